@@ -1,0 +1,74 @@
+namespace Gnomon;
+
+/// <summary>How a command ends. The one table of exit codes: docs/reference/exit-codes.md is made from it.</summary>
+public enum ExitCode
+{
+    /// <summary>Done. For <c>assess</c>: a result is sealed, whatever it found.</summary>
+    Done = 0,
+
+    /// <summary>A defect of Gnomon itself; please report it.</summary>
+    Defect = 1,
+
+    /// <summary>The command line is not understood.</summary>
+    Usage = 2,
+
+    /// <summary>The system card cannot be used.</summary>
+    Card = 3,
+
+    /// <summary>The profile cannot be used.</summary>
+    Profile = 4,
+
+    /// <summary>A pack or the fact dictionary cannot be used.</summary>
+    Pack = 5,
+
+    /// <summary>The data cannot be used: missing, malformed, changed while it was counted, or beyond the limits of the counting process.</summary>
+    Data = 6,
+
+    /// <summary>An expression of the card is not one that may run over the data.</summary>
+    Expression = 7,
+
+    /// <summary>The result could not be written; nothing of it is left.</summary>
+    Output = 8,
+
+    /// <summary>The signing key cannot be used: readable by others, damaged, or not to be made.</summary>
+    Key = 9,
+
+    /// <summary>The card asks for something that Gnomon does not do yet.</summary>
+    NotYet = 10,
+
+    /// <summary>A part that Gnomon needs is not on this machine.</summary>
+    Environment = 11,
+
+    /// <summary>A result is sealed, and it found what <c>--fail-on</c> names.</summary>
+    FailedOn = 12,
+
+    /// <summary>verify: intact, but the signer is not one that you trust.</summary>
+    SignerNotKnown = 20,
+
+    /// <summary>verify: this is not a result of Gnomon, or a file that every result has is missing.</summary>
+    NotAResult = 21,
+
+    /// <summary>verify: a file is missing.</summary>
+    FileMissing = 22,
+
+    /// <summary>verify: a file is not as it was sealed.</summary>
+    FileChanged = 23,
+
+    /// <summary>verify: something is there that was not sealed: another file, a link, a device.</summary>
+    FileExtra = 24,
+
+    /// <summary>verify: a key file is malformed, or not the key that the log names.</summary>
+    KeyMismatch = 25,
+
+    /// <summary>verify: the checkpoint is malformed, or its signature is wrong.</summary>
+    Checkpoint = 26,
+
+    /// <summary>verify: a tile or an entry bundle is malformed, or does not lead to the signed root.</summary>
+    Tree = 27,
+
+    /// <summary>verify: a statement is malformed, out of its order, or its signature is wrong.</summary>
+    Statement = 28,
+
+    /// <summary>Stopped by the user.</summary>
+    Interrupted = 130,
+}

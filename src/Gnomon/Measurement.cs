@@ -1,0 +1,23 @@
+namespace Gnomon;
+
+/// <summary>One figure: which measure of the card, which metric, over whom, from how many rows, in what unit, from what source.</summary>
+/// <param name="Measure">The id of the entry under <c>measure</c> in the card.</param>
+/// <param name="Id"><c>fairness.&lt;metric&gt;</c>, with <c>.min</c>, <c>.max</c>, <c>.difference</c> or <c>.ratio</c> for a comparison of groups.</param>
+/// <param name="Rows">How many rows it rests on (the metric's rows before its own denominator; of all groups compared, for a comparison).</param>
+/// <param name="Unit">The UCUM unit: <c>1</c> for a proportion or ratio, <c>{row}</c> for a count of rows.</param>
+/// <param name="Source">The digest of the cells it was computed from: <c>sha256:...</c>.</param>
+/// <param name="Value">The estimate, or why there is none.</param>
+public sealed record Measurement(string Measure, string Id, long Rows, string Unit, string Source, MeasuredValue Value)
+{
+    /// <summary>Over whom, for a figure of one group; null for a comparison.</summary>
+    public GroupKey? Group { get; init; }
+
+    /// <summary>The group columns whose groups are compared; null for a figure of one group.</summary>
+    public IReadOnlyList<string>? By { get; init; }
+
+    /// <summary>What each group is held against in a comparison: <c>best</c>, <c>overall</c>, or a group. Null where the metric compares all pairs.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>Groups whose own value is unknown and that a comparison therefore leaves out.</summary>
+    public IReadOnlyList<GroupKey> LeftOut { get; init; } = [];
+}
