@@ -1,0 +1,60 @@
+using Gnomon.Describe.Yaml;
+
+namespace Gnomon.Describe;
+
+/// <summary>What a fact is about; a fact is answered in the section of the card for its scope.</summary>
+public enum FactScope
+{
+    Organisation,
+    Model,
+    System,
+    Use,
+    Market,
+}
+
+/// <summary>The type of a fact's answer.</summary>
+public enum FactType
+{
+    YesNo,
+    OneOf,
+    ManyOf,
+    Number,
+    Date,
+    Judgement,
+}
+
+/// <summary>One value that a one-of or many-of fact may take.</summary>
+public sealed record FactOption(string Id, LocalizedText Label);
+
+/// <summary>One question of the dictionary, about a system, its use, its people, its data or its place; never about an outcome of a law.</summary>
+/// <param name="Id">For example <c>use.area</c>.</param>
+/// <param name="Scope">What it is about.</param>
+/// <param name="Type">The type of the answer.</param>
+/// <param name="Options">The values of a one-of or many-of fact, else empty.</param>
+/// <param name="Unit">The UCUM-like unit of a number, else null.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Help">What the question means, with an example on each side of the line.</param>
+/// <param name="Cost">How hard it is to find out: 1 (known at once) to 3 (needs an inquiry).</param>
+/// <param name="Who">Who in the house would know.</param>
+public sealed record FactDefinition(
+    string Id,
+    FactScope Scope,
+    FactType Type,
+    IReadOnlyList<FactOption> Options,
+    string? Unit,
+    LocalizedText Question,
+    LocalizedText Help,
+    int Cost,
+    LocalizedText Who);
+
+/// <summary>The one dictionary of facts for all packs, read from <c>packs/facts.yaml</c>.</summary>
+/// <param name="Facts">The questions, in the order of the file.</param>
+/// <param name="Constraints">What answers exclude or imply each other, in the condition language of the packs; compiled by the law stage.</param>
+/// <param name="File">The file it was read from.</param>
+public sealed record FactDictionary(IReadOnlyList<FactDefinition> Facts, YamlList? Constraints, YamlFile File)
+{
+    private readonly Dictionary<string, FactDefinition> byId = Facts.ToDictionary(f => f.Id, StringComparer.Ordinal);
+
+    /// <summary>The question with an id, null where there is none.</summary>
+    public FactDefinition? Find(string id) => byId.GetValueOrDefault(id);
+}

@@ -1,0 +1,101 @@
+using Gnomon.Describe.Yaml;
+
+namespace Gnomon.Describe;
+
+/// <summary>A described AI system: the facts of DESIGN's five scopes, the data to measure and the documents, typed and checked.</summary>
+public sealed record SystemCard
+{
+    /// <summary>The file as it was read; the card's digest is over its bytes.</summary>
+    public required YamlFile File { get; init; }
+
+    /// <summary>The folder of the card, as a real path: data, profiles and documents lie below it.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Reverse-domain id: <c>org.example.triage</c>.</summary>
+    public required string Id { get; init; }
+
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>The version as written: 2.30 stays 2.30.</summary>
+    public required string Version { get; init; }
+
+    public required Claims Claims { get; init; }
+
+    /// <summary>Facts of scope organisation and system.</summary>
+    public required IReadOnlyList<FactAnswer> Facts { get; init; }
+
+    public required IReadOnlyList<ScopedFacts> Markets { get; init; }
+
+    public required IReadOnlyList<ScopedFacts> Models { get; init; }
+
+    public required IReadOnlyList<ScopedFacts> Uses { get; init; }
+
+    public required IReadOnlyList<MeasureDeclaration> Measures { get; init; }
+
+    /// <summary>The name of a shipped profile or a path below the card's folder.</summary>
+    public required string Profile { get; init; }
+
+    public required IReadOnlyList<DocumentDeclaration> Documents { get; init; }
+}
+
+/// <summary>What the card claims of itself; compared with what the facts say, never used in their place.</summary>
+/// <param name="Roles">Claimed roles, null where none is claimed.</param>
+/// <param name="HighRisk">The claimed class, null where none is claimed.</param>
+public sealed record Claims(IReadOnlyList<string>? Roles, bool? HighRisk);
+
+/// <summary>One market, model or use with its facts.</summary>
+public sealed record ScopedFacts(string Id, IReadOnlyList<FactAnswer> Facts, int Line);
+
+/// <summary>One data set to measure.</summary>
+public sealed record MeasureDeclaration
+{
+    public required string Id { get; init; }
+
+    /// <summary>The kind of measure: <c>fairness</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The id of the use it is about, null where the card does not say.</summary>
+    public required string? Use { get; init; }
+
+    /// <summary>File names or globs below the card's folder.</summary>
+    public required IReadOnlyList<string> Data { get; init; }
+
+    /// <summary>The field separator of CSV files, null to find it out.</summary>
+    public required char? Delimiter { get; init; }
+
+    /// <summary>The decimal mark of CSV files, null to find it out.</summary>
+    public required char? DecimalMark { get; init; }
+
+    /// <summary>train, validation, test or production; null where the card does not say.</summary>
+    public required string? Role { get; init; }
+
+    /// <summary>The column that identifies a person or case, null where none is named.</summary>
+    public required string? Unit { get; init; }
+
+    /// <summary>Whether the card says that no unit stands in two rows.</summary>
+    public required bool OneRowPerUnit { get; init; }
+
+    /// <summary>The true outcome, an expression over the columns that is true or false; null where there is none.</summary>
+    public required string? Label { get; init; }
+
+    /// <summary>The system's output, an expression over the columns that is true or false.</summary>
+    public required string Prediction { get; init; }
+
+    /// <summary>Which prediction helps the person, null where the card does not say: then there is no impact ratio.</summary>
+    public required bool? Favourable { get; init; }
+
+    /// <summary>Names of groupings with their expressions, in the order of the card.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Groups { get; init; }
+
+    /// <summary>The line of the card on which the entry starts.</summary>
+    public required int Line { get; init; }
+}
+
+/// <summary>A document that the card names as evidence.</summary>
+/// <param name="Kind">For example <c>technical-documentation</c>.</param>
+/// <param name="File">The path below the card's folder.</param>
+/// <param name="Dated">The day it says it is of, null where the card does not say.</param>
+/// <param name="IssuedBy">Who issued it, null where the card does not say.</param>
+/// <param name="Independent">Whether somebody outside the house made it, null where the card does not say.</param>
+/// <param name="Line">The line of the card.</param>
+public sealed record DocumentDeclaration(string Kind, string File, DateOnly? Dated, string? IssuedBy, bool? Independent, int Line);

@@ -1,0 +1,20 @@
+namespace Gnomon.Describe.Yaml;
+
+/// <summary>One node of a YAML file with the place where it starts; scalars keep the text as it was written.</summary>
+public abstract record YamlNode(int Line, int Column);
+
+/// <summary>A scalar: its raw text, whether it was quoted, and its extent in the file (for splicing an answer in place).</summary>
+public sealed record YamlScalar(string Text, bool Quoted, int Line, int Column, long Start, long End) : YamlNode(Line, Column);
+
+/// <summary>A list.</summary>
+public sealed record YamlList(IReadOnlyList<YamlNode> Items, int Line, int Column) : YamlNode(Line, Column);
+
+/// <summary>A map; keys are unique scalars, in the order of the file.</summary>
+public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, int Line, int Column) : YamlNode(Line, Column)
+{
+    /// <summary>The value of a key, null where the key is absent.</summary>
+    public YamlNode? this[string key] => Entries.FirstOrDefault(e => string.Equals(e.Key.Text, key, StringComparison.Ordinal))?.Value;
+}
+
+/// <summary>A key of a map with its value.</summary>
+public sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -1,0 +1,174 @@
+namespace Gnomon.Law;
+
+/// <summary>What the laws that were examined say of a system, for one reading.</summary>
+/// <param name="Reading">The two days.</param>
+/// <param name="Packs">One entry for each pack examined, in order of pack id.</param>
+public sealed record Classification(Reading Reading, IReadOnlyList<PackClassification> Packs);
+
+/// <summary>What one pack says.</summary>
+/// <param name="Pack">The pack's id: <c>eu-ai-act</c>.</param>
+/// <param name="Version">The pack's version.</param>
+/// <param name="Digest">SHA-256 over the pack's files, lower-case hex.</param>
+/// <param name="Title">The law's name.</param>
+/// <param name="Jurisdiction">For example <c>EU</c>.</param>
+/// <param name="Dated">The day of the newest act the pack knows.</param>
+/// <param name="ReviewedBy">The lawyer who read it, null where none has.</param>
+/// <param name="Outcomes">Every outcome, for each use where it is about a use.</param>
+/// <param name="Obligations">Every obligation of the pack.</param>
+/// <param name="Questions">What is still open and can change something, most decisive first.</param>
+/// <param name="Contradicted">Answers of the card that cannot hold together; where there are any, what depends on them is unknown.</param>
+public sealed record PackClassification(
+    string Pack,
+    string Version,
+    string Digest,
+    LocalizedText Title,
+    string Jurisdiction,
+    DateOnly Dated,
+    string? ReviewedBy,
+    IReadOnlyList<OutcomeFinding> Outcomes,
+    IReadOnlyList<ObligationDue> Obligations,
+    IReadOnlyList<OpenQuestion> Questions,
+    IReadOnlyList<string> Contradicted);
+
+/// <summary>The truth of one outcome, with its dates apart from it: the class is not its date.</summary>
+/// <param name="Id">For example <c>eu.high-risk</c>.</param>
+/// <param name="Use">The use it is about; null for the system as a whole.</param>
+/// <param name="Says">What it means that the outcome holds, in plain words.</param>
+/// <param name="Truth">The truth under the version of the text chosen by the reading.</param>
+/// <param name="InForce">Whether it is in force on the reading's day.</param>
+/// <param name="From">From when it applies.</param>
+/// <param name="Until">Until when.</param>
+/// <param name="Reasons">Why: the provisions that decide, down to facts and citations.</param>
+/// <param name="Unknowns">Why it is unknown; empty unless <paramref name="Truth"/> or <paramref name="InForce"/> is unknown.</param>
+/// <param name="Cites">The articles it rests on.</param>
+/// <param name="Basis">The weakest confirmation among the provisions it rests on.</param>
+public sealed record OutcomeFinding(
+    string Id,
+    string? Use,
+    LocalizedText Says,
+    Truth Truth,
+    Truth InForce,
+    DateRange From,
+    DateRange Until,
+    IReadOnlyList<Reason> Reasons,
+    IReadOnlyList<Unknown> Unknowns,
+    IReadOnlyList<Citation> Cites,
+    Confirmation Basis);
+
+/// <summary>One duty: whether the card's organisation owes it, from when, and what evidence it asks for.</summary>
+/// <param name="Id">For example <c>art-10.2.f</c>.</param>
+/// <param name="Use">The use it is about; null for the system as a whole.</param>
+/// <param name="Role">The outcome that is the role: <c>eu.role.provider</c>.</param>
+/// <param name="Says">What has to be done, in plain words.</param>
+/// <param name="Truth">Whether the card's organisation owes it.</param>
+/// <param name="InForce">Whether it is owed on the reading's day.</param>
+/// <param name="From">From when.</param>
+/// <param name="Until">Until when.</param>
+/// <param name="Asks">The evidence it asks for; null where the pack names none.</param>
+/// <param name="Reasons">Why it is owed or not.</param>
+/// <param name="Unknowns">Why it is unknown.</param>
+/// <param name="Cites">The articles.</param>
+/// <param name="Basis">The weakest confirmation it rests on.</param>
+public sealed record ObligationDue(
+    string Id,
+    string? Use,
+    string Role,
+    LocalizedText Says,
+    Truth Truth,
+    Truth InForce,
+    DateRange From,
+    DateRange Until,
+    EvidenceAsked? Asks,
+    IReadOnlyList<Reason> Reasons,
+    IReadOnlyList<Unknown> Unknowns,
+    IReadOnlyList<Citation> Cites,
+    Confirmation Basis);
+
+/// <summary>A day, a range of days where a fact that decides is missing, or never.</summary>
+/// <param name="Earliest">The first day it can be; null for never.</param>
+/// <param name="Latest">The last day it can be; null for never.</param>
+public readonly record struct DateRange(DateOnly? Earliest, DateOnly? Latest)
+{
+    /// <summary>No such day: an <c>until</c> without end, a <c>from</c> that never comes.</summary>
+    public static DateRange Never { get; }
+
+    /// <summary>Just this day.</summary>
+    public static DateRange On(DateOnly day) => new(day, day);
+
+    /// <summary>Whether it is one day, or surely never.</summary>
+    public bool IsCertain => Earliest == Latest;
+}
+
+/// <summary>One step of an explanation. A provision has the facts and provisions it rests on as its parts.</summary>
+/// <param name="Provision">The id of the provision or obligation; null for a fact.</param>
+/// <param name="Fact">The id of the fact; null for a provision.</param>
+/// <param name="Truth">What the step came to.</param>
+/// <param name="Says">The provision in plain words, or the fact's question.</param>
+/// <param name="Answer">The fact's answer as ids, <c>not-asked</c> where there is none; null for a provision.</param>
+/// <param name="Cites">Where it stands; null for a fact.</param>
+/// <param name="Role">How the step counts in the one above: <c>when</c>, <c>unless</c>, <c>given</c>, <c>role</c>.</param>
+/// <param name="Parts">What it rests on.</param>
+public sealed record Reason(
+    string? Provision,
+    string? Fact,
+    Truth Truth,
+    LocalizedText Says,
+    string? Answer,
+    Citation? Cites,
+    string Role,
+    IReadOnlyList<Reason> Parts);
+
+/// <summary>A place in a law.</summary>
+/// <param name="Act">The act's number: <c>2024/1689</c>.</param>
+/// <param name="Article">For example <c>Art. 6(3)</c> or <c>Annex III(4)(a)</c>.</param>
+/// <param name="Confirmed">How well the reading of the place is confirmed.</param>
+public sealed record Citation(string Act, string Article, Confirmation Confirmed);
+
+/// <summary>How well a provision is confirmed, strongest first.</summary>
+public enum Confirmation
+{
+    Primary,
+    GuidanceFinal,
+    GuidanceDraft,
+    Secondary,
+    AuthorInference,
+    Conflict,
+}
+
+/// <summary>A question that can still change something.</summary>
+/// <param name="Fact">The id of the fact to ask.</param>
+/// <param name="Scope">The id of the use, market or model to ask it for; null for system and organisation.</param>
+/// <param name="Question">The question itself.</param>
+/// <param name="Who">Who in the house would know.</param>
+/// <param name="Decides">Ids of the outcomes and obligations that some answer alone would settle.</param>
+/// <param name="Touches">Ids of the outcomes and obligations that depend on it.</param>
+public sealed record OpenQuestion(
+    string Fact,
+    string? Scope,
+    LocalizedText Question,
+    LocalizedText Who,
+    IReadOnlyList<string> Decides,
+    IReadOnlyList<string> Touches);
+
+/// <summary>The evidence a duty asks for: all of it, any of it, or one piece.</summary>
+public abstract record EvidenceAsked
+{
+    private EvidenceAsked()
+    {
+    }
+
+    /// <summary>All of these.</summary>
+    public sealed record All(IReadOnlyList<EvidenceAsked> Parts) : EvidenceAsked;
+
+    /// <summary>Any one of these.</summary>
+    public sealed record Any(IReadOnlyList<EvidenceAsked> Parts) : EvidenceAsked;
+
+    /// <summary>A criterion of the profile, by its id.</summary>
+    public sealed record Criterion(string Id) : EvidenceAsked;
+
+    /// <summary>A document of a kind, no older than <paramref name="WithinMonths"/> months, by an independent hand where asked.</summary>
+    public sealed record Document(string Kind, int? WithinMonths, bool Independent) : EvidenceAsked;
+
+    /// <summary>A statement of the organisation, in the card, by fact.</summary>
+    public sealed record Declaration(string Fact) : EvidenceAsked;
+}
