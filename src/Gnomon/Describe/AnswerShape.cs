@@ -43,7 +43,7 @@ internal sealed class AnswerShape : Shape<FactAnswer>
     /// <inheritdoc/>
     public override JsonObject Schema()
     {
-        var @short = fact.Type == FactType.Judgement ? new JsonObject { ["const"] = Unknown } : value.Schema();
+        var @short = fact.Type == FactType.Judgement ? new JsonObject { ["enum"] = new JsonArray(Unknown) } : value.Schema();
         var schema = new JsonObject { ["anyOf"] = new JsonArray(@short, longForm.Schema()) };
         if ((fact.Question.En ?? fact.Question.Vi ?? fact.Question.Fr) is { Length: > 0 } question)
             schema["description"] = question;
@@ -102,7 +102,7 @@ internal sealed class AnswerShape : Shape<FactAnswer>
         {
             var schema = inner.Schema();
             if (schema["enum"] is not JsonArray words)
-                return new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["const"] = Unknown }) };
+                return new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray(Unknown) }) };
             if (!words.Any(w => w!.GetValueKind() == System.Text.Json.JsonValueKind.String && string.Equals(w.GetValue<string>(), Unknown, StringComparison.Ordinal)))
                 words.Add(Unknown);
             return schema;

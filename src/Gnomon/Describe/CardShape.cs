@@ -47,25 +47,25 @@ internal static class CardShape
         };
     }
 
-    private static bool UsesAreKnown(Got got, Field<IReadOnlyList<ScopedFacts>> uses, Field<IReadOnlyList<MeasureDeclaration>> measures, Place place)
+    // Looks at the nodes, so that a wrong use is found beside whatever else is wrong.
+    private static bool UsesAreKnown(Got got, Field uses, Field measures, Place place)
     {
-        if (!got.TryGet(uses, out var known))
-            return true;
-        string[] ids = [.. known.Select(u => u.Id)];
+        string[] known = [.. Under(got.Node(uses), "id").Select(id => id.Scalar.Text)];
         var good = true;
-        foreach (var (measure, i) in got.List(measures).Select((m, i) => (m, i)))
+        foreach (var (use, i) in Under(got.Node(measures), "use").Where(u => known.Length > 0 && !known.Contains(u.Scalar.Text, StringComparer.Ordinal)))
         {
-            if (measure.Use is { } use && !ids.Contains(use, StringComparer.Ordinal))
-            {
-                good = place.Key("measure").Item(i).Key("use").Refuse(
-                    measure.Line,
-                    $"'{use}' is not a use of this card; {Found.Choice(ids)} was expected",
-                    Nearest.Remedy(use, ids, "write the id of an entry under 'uses'"));
-            }
+            good = place.Key(measures.Name).Item(i).Key("use").Refuse(
+                use,
+                $"{Found.Say(use)} is not a use of this card; {Found.Choice(known)} was expected",
+                Nearest.Remedy(use.Text, known, "write the id of an entry under 'uses'"));
         }
 
         return good;
     }
+
+    private static IEnumerable<(YamlScalar Scalar, int Index)> Under(YamlNode? list, string key) => list is YamlList { Items: var items }
+        ? items.Select((item, i) => ((item as YamlMap)?[key] as YamlScalar, i)).Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!, pair.i))
+        : [];
 
     private static MapShape<Identity> System()
     {

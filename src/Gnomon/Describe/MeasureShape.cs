@@ -56,7 +56,7 @@ internal static class MeasureShape
     }
 
     private static ListShape<string> Files(CardFolder? folder) =>
-        new(new PathShape(folder, "a path below the card's folder")) { OrOne = true, Least = 1, Unique = p => p, Example = "predictions.csv" };
+        new(new PathShape(folder, "a path below the card's folder")) { OrOne = true, Least = 1, Unique = p => p, Example = "[predictions.csv]" };
 
     private static NamedShape<string> Groups() => new(IdShape.GroupName, new TextShape(AnExpression), MostGroups);
 

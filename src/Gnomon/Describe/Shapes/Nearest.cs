@@ -15,7 +15,7 @@ internal static class Nearest
             .Select(w => (Word: w, Distance: Distance(wanted, Plain(w))))
             .DefaultIfEmpty((Word: "", Distance: int.MaxValue))
             .MinBy(pair => pair.Distance);
-        return distance <= Math.Max(1, Math.Min(wanted.Length, best.Length) / 3) ? best : null;
+        return distance <= Math.Min(wanted.Length, best.Length) / 3 ? best : null;
     }
 
     /// <summary>How to mend an unknown word: the nearest one, else what is known.</summary>

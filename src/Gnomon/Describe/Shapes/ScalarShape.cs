@@ -20,7 +20,7 @@ internal abstract class ScalarShape<T> : Shape<T>
         if (node is not YamlScalar scalar)
             return place.Refuse(node, $"{Found.Say(node)} stands here; {Expected} was expected", "write one value");
         if (!scalar.Quoted && scalar.Text is "" or "~" or "null")
-            return place.Refuse(node, $"{Found.Say(node)} stands here; {Expected} was expected", "write a value, or leave the key out: an absent key says 'not asked'");
+            return place.Refuse(node, $"{Found.Say(node)} stands here; {Expected} was expected", "write a value, or take the key out");
         if (scalar.Quoted && RefusesQuotes)
             return place.Refuse(node, $"{Found.Say(node)} stands here; {Expected} was expected", "take the quotes away");
         return TryParse(scalar, place, out value);

@@ -29,8 +29,7 @@ internal sealed class YamlBuilder
         }
         catch (YamlException e)
         {
-            var (what, remedy) = YamlFault.Explain(e, text);
-            return Checked.Bad<YamlNode>(new Problem(exit, what, remedy) { File = name, Line = Math.Max(1, (int)e.Start.Line) });
+            return Checked.Bad<YamlNode>(YamlFault.Explain(e, text, exit) with { File = name });
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or NullReferenceException)
         {
