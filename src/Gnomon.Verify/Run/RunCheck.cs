@@ -14,6 +14,8 @@ internal sealed class RunCheck(string root)
         if (NotAResult() is { } no)
             return RunVerdict.OfFaults([no]);
         var listing = RunListing.Read(root, faults);
+        if (listing.IsCutOff)
+            return RunVerdict.OfFaults(faults);
         CheckPresence(listing);
         var parts = LogParts.Read(root, faults);
         TreeCheck.Check(parts, faults);

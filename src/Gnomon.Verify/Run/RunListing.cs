@@ -15,6 +15,9 @@ internal sealed class RunListing
     /// <summary>The files of counts among them, sorted.</summary>
     internal IReadOnlyList<string> Cells => [.. files.Where(RunFormat.IsCellsFile)];
 
+    /// <summary>There was so much that the rest was not looked at.</summary>
+    internal bool IsCutOff { get; private set; }
+
     /// <summary>Lists a folder; whatever a result does not have goes to the faults.</summary>
     internal static RunListing Read(string root, List<Fault> faults)
     {
@@ -27,13 +30,17 @@ internal sealed class RunListing
     {
         foreach (var entry in Directory.EnumerateFileSystemEntries(Path.Combine(root, folder)))
         {
-            var name = Path.GetFileName(entry);
-            Take(folder.Length == 0 ? name : $"{folder}/{name}", RegularFile.Look(entry).Kind);
+            if (IsCutOff)
+                return;
             if (faults.Count > RunFormat.MaxCells || files.Count > RunFormat.MaxCells + RunFormat.FixedFiles.Count)
             {
-                Extra(folder, "there is far more here than in any result; the rest was not looked at");
+                IsCutOff = true;
+                faults.Insert(0, new Fault(FaultKind.FileExtra, Visible.Text(folder), "there is far more here than in any result; the rest was not looked at"));
                 return;
             }
+
+            var name = Path.GetFileName(entry);
+            Take(folder.Length == 0 ? name : $"{folder}/{name}", RegularFile.Look(entry).Kind);
         }
     }
 

@@ -78,7 +78,9 @@ public sealed class DsseEnvelope
         ArgumentOutOfRangeException.ThrowIfLessThan(threshold, 1);
         var signed = Pae(PayloadType, Payload);
         var good = keys.Distinct().Count(key => Signatures.Any(signature => key.Verify(signed, signature)));
-        return good >= threshold ? Payload : null;
+
+        // The type is spelt out: a null array would become an empty payload, which is a value and not a refusal.
+        return good >= threshold ? new ReadOnlyMemory<byte>(Payload) : default(ReadOnlyMemory<byte>?);
     }
 
     private static bool Fault(string text, out string fault)
