@@ -22,9 +22,9 @@ public sealed class CsvCountingTests : IDisposable
     [Fact]
     public void A_group_column_of_numbers_keeps_its_text_and_is_a_number_in_expressions()
     {
-        folder.With("a.csv", "age,p\n007,true\n7,true\n12,true\n");
+        folder.With("a.csv", "age,p\n7.0,true\n7.00,true\n12,true\n");
         var request = folder.Request("a.csv", "age < 10", ("age", "age"), ("young", "age < 8"));
-        Assert.Equal("007|true NULL true 1\n12|false NULL false 1\n7|true NULL true 1", Shown.Cells(CellCounter.Count(request)));
+        Assert.Equal("12|false NULL false 1\n7.0|true NULL true 1\n7.00|true NULL true 1", Shown.Cells(CellCounter.Count(request)));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class CsvCountingTests : IDisposable
         folder.With("d/a.csv", "g,p\nx,true\n").With("d/b.csv", "g,p\nx,true\n").With("d/sub/c.csv", "g,p\nx,true\n");
         Assert.Equal("x NULL true 2", Shown.Cells(CellCounter.Count(folder.Request("d/*.csv", "p", ("g", "g")))));
         var all = CellCounter.Count(folder.Request("d/**/*.csv", "p", ("g", "g"))).Value;
-        Assert.Equal(["d/a.csv", "d/b.csv", "d/sub/c.csv"], all.Inputs.Select(i => i.Name));
+        Assert.Equal("d/a.csv d/b.csv d/sub/c.csv", string.Join(" ", all.Inputs.Select(i => i.Name)));
         Assert.Equal(3, all.Rows);
     }
 

@@ -7,9 +7,11 @@ namespace Gnomon.Tests.Columns;
 /// <summary>Tables and problems as text, and the recorded texts they are held against (GNOMON_RECORD=1 records them anew).</summary>
 internal static class Shown
 {
-    internal static string Cells(Checked<CellTable> result) => result.TryGet(out var table, out var problems)
-        ? string.Join('\n', table.Cells.Select(Cell))
-        : "PROBLEMS " + Problems(problems);
+    internal static string Cells(Checked<CellTable> result)
+    {
+        Assert.True(result.IsGood, Problems(result.Problems));
+        return string.Join('\n', result.Value.Cells.Select(Cell));
+    }
 
     internal static string Problems(IReadOnlyList<Problem> problems) =>
         string.Join('\n', problems.Select(p => $"{p.Exit}: {p}"));

@@ -59,7 +59,7 @@ internal sealed class Counter(CountRequest request, DataSet data)
         using var rows = statement.Execute();
         rows.Next();
         return rows.BigInt(0) is var none and > 0
-            ? Checked.Bad<long?>(new Problem(ExitCode.Data, FormattableString.Invariant($"{none} rows name no unit"), "give every row its unit, or leave `unit` out of the card")
+            ? Checked.Bad<long?>(new Problem(ExitCode.Data, FormattableString.Invariant($"the unit is empty in {none} of the rows"), "give every row its unit, or leave `unit` out of the card")
             { File = data.Files[0].Name, Key = "unit" })
             : Checked.Good(rows.BigInt(1));
     }

@@ -71,7 +71,7 @@ internal sealed class ExpressionGate(DuckConnection connection, IReadOnlyList<Co
 
     // The line break ends a comment at the end of the expression, which would otherwise swallow what follows.
     private static string Serialize(DuckConnection connection, string expression) =>
-        One(connection, "SELECT CAST(json_serialize_sql($1) AS VARCHAR)", "SELECT " + expression + "\n");
+        One(connection, "SELECT CAST(json_serialize_sql(CAST($1 AS VARCHAR)) AS VARCHAR)", "SELECT " + expression + "\n");
 
     private string Deserialize(string json)
     {

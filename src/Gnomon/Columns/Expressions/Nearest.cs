@@ -8,7 +8,7 @@ internal static class Nearest
     internal static string Remedy(string wanted, IReadOnlyList<Column> columns)
     {
         var nearest = columns.Select(c => (c.Name, Distance: Distance(wanted, c.Name))).MinBy(c => c.Distance);
-        return nearest.Name is not null && nearest.Distance <= Math.Max(2, wanted.Length / 3)
+        return nearest.Name is not null && nearest.Distance <= Math.Max(1, wanted.Length / 3)
             ? $"did you mean \"{nearest.Name}\"?"
             : "the columns are " + string.Join(", ", columns.Take(Listed).Select(c => c.Name)) + (columns.Count > Listed ? ", ..." : "");
     }

@@ -105,7 +105,9 @@ internal sealed class TreeWalk(IReadOnlyList<Column> columns)
         var plain = node.GetProperty("schema").GetString() is "" or "main" && node.GetProperty("catalog").GetString() is ""
             && node.GetProperty("filter").ValueKind == JsonValueKind.Null && !node.GetProperty("distinct").GetBoolean()
             && node.GetProperty("order_bys").GetProperty("orders").GetArrayLength() == 0 && !node.GetProperty("export_state").GetBoolean();
-        if (!plain || !(ExpressionLanguage.FunctionNames.Contains(name) || ExpressionLanguage.Operators.Contains(name)))
+        if (!plain)
+            Refuse($"{name} is called with DISTINCT, ORDER BY, FILTER or the name of a database", "call it with its arguments alone");
+        else if (!(ExpressionLanguage.FunctionNames.Contains(name) || ExpressionLanguage.Operators.Contains(name)))
             Refuse($"the function or operator {name} is not allowed");
         else
             All(node.GetProperty("children"), depth);

@@ -20,7 +20,7 @@ internal sealed class CsvOpening(DuckConnection connection, DataSet data, CsvDia
         if (problems.Count > 0)
             return Checked.Bad<Source>(problems);
         var first = headers[0]!;
-        var types = Types(first);
+        var types = Sniff(first);
         if (types.Found.Types.Count != first.Names.Count)
             return Checked.Bad<Source>(FileProblems.Data(data.Files[0].Name, "the rows do not have as many fields as the header", "give every row one field for each column"));
         var columns = first.Names.Zip(types.Found.Types, (n, t) => new Column(n, t)).ToList();
@@ -61,6 +61,21 @@ internal sealed class CsvOpening(DuckConnection connection, DataSet data, CsvDia
     }
 
     private IReadOnlyList<string> FirstNames() => CsvHeader.Read(data.Files[0].Head(CsvHeader.MaxBytes), dialect.Delimiter).Header!.Names;
+
+    // Where the types cannot be found a row is amiss: reading all of it as text says which.
+    private (CsvTypes Found, char Mark) Sniff(CsvHeader header)
+    {
+        try
+        {
+            return Types(header);
+        }
+        catch (DuckException)
+        {
+            var text = header.Names.Select(n => new Column(n, "VARCHAR")).ToList();
+            connection.Execute("SELECT count(*) FROM " + new CsvSource(text, data.HandlePaths, header.Delimiter, '.', new CsvTypes([], null, null)).Table([]));
+            throw;
+        }
+    }
 
     private (CsvTypes Found, char Mark) Types(CsvHeader header)
     {
