@@ -11,6 +11,9 @@ public sealed record Installation(string Packs, string Profiles)
     /// <summary>The fact dictionary.</summary>
     public string Facts => Path.Combine(Packs, "facts.yaml");
 
+    /// <summary>The list of laws that no pack examines.</summary>
+    public string NotExamined => Path.Combine(Packs, "not-examined.yaml");
+
     /// <summary>Looks from the program's folder upwards for <c>packs/facts.yaml</c>.</summary>
     public static Checked<Installation> Find()
     {
