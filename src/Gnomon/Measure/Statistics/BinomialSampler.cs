@@ -44,7 +44,7 @@ internal sealed class BinomialSampler
         return table;
     }
 
-    private static double Probability(long n, double p, long k) => p switch
+    public static double Probability(long n, double p, long k) => p switch
     {
         0 => k == 0 ? 1 : 0,
         1 => k == n ? 1 : 0,
