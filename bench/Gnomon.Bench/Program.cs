@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal
     ["counting"] = Counting.Run,
     ["counting-raw"] = RawCount.Run,
     [CountingCommand.Verb] = _ => CountingChild.Main(),
+    ["coverage"] = Coverage.Run,
 };
 
 if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))

@@ -33,6 +33,8 @@ internal sealed class BinomialSampler
         return first + Math.Min(upTo.Length - 1, index < 0 ? ~index : index + 1);
     }
 
+    public double NextRate(Pcg32 random) => (double)Next(random) / trials;
+
     private static double[] Table(long trials, double rate, long first, long last)
     {
         var table = new double[last - first + 1];
@@ -42,7 +44,7 @@ internal sealed class BinomialSampler
         return table;
     }
 
-    private static double Probability(long n, double p, long k) => p switch
+    public static double Probability(long n, double p, long k) => p switch
     {
         0 => k == 0 ? 1 : 0,
         1 => k == n ? 1 : 0,
