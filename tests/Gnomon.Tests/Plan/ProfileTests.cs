@@ -52,7 +52,7 @@ public sealed class ProfileTests : IDisposable
     public void The_schema_fits_what_is_read_and_refuses_what_is_not()
     {
         var schema = ProfileSchema.Write();
-        Golden.Match("Plan/profile.schema.json", schema);
+        Golden.Match("../../../docs/reference/schemas/profile.schema.json", schema);
         Assert.Empty(AsEditorsRead.Faults(schema, FourFifths.File.Root));
         foreach (var name in Bad.Select(row => row.Data))
         {
