@@ -52,7 +52,7 @@ public sealed class Assessment
     private async Task<Checked<AssessmentResult>> Run(CancellationToken stop)
     {
         seal.Seal("card", [new("card.yaml", Examination.Card.File.Bytes)]);
-        seal.Seal("classification", [new("classification.json", ClassificationJson.Write(Examination.Classification))]);
+        seal.Seal("classification", [new("classification.json", ClassificationJson.ToBytes(Examination.Classification))]);
         var plan = new ResultFile("plan.json", PlanJson.Write(Plan));
         var planned = seal.Seal("plan", [plan]);
         int? attempt = options.User is { } user ? Attempts.Record(user, Plan.System, planned) : null;

@@ -13,7 +13,7 @@ public static class ClassificationJson
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The bytes of <c>classification.json</c>: <c>{ reading, law }</c> in UTF-8, with a newline at the end.</summary>
-    public static byte[] Bytes(Classification classification)
+    public static byte[] ToBytes(Classification classification)
     {
         ArgumentNullException.ThrowIfNull(classification);
         using var stream = new MemoryStream();
