@@ -35,7 +35,7 @@ public sealed class GoldenResultTests
         var text = string.Join('\n', verdict.Proven.Concat(verdict.NotProven).Select(c => c.Text));
         Assert.Equal(
             $"""
-            the result is whole: 14 files, none missing, none added
+            the result is whole: 13 files, none missing, none added
             every file is byte for byte as it was sealed
             the 8 statements of the run stand in its log, in their order, and lead to the signed root
             every statement is signed by one key, {verdict.Signer}, which is not known to you
