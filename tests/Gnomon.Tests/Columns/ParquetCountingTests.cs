@@ -29,7 +29,7 @@ public sealed class ParquetCountingTests : IDisposable
     [Fact]
     public void Zero_and_minus_zero_are_two_texts_and_never_one_at_random()
     {
-        folder.WithParquet("a.parquet", "SELECT CASE WHEN i % 2 = 0 THEN 0.0::DOUBLE ELSE -0.0::DOUBLE END AS z, true AS p FROM range(5000) t(i)");
+        folder.WithParquet("a.parquet", "SELECT CASE WHEN i % 2 = 0 THEN 0.0::DOUBLE ELSE '-0.0'::DOUBLE END AS z, true AS p FROM range(5000) t(i)");
         Assert.Equal("-0.0 NULL true 2500\n0.0 NULL true 2500", Shown.Cells(CellCounter.Count(folder.Request("a.parquet", "p", ("z", "z")))));
     }
 
