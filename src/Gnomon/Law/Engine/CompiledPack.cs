@@ -50,7 +50,7 @@ internal sealed class CompiledPack
     public int Mark { get; }
 
     /// <summary>The constraints that lead, over any number of steps, to a fact of the pack.</summary>
-    private static List<Constraint> Near(IReadOnlyList<Constraint> constraints, IEnumerable<Condition> conditions)
+    internal static List<Constraint> Near(IReadOnlyList<Constraint> constraints, IEnumerable<Condition> conditions)
     {
         var facts = conditions.SelectMany(Facts).ToHashSet(StringComparer.Ordinal);
         var near = new HashSet<Constraint>(ReferenceEqualityComparer.Instance);
