@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Gnomon.Report;
+
+/// <summary>Packs cite in English (<c>Annex III(4)(a)</c>); a reader sees the words of the act in their own language.</summary>
+internal static partial class CitationWords
+{
+    public static string In(Language language, string article) => language switch
+    {
+        Language.Vi => Annex().Replace(Article().Replace(article, "Điều\u00A0"), "Phụ lục\u00A0"),
+        Language.Fr => French(Annex().Replace(Article().Replace(article, "article\u00A0"), "annexe\u00A0")),
+        _ => Annex().Replace(Article().Replace(article, "Art.\u00A0"), "Annex\u00A0"),
+    };
+
+    // The French act writes "annexe III, point 4 a)" and "article 6, paragraphe 3".
+    private static string French(string article)
+    {
+        article = AnnexPoint().Replace(article, "${place}, point\u00A0${number}\u00A0${letter})");
+        article = AnnexOnlyPoint().Replace(article, "${place}, point\u00A0${number}");
+        article = ParagraphPoint().Replace(article, "${place}, paragraphe\u00A0${number}, point\u00A0${letter})");
+        return Paragraph().Replace(article, "${place}, paragraphe\u00A0${number}");
+    }
+
+    [GeneratedRegex(@"\bArt(?:icle|\.)?\s+(?=\d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Article();
+
+    [GeneratedRegex(@"\bAnnex\s+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Annex();
+
+    [GeneratedRegex(@"(?<place>annexe\u00A0[IVX]+)\((?<number>\d+)\)\((?<letter>[a-z]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnnexPoint();
+
+    [GeneratedRegex(@"(?<place>annexe\u00A0[IVX]+)\((?<number>\d+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnnexOnlyPoint();
+
+    [GeneratedRegex(@"(?<place>article\u00A0\d+[a-z]*)\((?<number>\d+[a-z]*)\)\((?<letter>[a-z]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ParagraphPoint();
+
+    [GeneratedRegex(@"(?<place>article\u00A0\d+[a-z]*)\((?<number>\d+[a-z]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Paragraph();
+}

@@ -1,0 +1,94 @@
+using Gnomon.Law;
+
+namespace Gnomon.Report;
+
+/// <summary>One plain sentence per law examined: class, role, from when. An unknown class is worded as a range.</summary>
+internal sealed class MarketLines(ReportInput input, Wording wording, PackClassification pack)
+{
+    private readonly Outcomes outcomes = new(pack);
+
+    private Texts Texts => wording.Texts;
+
+    private (string, Phrase) Place => ("place", wording.Place(pack.Jurisdiction));
+
+    public static IReadOnlyList<MarketLine> From(ReportInput input, Wording wording)
+    {
+        var covered = input.Classification.Packs.Select(p => p.Jurisdiction).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. input.Classification.Packs.Select(p => new MarketLines(input, wording, p).Line()),
+            .. input.Card.Markets.Where(m => !covered.Contains(m.Id)).Select(m => NotExamined(wording, m.Id)),
+        ];
+    }
+
+    private static MarketLine NotExamined(Wording wording, string market) =>
+        new(null, null, Mark.NotExamined, wording.Texts.Say("market.not-examined", ("place", wording.Place(market))), null, []);
+
+    private MarketLine Line()
+    {
+        var (mark, sentence, basis) = Sentence();
+        return new(pack.Pack, wording.Of(pack.Title), mark, sentence, new MarketNotes(input, wording, pack).Source(basis), new MarketNotes(input, wording, pack).Notes());
+    }
+
+    private (Mark, Phrase, Confirmation) Sentence()
+    {
+        if (outcomes.Prohibited.FirstOrDefault(o => o.Truth == Truth.True) is { } prohibited)
+            return (Mark.Holds, Texts.Say("market.prohibited", Place, ("articles", wording.Articles(prohibited.Cites)), ("from", From(prohibited))), prohibited.Basis);
+        if (outcomes.InScope.Count > 0 && outcomes.InScope.All(o => o.Truth == Truth.False))
+            return (Mark.Favourable, Texts.Say("market.out-of-scope", Place), outcomes.InScope[0].Basis);
+        if (outcomes.HighRisk.Count == 0)
+            return WithoutClass();
+        if (outcomes.HighRisk.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } high)
+            return (Mark.Holds, Texts.Say("market.high-risk", Place, Uses(high), Role(), ("from", From(high[0]))), Weakest(high));
+        if (outcomes.HighRisk.Where(o => o.Truth == Truth.Unknown).ToList() is { Count: > 0 } open)
+            return (Mark.Open, Open(open[0]), Weakest(open));
+        return (Mark.Favourable, Texts.Say("market.not-high-risk", Place, Role(), Duties()), Weakest(outcomes.HighRisk));
+    }
+
+    private (Mark, Phrase, Confirmation) WithoutClass()
+    {
+        var owed = pack.Obligations.Where(o => o.Truth == Truth.True).ToList();
+        var basis = owed.Count > 0 ? owed.Max(o => o.Basis) : Confirmation.AuthorInference;
+        return owed.Count > 0
+            ? (Mark.Holds, Texts.Say("market.duties", Place, Role(), Duties()), basis)
+            : (Mark.Open, Texts.Say("market.nothing-sure", Place), basis);
+    }
+
+    /// <summary>At least these duties; high-risk if ...: how many questions decide, and the first of them.</summary>
+    private Phrase Open(OutcomeFinding open)
+    {
+        var deciding = pack.Questions.Where(q => q.Decides.Any(d => Outcomes.Names(d, open.Id))).ToList();
+        var touching = pack.Questions.Where(q => q.Touches.Any(d => Outcomes.Names(d, open.Id))).ToList();
+        return (deciding, touching) switch
+        {
+            ([var one, ..], _) => Texts.Say("market.open.one", Place, Duties(), ("question", wording.Of(one.Question))),
+            (_, [var first, ..]) => Texts.Count("market.open.several", touching.Count, Place, Duties(), ("question", wording.Of(first.Question))),
+            _ => Texts.Say("market.open.elsewhere", Place, Duties(), ("cause", Cause(open))),
+        };
+    }
+
+    private Phrase Cause(OutcomeFinding open) =>
+        Phrase.Own(open.Unknowns.Count > 0 ? new UnknownWords(wording).Cause(open.Unknowns[0].Cause) : Texts["truth.unknown"]);
+
+    private (string, Phrase) Duties()
+    {
+        var owed = pack.Obligations.Where(o => o.Truth == Truth.True).ToList();
+        return ("duties", owed.Count == 0 ? Phrase.Own(Texts["duties.none"]) : Texts.Count("duties", owed.Count, ("articles", wording.Articles(owed.SelectMany(o => o.Cites)))));
+    }
+
+    private (string, Phrase) Uses(List<OutcomeFinding> high)
+    {
+        var uses = high.Where(o => o.Use is not null).Select(o => Phrase.Foreign(o.Use!)).ToList();
+        return ("uses", uses.Count == 0 ? Phrase.Own("") : Texts.Say("market.for-uses", ("uses", Phrase.Join(", ", uses))));
+    }
+
+    private (string, Phrase) Role()
+    {
+        var roles = outcomes.Roles.Where(o => o.Truth == Truth.True).Select(o => o.Id).Distinct(StringComparer.Ordinal).Select(wording.Role).ToList();
+        return ("role", roles.Count > 0 ? Texts.Say("market.as-role", ("roles", Phrase.Join(", ", roles))) : Phrase.Own(Texts["market.role-open"]));
+    }
+
+    private Phrase From(OutcomeFinding outcome) => new DateWords(wording).From(outcome.From, outcome.InForce);
+
+    private static Confirmation Weakest(IEnumerable<OutcomeFinding> findings) => findings.Max(o => o.Basis);
+}

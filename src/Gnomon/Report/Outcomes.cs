@@ -1,0 +1,22 @@
+using Gnomon.Law;
+
+namespace Gnomon.Report;
+
+/// <summary>The outcomes of a pack by what they are, read off their ids: <c>eu.role.provider</c>, <c>eu.prohibited.f</c>, <c>eu.high-risk</c>.</summary>
+internal sealed class Outcomes(PackClassification pack)
+{
+    public IReadOnlyList<OutcomeFinding> InScope { get; } = OfKind(pack, "in-scope");
+
+    public IReadOnlyList<OutcomeFinding> Roles { get; } = OfKind(pack, "role");
+
+    public IReadOnlyList<OutcomeFinding> Prohibited { get; } = OfKind(pack, "prohibited");
+
+    public IReadOnlyList<OutcomeFinding> HighRisk { get; } = OfKind(pack, "high-risk");
+
+    /// <summary>Whether an id is that outcome or obligation, perhaps for one use.</summary>
+    public static bool Names(string id, string outcome) =>
+        id.StartsWith(outcome, StringComparison.Ordinal) && (id.Length == outcome.Length || !char.IsLetterOrDigit(id[outcome.Length]) && id[outcome.Length] is not '-' and not '.');
+
+    private static List<OutcomeFinding> OfKind(PackClassification pack, string kind) =>
+        [.. pack.Outcomes.Where(o => o.Id.Split('.') is var parts && parts.Length > 1 && string.Equals(parts[1], kind, StringComparison.Ordinal))];
+}

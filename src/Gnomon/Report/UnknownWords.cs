@@ -1,0 +1,28 @@
+namespace Gnomon.Report;
+
+/// <summary>Says in the reader's language why something is unknown and what would settle it, from the cause and its data.</summary>
+/// <param name="wording">The reader's words.</param>
+public sealed class UnknownWords(Wording wording)
+{
+    /// <summary>The cause in a few words: not answered yet, too few cases.</summary>
+    public string Cause(UnknownCause cause) => wording.Texts["cause." + cause.Id()];
+
+    /// <summary>What would settle it. Falls back to the general sentence of the cause where the data name no particulars.</summary>
+    public Phrase SettledBy(Unknown unknown)
+    {
+        ArgumentNullException.ThrowIfNull(unknown);
+        var key = "settle." + unknown.Cause.Id();
+        return wording.Texts.Find(key + ".data") is { } particular && Placeholders(particular).All(unknown.Data.ContainsKey)
+            ? wording.Texts.Say(key + ".data", [.. unknown.Data.Select(d => (d.Key, Value(d.Key, d.Value)))])
+            : Phrase.Own(wording.Texts[key]);
+    }
+
+    private Phrase Value(string name, string value) => name switch
+    {
+        "fact" => wording.Question(value),
+        "count" or "minimum" when long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var n) => Phrase.Own(wording.Numbers.Count(n)),
+        _ => Phrase.Foreign(value),
+    };
+
+    private static IEnumerable<string> Placeholders(string text) => text.Split('{').Skip(1).Select(p => p[..p.IndexOf('}', StringComparison.Ordinal)]);
+}

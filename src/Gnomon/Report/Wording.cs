@@ -1,0 +1,80 @@
+using Gnomon.Describe;
+using Gnomon.Law;
+
+namespace Gnomon.Report;
+
+/// <summary>The words of one reader's language for the ids, dates and places of a result.</summary>
+/// <param name="language">The reader's language.</param>
+/// <param name="facts">The dictionary, for the wording of questions.</param>
+public sealed class Wording(Language language, FactDictionary facts)
+{
+    public Language Language { get; } = language;
+
+    public Texts Texts { get; } = new(language);
+
+    public Numbers Numbers { get; } = new(language);
+
+    /// <summary>A text that came in, in the reader's language where it has one.</summary>
+    public Phrase Of(LocalizedText text) => Phrase.Foreign(text, Language);
+
+    /// <summary>A day of ours.</summary>
+    public Phrase Day(DateOnly day) => Phrase.Own(Numbers.Day(day));
+
+    /// <summary>A jurisdiction: the European Union, Viet Nam; as the pack writes it where we have no word.</summary>
+    public Phrase Place(string jurisdiction) => Known("place." + jurisdiction.ToUpperInvariant(), jurisdiction);
+
+    /// <summary>A role by the outcome that is the role: <c>eu.role.provider</c>.</summary>
+    public Phrase Role(string outcome) => Known("role." + outcome[(outcome.LastIndexOf('.') + 1)..], outcome);
+
+    /// <summary>How well a reading of the law is confirmed, as half a sentence.</summary>
+    public string Basis(Confirmation confirmed) => Texts["basis." + Kebab(confirmed.ToString())];
+
+    /// <summary>A place in a law: Art. 6(3), Điều 6(3), art. 6, paragraphe 3.</summary>
+    public Phrase Article(string article) => Phrase.Foreign(CitationWords.In(Language, article));
+
+    /// <summary>Several places without their acts, none twice, the first few.</summary>
+    public Phrase Articles(IEnumerable<Citation> cites, int most = 3)
+    {
+        var articles = cites.Select(c => c.Article).Distinct(StringComparer.Ordinal).ToList();
+        var shown = Phrase.Join(", ", articles.Take(most).Select(Article));
+        return articles.Count > most ? new Phrase([.. shown.Parts, new PhrasePart(", …", Foreign: false, Language: null)]) : shown;
+    }
+
+    /// <summary>The question of a fact; its id where the dictionary has none.</summary>
+    public Phrase Question(string fact) => facts.Find(fact) is { } known ? Of(known.Question) : Phrase.Foreign(fact);
+
+    /// <summary>A metric's name: selection rate, difference in selection rate.</summary>
+    public Phrase Metric(string id)
+    {
+        var metric = MetricId.Of(id);
+        if (Texts.Find("metric." + id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..]) is { } named)
+            return Phrase.Own(named);
+        var rate = Known("metric." + metric.Name, metric.Name);
+        return metric.Comparison is { } comparison ? Texts.Say("comparison." + comparison, ("metric", rate)) : rate;
+    }
+
+    /// <summary>Group columns: sex × race.</summary>
+    public static Phrase By(IEnumerable<string> columns) => Phrase.Join(" × ", columns.Select(Phrase.Foreign));
+
+    /// <summary>A group: sex: F, race: Black.</summary>
+    public Phrase Group(GroupKey group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Parts.IsEmpty
+            ? Phrase.Own(Texts["group.whole"])
+            : Phrase.Join(" · ", group.Parts.Select(p => Texts.Say("group.part", ("column", Phrase.Foreign(p.Key)), ("value", Value(p.Value)))));
+    }
+
+    /// <summary>The word for an id, or the id itself as something that came in.</summary>
+    public Phrase Known(string key, string id) => Texts.Find(key) is { } text ? Phrase.Own(text) : Phrase.Foreign(id);
+
+    internal static string Kebab(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    private Phrase Value(string? value) => value switch
+    {
+        null => Phrase.Own(Texts["group.null"]),
+        "" => Phrase.Own(Texts["group.empty"]),
+        _ => Phrase.Foreign(value),
+    };
+}
