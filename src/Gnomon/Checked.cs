@@ -32,6 +32,13 @@ public sealed class Checked<T>
         return IsGood;
     }
 
+    /// <summary>Gives the value, or null with the problems: for a value that has to be disposed of.</summary>
+    internal T? Unwrap(out IReadOnlyList<Problem> problems)
+    {
+        problems = Problems;
+        return value;
+    }
+
     internal static Checked<T> Of(T value) => new(value, []);
 
     internal static Checked<T> Of(IReadOnlyList<Problem> problems) => new(default, problems);

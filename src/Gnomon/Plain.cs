@@ -7,35 +7,36 @@ namespace Gnomon;
 public static class Plain
 {
     /// <summary>
-    /// The text with every control, format (bidirectional marks, zero-width) and surrogate half replaced by its code point in
+    /// The text with every control, format (bidirectional marks, zero-width, tags) and surrogate half replaced by its code point in
     /// braces, for example <c>{U+001B}</c>.
     /// </summary>
     public static string Text(string text, bool keepNewlines = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         StringBuilder? plain = null;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            var pair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            if (pair || !Hostile(text[i], keepNewlines))
+            // A lone half of a pair is no rune: it is shown by its own number.
+            var whole = Rune.TryGetRuneAt(text, i, out var rune);
+            var length = whole ? rune.Utf16SequenceLength : 1;
+            if (!whole || Hostile(rune, keepNewlines))
             {
-                plain?.Append(text[i]);
-                if (pair)
-                    plain?.Append(text[++i]);
-                else
-                    continue;
-                continue;
+                plain ??= new StringBuilder(text, 0, i, text.Length + 16);
+                plain.Append(CultureInfo.InvariantCulture, $"{{U+{(whole ? rune.Value : text[i]):X4}}}");
+            }
+            else
+            {
+                plain?.Append(text, i, length);
             }
 
-            plain ??= new StringBuilder(text, 0, i, text.Length + 16);
-            plain.Append(CultureInfo.InvariantCulture, $"{{U+{(int)text[i]:X4}}}");
+            i += length;
         }
 
         return plain?.ToString() ?? text;
     }
 
-    private static bool Hostile(char c, bool keepNewlines) =>
-        (c != '\n' || !keepNewlines)
-        && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+    private static bool Hostile(Rune rune, bool keepNewlines) =>
+        (rune.Value != '\n' || !keepNewlines)
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -81,6 +81,9 @@ public sealed record MeasureDeclaration
     /// <summary>The system's output, an expression over the columns that is true or false.</summary>
     public required string Prediction { get; init; }
 
+    /// <summary>The system's score, an expression over the columns; null where the card names none. Kept for the plan; counts do not use it.</summary>
+    public string? Score { get; init; }
+
     /// <summary>Which prediction helps the person, null where the card does not say: then there is no impact ratio.</summary>
     public required bool? Favourable { get; init; }
 

@@ -33,4 +33,11 @@ public enum BarSide
 /// <summary>Groups left out of a criterion by the plan, before anything is counted.</summary>
 /// <param name="ShareBelow">Groups with less than this share of the rows.</param>
 /// <param name="Reason">Why.</param>
-public sealed record LeaveOut(double ShareBelow, string Reason);
+public sealed record LeaveOut(double ShareBelow, string Reason)
+{
+    /// <summary>Whether the owner allows to leave them out without asking for it; null where the profile does not say.</summary>
+    public bool? Optional { get; init; }
+
+    /// <summary>The figures that the owner still wants shown. Gnomon shows every figure of a group left out, so this only records the wish.</summary>
+    public IReadOnlyList<string> StillShow { get; init; } = [];
+}

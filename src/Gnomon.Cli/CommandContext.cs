@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Gnomon.Cli;
+
+/// <summary>What most commands need: where the packs lie, what time it is, and on which two days to read the law.</summary>
+internal sealed record CommandContext(Installation Installation, TimeProvider Clock, Reading Reading)
+{
+    public static Checked<CommandContext> Of(ParseResult parsed, Option<DateOnly?> on, Option<DateOnly?> known)
+    {
+        var installation = Installation.Find();
+        var clock = RunClock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"));
+        IReadOnlyList<Problem> problems = [.. installation.Problems, .. clock.Problems];
+        if (problems.Count > 0)
+            return Checked.Bad<CommandContext>(problems);
+        var today = Reading.Today(clock.Value);
+        return Checked.Good(new CommandContext(
+            installation.Value, clock.Value, new Reading(parsed.GetValue(on) ?? today.AppliesOn, parsed.GetValue(known) ?? today.KnownOn)));
+    }
+}

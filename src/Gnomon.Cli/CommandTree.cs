@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Gnomon.Cli.Commands;
+
+namespace Gnomon.Cli;
+
+/// <summary>All commands; docs/reference/cli.md is made from this tree.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Root() => new("From law, to measurement, to proof: which AI laws apply to a system and why, what was measured, and a seal that a stranger can check offline.")
+    {
+        AssessCommand.Create(),
+        VerifyCommand.Create(),
+        ClassifyCommand.Create(),
+        InitCommand.Create(),
+        ReferenceCommand.Create(),
+    };
+}

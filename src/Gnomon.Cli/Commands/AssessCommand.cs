@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using Gnomon.Columns;
+using Gnomon.Decide;
+using Gnomon.Evidence;
+using Gnomon.Pages.Report;
+using Gnomon.Report;
+
+namespace Gnomon.Cli.Commands;
+
+/// <summary>From a card to a sealed result.</summary>
+internal static class AssessCommand
+{
+    private const string NotMet = "not-met", Unknown = "unknown";
+
+    private static readonly Argument<string> Card = new("card") { HelpName = "CARD", Description = "The system card, a YAML file; `gnomon init` writes one to start from." };
+    private static readonly Option<string?> Out = new("--out") { HelpName = "DIR", Description = "Where the result is put; nothing may lie there. Without it: gnomon-out/<system>/<UTC time>." };
+    private static readonly Option<bool> Draft = new("--draft") { Description = "Seal nothing; the report is marked as a draft." };
+    private static readonly Option<int?> Threads = new("--threads") { HelpName = "N", Description = "Threads that count; one a processor without it. The result is the same." };
+    private static readonly Option<string?> FailOn = new("--fail-on")
+    {
+        HelpName = "WHAT",
+        Description = "For use in a build: end with exit code 12 where a criterion came out as named, not-met or unknown or both (not-met,unknown).",
+    };
+
+    private static readonly Option<Language> Lang = CommonOptions.Language();
+    private static readonly Option<DateOnly?> On = CommonOptions.AppliesOn(), Known = CommonOptions.KnownOn();
+
+    public static Command Create()
+    {
+        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, Lang, On, Known, Draft, Threads, FailOn };
+        FailOn.Validators.Add(result =>
+        {
+            var wrong = Words(result.GetValueOrDefault<string?>()).Except([NotMet, Unknown], StringComparer.Ordinal).ToList();
+            if (wrong.Count > 0)
+                result.AddError($"--fail-on names '{wrong[0]}'; not-met, unknown or both with a comma between were expected");
+        });
+        Threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
+                result.AddError("--threads is out of range; 1 to 1024 was expected");
+        });
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
+    {
+        var language = parsed.GetValue(Lang);
+        if (!CommandContext.Of(parsed, On, Known).TryGet(out var context, out var problems)
+            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading).TryGet(out var examination, out problems))
+            return await Problems.Report(problems);
+        var progress = new ProgressLines(language, parsed.GetValue(Draft));
+        progress.Examined(examination);
+        if (!Preparation.Of(examination).TryGet(out var preparation, out problems) || !Options(parsed, context, preparation, progress).TryGet(out var options, out problems))
+            return await Problems.Report(problems);
+        if (!(await Assessment.Run(preparation, options, stop)).TryGet(out var result, out problems))
+            return await Problems.Report(problems);
+        progress.Published(result.Folder);
+        await Console.Out.WriteAsync(TerminalSummary.Write(result.Report, language));
+        return (int)(IsFailure(Words(parsed.GetValue(FailOn)), result.Report.Findings) ? ExitCode.FailedOn : ExitCode.Done);
+    }
+
+    private static Checked<AssessmentOptions> Options(ParseResult parsed, CommandContext context, Preparation preparation, ProgressLines progress)
+    {
+        UserFolders? user = null;
+        if (!parsed.GetValue(Draft) && !UserFolders.OfUser().TryGet(out user, out var problems))
+            return Checked.Bad<AssessmentOptions>(problems);
+        var time = context.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var language = parsed.GetValue(Lang);
+        return Checked.Good(new AssessmentOptions
+        {
+            Out = parsed.GetValue(Out) ?? Path.Combine("gnomon-out", preparation.Plan.System, time),
+            RenderReport = report => ReportPage.Render(report, language),
+            User = user,
+            Counting = CountingCommand.ThisProgram(),
+            Threads = parsed.GetValue(Threads),
+            Progress = progress.Step,
+        });
+    }
+
+    private static bool IsFailure(string[] failOn, Findings findings) => findings.Criteria.Any(c =>
+        (c.Status == CriterionStatus.NotMet && failOn.Contains(NotMet, StringComparer.Ordinal))
+        || (c.Status == CriterionStatus.Unknown && failOn.Contains(Unknown, StringComparer.Ordinal)));
+
+    private static string[] Words(string? list) => list?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Gnomon.Evidence;
+using Gnomon.Verify;
+
+namespace Gnomon.Cli.Commands;
+
+/// <summary>Checks a result offline.</summary>
+internal static class VerifyCommand
+{
+    private static readonly Argument<string> Folder = new("result") { HelpName = "OUT", Description = "The result folder." };
+    private static readonly Option<string[]> Key = new("--key")
+    {
+        HelpName = "FILE",
+        Description = "A public key that you trust (SPKI PEM), got from its holder; may be repeated. Without it: the user's known keys.",
+    };
+
+    private static readonly Option<Language> Lang = CommonOptions.Language();
+
+    public static Command Create()
+    {
+        var command = new Command("verify", "Checks a result offline: whole, unchanged, signed and by whom; and says what that does not prove.") { Folder, Key, Lang };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
+    {
+        if (!Trusted(parsed.GetValue(Key) ?? []).TryGet(out var trusted, out var problems))
+            return await Problems.Report(problems);
+        var verdict = RunVerifier.Verify(parsed.GetRequiredValue(Folder), trusted);
+        await Console.Out.WriteAsync(VerdictText.Write(verdict, parsed.GetValue(Lang)));
+        return (int)VerifyExit.Of(verdict);
+    }
+
+    private static Checked<IReadOnlyList<TrustedKey>> Trusted(string[] files)
+    {
+        if (files.Length == 0)
+        {
+            return UserFolders.OfUser().TryGet(out var user, out var missing)
+                ? TrustedKeys.OfUser(user)
+                : Checked.Bad<IReadOnlyList<TrustedKey>>(missing);
+        }
+
+        var keys = files.Select(TrustedKeys.FromPemFile).ToList();
+        IReadOnlyList<Problem> problems = [.. keys.SelectMany(k => k.Problems)];
+        return problems.Count > 0 ? Checked.Bad<IReadOnlyList<TrustedKey>>(problems) : Checked.Good<IReadOnlyList<TrustedKey>>([.. keys.Select(k => k.Value)]);
+    }
+}

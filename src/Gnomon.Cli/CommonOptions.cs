@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Gnomon.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    private static readonly string[] Locales = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    public static Option<Language> Language()
+    {
+        var option = new Option<Language>("--lang")
+        {
+            Description = "The language of what people read: en, vi or fr. The default is the terminal's (LC_ALL, LC_MESSAGES, LANG), else en.",
+            HelpName = "en|vi|fr",
+            DefaultValueFactory = _ => OfTerminal(),
+            CustomParser = result =>
+            {
+                var code = result.Tokens[0].Value;
+                if (Languages.All.Any(l => string.Equals(l.Code(), code, StringComparison.Ordinal)))
+                    return Languages.All.First(l => string.Equals(l.Code(), code, StringComparison.Ordinal));
+                result.AddError($"--lang is '{code}'; one of en, vi, fr was expected");
+                return default;
+            },
+        };
+        return option;
+    }
+
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "YYYY-MM-DD",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError($"{name} is '{result.Tokens[0].Value}'; a day such as 2026-12-02 was expected");
+            return null;
+        },
+    };
+
+    public static Option<DateOnly?> AppliesOn() => Day("--on", "The day the law is applied to; today (UTC) without it.");
+
+    public static Option<DateOnly?> KnownOn() => Day("--known", "The day on which the text of the law was known: acts published later are not seen; today (UTC) without it.");
+
+    private static Language OfTerminal()
+    {
+        var locale = Locales.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v));
+        return locale switch
+        {
+            not null when locale.StartsWith("vi", StringComparison.Ordinal) => Gnomon.Language.Vi,
+            not null when locale.StartsWith("fr", StringComparison.Ordinal) => Gnomon.Language.Fr,
+            _ => Gnomon.Language.En,
+        };
+    }
+}

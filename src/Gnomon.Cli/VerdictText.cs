@@ -1,0 +1,48 @@
+using System.Text;
+using Gnomon.Report;
+using Gnomon.Verify;
+
+namespace Gnomon.Cli;
+
+/// <summary>A verdict for a terminal: what holds, what does not follow from it, or all that is wrong.</summary>
+internal static class VerdictText
+{
+    public static string Write(RunVerdict verdict, Language language)
+    {
+        var texts = new Texts(language);
+        var page = new StringBuilder();
+        if (verdict.Outcome == RunOutcome.Faulty)
+        {
+            page.Append(texts["verify.faulty"]).Append('\n');
+            foreach (var fault in verdict.Faults)
+                page.Append("  ").Append(Plain.Text(fault.ToString())).Append('\n');
+            return page.ToString();
+        }
+
+        page.Append(verdict.Outcome == RunOutcome.Intact
+            ? texts.Say("verify.intact", ("name", Phrase.Foreign(verdict.SignerName!))).ToString()
+            : texts["verify.signer-not-known"]).Append('\n');
+        Claims(page, texts, "verify.proven", verdict.Proven, verdict);
+        Claims(page, texts, "verify.not-proven", verdict.NotProven, verdict);
+        page.Append(texts["verify.statements"]).Append('\n');
+        foreach (var statement in verdict.Statements)
+        {
+            page.Append("  ").Append(texts.Say(
+                "verify.statement", ("stage", Phrase.Own(texts["stage." + statement.Stage])), ("digest", Phrase.Own(statement.Digest)))).Append('\n');
+        }
+
+        return page.ToString();
+    }
+
+    private static void Claims(StringBuilder page, Texts texts, string title, IReadOnlyList<Claim> claims, RunVerdict verdict)
+    {
+        page.Append(texts[title]).Append('\n');
+        foreach (var claim in claims)
+        {
+            page.Append("  - ").Append(texts.Say(
+                "verify." + claim.Id,
+                ("n", Phrase.Own(new Numbers(texts.Language).Count(verdict.Files))),
+                ("key", Phrase.Own(verdict.Signer!.ToString()!)))).Append('\n');
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Gnomon.Verify.Crypto;
+using Gnomon.Verify.Log;
+using Gnomon.Verify.Statements;
+
+namespace Gnomon.Verify.Run;
+
+/// <summary>The steps of checking one result, in their order. Every fault is gathered; what a fault makes undecidable is left out.</summary>
+internal sealed class RunCheck(string root)
+{
+    private readonly List<Fault> faults = [];
+
+    internal RunVerdict Decide(IReadOnlyCollection<TrustedKey> trusted)
+    {
+        if (NotAResult() is { } no)
+            return RunVerdict.OfFaults([no]);
+        var listing = RunListing.Read(root, faults);
+        if (listing.IsCutOff)
+            return RunVerdict.OfFaults(faults);
+        CheckPresence(listing);
+        var parts = LogParts.Read(root, faults);
+        TreeCheck.Check(parts, faults);
+        var statements = StatementCheck.Check(parts, faults);
+        var named = CheckLogKey(parts, statements);
+        CheckCheckpoint(parts, named);
+        new SubjectCheck(root, listing, faults).Check(statements);
+
+        // A pass needs every part, whatever the list of faults says.
+        var whole = statements.Count == RunFormat.Stages.Count && named && parts is { LogKey: not null, Checkpoint: not null, TileHashes: not null };
+        if (faults.Count == 0 && whole && parts.Signer is { } signer)
+            return Pass(signer, parts.LogKey!, statements, listing, trusted);
+        if (faults.Count == 0)
+            faults.Add(new Fault(FaultKind.NotAResult, ".", "a part could not be checked"));
+        return RunVerdict.OfFaults([.. faults.OrderBy(Gravity)]);
+    }
+
+    private Fault? NotAResult()
+    {
+        if (!Directory.Exists(root))
+            return new Fault(FaultKind.NotAResult, ".", "there is no such folder");
+        if (RegularFile.Look(Path.Combine(root, "evidence")).Kind != PathKind.Missing)
+            return null;
+        return new Fault(FaultKind.NotAResult, ".", RegularFile.Look(Path.Combine(root, "assessment.json")).Kind == PathKind.File
+            ? "this is a draft: it has no evidence folder, so nothing in it is sealed"
+            : "this is not a result of Gnomon: it has no evidence folder");
+    }
+
+    private void CheckPresence(RunListing listing)
+    {
+        // What lies there but is a link or a folder has been reported already.
+        var reported = faults.Select(f => f.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in RunFormat.FixedFiles.Where(f => !listing.Files.Contains(f) && !reported.Contains(f)).Order(StringComparer.Ordinal))
+        {
+            faults.Add(RunFormat.KeyParts.Contains(file, StringComparer.Ordinal)
+                ? new Fault(FaultKind.NotAResult, file, "the file is missing; without it nothing can be checked")
+                : new Fault(FaultKind.FileMissing, file, "the file is missing; every result has it"));
+        }
+    }
+
+    /// <summary>Whether the signer's first statement names the key of the log as it stands in the key file.</summary>
+    private bool CheckLogKey(LogParts parts, IReadOnlyList<CheckedStatement> statements)
+    {
+        if (parts.LogKey is not { } key || statements is not [{ Stage: RunFormat.LogKeyStage } first, ..] || first.Content.Predicate is not { } predicate)
+            return false;
+        if (StrictJson.TryText(predicate, "vkey", out var named) && string.Equals(named, key.ToString(), StringComparison.Ordinal))
+            return true;
+        faults.Add(new Fault(FaultKind.KeyMismatch, RunFormat.LogKeyFile, "this is not the key that the signer's first statement names as the key of the log"));
+        return false;
+    }
+
+    private void CheckCheckpoint(LogParts parts, bool named)
+    {
+        if (parts is not { LogKey: { } key, Note: { } note, Checkpoint: { } checkpoint } || !named)
+            return;
+        if (!string.Equals(checkpoint.Origin, key.Name, StringComparison.Ordinal))
+            faults.Add(new Fault(FaultKind.Checkpoint, RunFormat.CheckpointFile, "the origin is not the name of the log's key"));
+        else if (!note.IsSignedBy(key))
+            faults.Add(new Fault(FaultKind.Checkpoint, RunFormat.CheckpointFile, "the checkpoint is not signed by the key of the log"));
+    }
+
+    private static RunVerdict Pass(
+        PublicKey signer, VerifierKey logKey, IReadOnlyList<CheckedStatement> statements, RunListing listing, IReadOnlyCollection<TrustedKey> trusted)
+    {
+        var name = trusted.FirstOrDefault(t => t.Key.Equals(signer))?.Name;
+        return new RunVerdict
+        {
+            Outcome = name is null ? RunOutcome.SignerNotKnown : RunOutcome.Intact,
+            Faults = [],
+            Files = listing.Files.Count,
+            Proven = Claims.Proven(signer, name, listing.Files.Count),
+            NotProven = Claims.NotProven(name is not null),
+            Signer = signer,
+            SignerName = name,
+            Origin = logKey.Name,
+            Statements = [.. statements.Select(s => new SealedStatement(s.Stage, s.Digest))],
+        };
+    }
+
+    // A missing base comes first, then what lies about, then keys, log and statements, then the files they seal.
+    private static int Gravity(Fault fault) => fault.Kind switch
+    {
+        FaultKind.Environment => 0,
+        FaultKind.NotAResult => 1,
+        FaultKind.FileExtra => 2,
+        FaultKind.KeyMismatch => 3,
+        FaultKind.Checkpoint => 4,
+        FaultKind.Tree => 5,
+        FaultKind.Statement => 6,
+        FaultKind.FileMissing => 7,
+        _ => 8,
+    };
+}

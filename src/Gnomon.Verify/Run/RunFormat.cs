@@ -1,0 +1,88 @@
+using Gnomon.Verify.Log;
+
+namespace Gnomon.Verify.Run;
+
+/// <summary>The shape of a result folder: names, order of statements, sizes. Writer and checker both read it from here.</summary>
+public static class RunFormat
+{
+    public const string SignerFile = "evidence/signer.pub.pem";
+    public const string LogKeyFile = "evidence/log.vkey";
+    public const string LogFolder = "evidence/log";
+    public const string CheckpointFile = "evidence/log/checkpoint";
+    public const string CellsFolder = "cells";
+
+    /// <summary>What the origin of the log of a run begins with; 32 random hex digits follow.</summary>
+    public const string OriginPrefix = "gnomon.run/";
+
+    /// <summary>The first stage: the signer names the key of the log.</summary>
+    public const string LogKeyStage = "log-key";
+
+    /// <summary>The stage whose statement seals the files of <see cref="CellsFolder"/>.</summary>
+    public const string CellsStage = "cells";
+
+    /// <summary>The longest file that a statement may seal, bytes.</summary>
+    public const long MaxFile = 1L << 30;
+
+    /// <summary>The most files in <see cref="CellsFolder"/>.</summary>
+    public const int MaxCells = 256;
+
+    private static readonly Dictionary<string, string[]> FilesByStage = new(StringComparer.Ordinal)
+    {
+        [LogKeyStage] = [LogKeyFile],
+        ["card"] = ["card.yaml"],
+        ["classification"] = ["classification.json"],
+        ["plan"] = ["plan.json"],
+        [CellsStage] = [],
+        ["measurements"] = ["measurements.json"],
+        ["findings"] = ["findings.json"],
+        ["result"] = ["assessment.json", "report.html"],
+    };
+
+    /// <summary>The statements of a closed log, in their order.</summary>
+    public static IReadOnlyList<string> Stages { get; } =
+        [LogKeyStage, "card", "classification", "plan", CellsStage, "measurements", "findings", "result"];
+
+    /// <summary>The file with the plan: the subject of the cells statement when nothing was counted.</summary>
+    public static string PlanFile => FilesOf("plan")[0];
+
+    /// <summary>The files without which there is nothing to check.</summary>
+    internal static IReadOnlyList<string> KeyParts { get; } = [CheckpointFile, LogKeyFile, SignerFile];
+
+    /// <summary>The tiles and bundles of a closed log, as paths below the result.</summary>
+    internal static IReadOnlyList<string> LogParts { get; } = [.. TilePath.PathsOf(Stages.Count).Select(p => $"{LogFolder}/{p}")];
+
+    /// <summary>The bundle with all statements.</summary>
+    internal static string BundleFile => LogParts[0];
+
+    /// <summary>The tile with their hashes.</summary>
+    internal static string TileFile => LogParts[1];
+
+    /// <summary>Every file of a result but the cells, whose number differs.</summary>
+    internal static IReadOnlySet<string> FixedFiles { get; } =
+        FilesByStage.Values.SelectMany(f => f).Concat(KeyParts).Concat(LogParts).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Every folder that a result may have.</summary>
+    internal static IReadOnlySet<string> Folders { get; } = FixedFiles.SelectMany(Parents).Append(CellsFolder).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The type of what a stage states: <c>urn:gnomon:plan:1</c>.</summary>
+    public static string PredicateType(string stage) => $"urn:gnomon:{stage}:1";
+
+    /// <summary>The files that a stage seals, sorted; none for the cells, whose names differ.</summary>
+    public static IReadOnlyList<string> FilesOf(string stage) => FilesByStage[stage];
+
+    /// <summary>Whether a path is that of a file of counts: <c>cells/</c>, up to 128 letters, digits, <c>. _ -</c>, not beginning with a point, <c>.json</c>.</summary>
+    public static bool IsCellsFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!path.StartsWith(CellsFolder + "/", StringComparison.Ordinal) || !path.EndsWith(".json", StringComparison.Ordinal))
+            return false;
+        var name = path[(CellsFolder.Length + 1)..];
+        return name.Length is > 5 and <= 133 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+    }
+
+    private static IEnumerable<string> Parents(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+            yield return path[..slash];
+    }
+}

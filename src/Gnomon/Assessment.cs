@@ -1,0 +1,143 @@
+using System.Text;
+using Gnomon.Columns;
+using Gnomon.Decide;
+using Gnomon.Evidence;
+using Gnomon.Law;
+using Gnomon.Measure;
+using Gnomon.Plan;
+using Gnomon.Report;
+using Gnomon.Verify;
+
+namespace Gnomon;
+
+/// <summary>
+/// The whole sentence: Describe, Law, Plan, Measure, Decide, Report. It seals what each stage made before the next begins; the plan
+/// is on the disk before the first row is counted. See docs/design/flow.md.
+/// </summary>
+public sealed class Assessment
+{
+    private readonly Preparation preparation;
+    private readonly AssessmentOptions options;
+    private readonly Signer? signer;
+    private readonly RunSeal seal;
+
+    private Assessment(Preparation preparation, AssessmentOptions options, Signer? signer, RunSeal seal) =>
+        (this.preparation, this.options, this.signer, this.seal) = (preparation, options, signer, seal);
+
+    private AssessmentPlan Plan => preparation.Plan;
+
+    private Examination Examination => preparation.Examination;
+
+    /// <summary>Counts, measures, decides and seals; afterwards there is a whole result, or none.</summary>
+    /// <returns>The result, or every problem of the key, the output or the data.</returns>
+    /// <exception cref="OperationCanceledException">Stopped by the user; nothing is left.</exception>
+    public static async Task<Checked<AssessmentResult>> Run(Preparation preparation, AssessmentOptions options, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(preparation);
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            using var key = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
+            if (problems.Count > 0)
+                return Checked.Bad<AssessmentResult>(problems);
+            using var result = RunSeal.Begin(options.Out, key).Unwrap(out problems);
+            return result is null ? Checked.Bad<AssessmentResult>(problems) : await new Assessment(preparation, options, key, result).Run(stop);
+        }
+        catch (EvidenceException e)
+        {
+            return Checked.Bad<AssessmentResult>(e.Problem);
+        }
+    }
+
+    private async Task<Checked<AssessmentResult>> Run(CancellationToken stop)
+    {
+        seal.Seal("card", [new("card.yaml", Examination.Card.File.Bytes)]);
+        seal.Seal("classification", [new("classification.json", ClassificationJson.ToBytes(Examination.Classification))]);
+        var plan = new ResultFile("plan.json", PlanJson.Write(Plan));
+        var planned = seal.Seal("plan", [plan]);
+        int? attempt = options.User is { } user ? Attempts.Record(user, Plan.System, planned) : null;
+        options.Progress?.Invoke(AssessmentStep.Planned);
+
+        if (!Count(stop).TryGet(out var cells, out var problems))
+            return Checked.Bad<AssessmentResult>(problems);
+        var counted = cells.ToDictionary(c => c.Key, c => new ResultFile($"cells/{c.Key}.json", CellTableJson.Write(c.Value)), StringComparer.Ordinal);
+        var celled = seal.Seal("cells", [.. counted.Values], about: plan);
+        options.Progress?.Invoke(AssessmentStep.Counted);
+
+        var measurements = Plan.Measures.SelectMany(m => FairnessMeasure.FromCells(
+            cells[m.Declaration.Id], m.Declaration, Plan.Profile.PublishSize, "sha256:" + Sha256Hex.Of(counted[m.Declaration.Id].Bytes.Span))).ToList();
+        var measured = seal.Seal("measurements", [new("measurements.json", MeasurementsJson.ToBytes(measurements))]);
+        options.Progress?.Invoke(AssessmentStep.Measured);
+
+        var findings = Decider.Decide(Plan, Examination.Classification, cells, Examination.Card);
+        var decided = seal.Seal("findings", [new("findings.json", FindingsJson.ToBytes(findings))]);
+        options.Progress?.Invoke(AssessmentStep.Decided);
+
+        var report = new ReportInput
+        {
+            Card = Examination.Card,
+            Facts = Examination.Facts,
+            Classification = Examination.Classification,
+            Plan = Plan,
+            Measurements = measurements,
+            Findings = findings,
+            Statements = [new("plan", planned), new("cells", celled), new("measurements", measured), new("findings", decided)],
+            NotExamined = Examination.NotExamined,
+            Attempt = attempt,
+            IsDraft = signer is null,
+            SignerFingerprint = signer?.PublicKey.Fingerprint,
+        };
+        var page = Encoding.UTF8.GetBytes(await options.RenderReport(report));
+        stop.ThrowIfCancellationRequested();
+        seal.Seal("result", [new("assessment.json", AssessmentJson.Write(report)), new("report.html", page)]);
+        var result = new AssessmentResult(seal.Publish(), report);
+        options.Progress?.Invoke(AssessmentStep.Published);
+        return Checked.Good(result);
+    }
+
+    private Checked<IReadOnlyDictionary<string, CellTable>> Count(CancellationToken stop)
+    {
+        var cells = new Dictionary<string, CellTable>(StringComparer.Ordinal);
+        var problems = new List<Problem>();
+        foreach (var measure in Plan.Measures)
+        {
+            if (!CountingProcess.Run(Request(measure), options.Counting, cancellation: stop).TryGet(out var table, out var found))
+                problems.AddRange(found);
+            else if (table.DistinctUnits is { } units && units < table.Rows)
+                problems.Add(RepeatedUnits(measure, units, table.Rows));
+            else
+                cells.Add(measure.Declaration.Id, table);
+        }
+
+        return problems.Count > 0 ? Checked.Bad<IReadOnlyDictionary<string, CellTable>>(problems) : Checked.Good<IReadOnlyDictionary<string, CellTable>>(cells);
+    }
+
+    private CountRequest Request(PlannedMeasure measure) => new()
+    {
+        Folder = Examination.Card.Folder,
+        Files = [.. measure.Files.Select(f => f.Name)],
+        Expected = [.. measure.Files.Select(f => new InputFile(f.Name, f.Bytes, f.Sha256))],
+        Csv = new CsvDialect(measure.Declaration.Delimiter, measure.Declaration.DecimalMark),
+        Label = measure.Declaration.Label,
+        Prediction = measure.Declaration.Prediction,
+        Groups = measure.Declaration.Groups,
+        Unit = measure.Declaration.Unit,
+        Threads = options.Threads,
+    };
+
+    private Problem RepeatedUnits(PlannedMeasure measure, long units, long rows) => new(
+        ExitCode.NotYet,
+        FormattableString.Invariant($"the column '{measure.Declaration.Unit}' names {units} units in {rows} rows; intervals for repeated units are not built yet"),
+        "keep one row a unit, for example the first decision about each person")
+    {
+        File = Examination.Card.File.Name,
+        Line = measure.Declaration.Line,
+        Key = "unit",
+    };
+
+    private static Signer? Unsigned(out IReadOnlyList<Problem> problems)
+    {
+        problems = [];
+        return null;
+    }
+}

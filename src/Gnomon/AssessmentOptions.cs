@@ -1,0 +1,51 @@
+using Gnomon.Columns;
+using Gnomon.Evidence;
+using Gnomon.Report;
+
+namespace Gnomon;
+
+/// <summary>How a prepared card is assessed.</summary>
+public sealed record AssessmentOptions
+{
+    /// <summary>The folder of the result; nothing may lie there.</summary>
+    public required string Out { get; init; }
+
+    /// <summary>Makes the page of the report; it stands outside this library because it needs a web framework.</summary>
+    public required Func<ReportInput, Task<string>> RenderReport { get; init; }
+
+    /// <summary>Where the signing key and the count of attempts lie; null for a draft, which is not sealed.</summary>
+    public required UserFolders? User { get; init; }
+
+    /// <summary>The program that counts in a process of its own.</summary>
+    public required CountingCommand Counting { get; init; }
+
+    /// <summary>Threads of the counting process; null takes one a processor. The result does not depend on it.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Told when a stage is done.</summary>
+    public Action<AssessmentStep>? Progress { get; init; }
+}
+
+/// <summary>What has been done so far.</summary>
+public enum AssessmentStep
+{
+    /// <summary>The plan is sealed; counting begins.</summary>
+    Planned,
+
+    /// <summary>Everything is counted.</summary>
+    Counted,
+
+    /// <summary>The figures are computed.</summary>
+    Measured,
+
+    /// <summary>Criteria and duties are decided.</summary>
+    Decided,
+
+    /// <summary>The result is in its place.</summary>
+    Published,
+}
+
+/// <summary>A finished assessment.</summary>
+/// <param name="Folder">Where the result lies, an absolute path.</param>
+/// <param name="Report">What the report was made from.</param>
+public sealed record AssessmentResult(string Folder, ReportInput Report);

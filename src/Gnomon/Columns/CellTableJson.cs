@@ -1,0 +1,111 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Gnomon.Columns;
+
+/// <summary>
+/// Cells as JSON: <c>{"groups":["sex"],"inputs":[{"name":"a.csv","bytes":9,"sha256":"..."}],"rows":3,"units":null,"cells":[[["F"],true,null,3]]}</c>.
+/// One table has one spelling, so a digest of the bytes is a digest of the counts.
+/// </summary>
+public static class CellTableJson
+{
+    // The sink is a file of JSON and never HTML, so texts stay readable in every script.
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = false };
+
+    /// <summary>The bytes, UTF-8.</summary>
+    public static byte[] Write(CellTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+            Write(json, table);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Write(CellTable)"/> wrote, and nothing else: other bytes for the same counts are refused.</summary>
+    /// <exception cref="FormatException">These are not the bytes of a table.</exception>
+    public static CellTable Read(ReadOnlySpan<byte> utf8)
+    {
+        var bytes = utf8.ToArray();
+        var table = Parse(bytes);
+        return Write(table).AsSpan().SequenceEqual(bytes) ? table : throw new FormatException("the cells are not in their one canonical form");
+    }
+
+    internal static void Write(Utf8JsonWriter json, CellTable table)
+    {
+        json.WriteStartObject();
+        Texts(json, "groups", table.GroupNames);
+        json.WriteStartArray("inputs");
+        foreach (var input in table.Inputs)
+            InputFileJson.Write(json, input);
+        json.WriteEndArray();
+        json.WriteNumber("rows", table.Rows);
+        if (table.DistinctUnits is { } units)
+            json.WriteNumber("units", units);
+        else
+            json.WriteNull("units");
+        json.WriteStartArray("cells");
+        foreach (var cell in table.Cells)
+            Write(json, cell);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    internal static CellTable Read(JsonElement root)
+    {
+        var units = root.GetProperty("units");
+        var table = new CellTable(
+            [.. root.GetProperty("groups").EnumerateArray().Select(g => g.GetString()!)],
+            root.GetProperty("cells").EnumerateArray().Select(Cell),
+            [.. root.GetProperty("inputs").EnumerateArray().Select(InputFileJson.Read)],
+            units.ValueKind == JsonValueKind.Null ? null : units.GetInt64());
+        return table.Rows == root.GetProperty("rows").GetInt64() ? table : throw new FormatException("the cells do not add up to the rows");
+    }
+
+    private static CellTable Parse(byte[] utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            return Read(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            throw new FormatException("these are not cells: " + e.Message, e);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, Cell cell)
+    {
+        json.WriteStartArray();
+        json.WriteStartArray();
+        foreach (var value in cell.Key)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+        Truth(json, cell.Label);
+        Truth(json, cell.Prediction);
+        json.WriteNumberValue(cell.Count);
+        json.WriteEndArray();
+    }
+
+    private static Cell Cell(JsonElement cell) =>
+        new([.. cell[0].EnumerateArray().Select(v => v.GetString())], Truth(cell[1]), Truth(cell[2]), cell[3].GetInt64());
+
+    private static void Truth(Utf8JsonWriter json, bool? value)
+    {
+        if (value is { } known)
+            json.WriteBooleanValue(known);
+        else
+            json.WriteNullValue();
+    }
+
+    private static bool? Truth(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetBoolean();
+
+    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,38 @@
+namespace Gnomon.Columns;
+
+/// <summary>What to count, in which files.</summary>
+public sealed record CountRequest
+{
+    /// <summary>The folder below which all data lie: the folder of the card.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>File names or globs (<c>*</c>, <c>?</c>, <c>**</c>) relative to <see cref="Folder"/>; all CSV or all Parquet.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>The files as they were planned; counting refuses others. Null: digested here, before counting.</summary>
+    public IReadOnlyList<InputFile>? Expected { get; init; }
+
+    /// <summary>How CSV files are written.</summary>
+    public CsvDialect Csv { get; init; } = new();
+
+    /// <summary>A boolean expression over the columns: what is true of the person. Null: no label, every cell has the label null.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>A boolean expression over the columns: what the system said.</summary>
+    public required string Prediction { get; init; }
+
+    /// <summary>Group columns in the order of the card: name and expression. A plain column keeps its text as it stands in the file.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Groups { get; init; } = [];
+
+    /// <summary>An expression that names the person or thing a row is about; null when none is declared.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Worker threads; null takes one a processor. The result does not depend on it.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>What DuckDB's buffers may take, in bytes; nothing is spilled to disk. Null: 256 MiB, with a unit 1 GiB.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>How many cells at most; more are a problem.</summary>
+    public int MaxCells { get; init; } = 250_000;
+}

@@ -1,0 +1,76 @@
+using Gnomon.Columns.Duck;
+using Gnomon.Columns.Expressions;
+using Gnomon.Columns.Sources;
+
+namespace Gnomon.Columns.Counting;
+
+/// <summary>Writes the statements that count. A group that is a plain column comes out as its text stands in the file.</summary>
+internal sealed class CountQuery
+{
+    private static readonly string Count = SqlFile.Load("count"), Units = SqlFile.Load("units");
+
+    private readonly string rows;
+    private readonly string prefix;
+    private readonly IReadOnlyList<GatedExpression> groups;
+
+    /// <param name="source">The data.</param>
+    /// <param name="groups">The group expressions, in the order of the card.</param>
+    /// <param name="others">Label, prediction, unit: whatever else reads columns.</param>
+    internal CountQuery(Source source, IReadOnlyList<GatedExpression> groups, IReadOnlyList<GatedExpression> others)
+    {
+        this.groups = groups;
+        prefix = Prefix(source.Columns);
+        var plain = groups.Where(g => g.PlainColumn is not null).Select(g => g.PlainColumn!).ToList();
+        var computed = groups.Where(g => g.PlainColumn is null).Concat(others).SelectMany(g => g.Used).Distinct().ToList();
+        var shown = computed.Select(c => (plain.Contains(c) ? source.Typed(c) : Source.Plain(c)) + " AS " + Sql.Name(c.Name));
+        var texts = groups.Index().Where(g => g.Item.PlainColumn is not null).Select(g => $"{Source.Plain(g.Item.PlainColumn!)} AS {Raw(g.Index)}");
+        rows = $"SELECT {string.Join(", ", shown.Concat(texts).DefaultIfEmpty("1 AS " + prefix))} FROM {source.Table(plain)}";
+    }
+
+    /// <summary>A statement of one expression over the rows: compiling it tells its type.</summary>
+    internal string One(GatedExpression expression) => $"SELECT {Text(expression)} FROM ({rows})";
+
+    /// <summary>Key texts, label, prediction and count.</summary>
+    /// <param name="label">Null for no label.</param>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="fractions">Which groups are FLOAT or DOUBLE: 0.0 and -0.0 are one group by value and two by text, so they go by text.</param>
+    /// <param name="limit">How many cells to give at most.</param>
+    internal string Cells(GatedExpression? label, GatedExpression prediction, IReadOnlyCollection<GatedExpression> fractions, int limit)
+    {
+        var keys = groups.Index().Select(g => (fractions.Contains(g.Item) ? $"CAST({Text(g.Item)} AS VARCHAR)" : Text(g.Item)) + " AS " + Key(g.Index) + ", ");
+        var texts = groups.Index().Select(g => $"CAST({Key(g.Index)} AS VARCHAR), ");
+        return SqlFile.Fill(
+            Count,
+            ("texts", string.Concat(texts)),
+            ("y", prefix + "y"),
+            ("p", prefix + "p"),
+            ("n", prefix + "n"),
+            ("keys", string.Concat(keys)),
+            ("label", label?.Sql ?? "CAST(NULL AS BOOLEAN)"),
+            ("prediction", prediction.Sql),
+            ("rows", rows),
+            ("limit", FormattableString.Invariant($"{limit}")));
+    }
+
+    /// <summary>Rows without a unit, and how many different units there are.</summary>
+    internal string DistinctUnits(GatedExpression unit) => SqlFile.Fill(Units, ("unit", unit.Sql), ("u", prefix + "u"), ("rows", rows));
+
+    private string Text(GatedExpression expression)
+    {
+        var index = groups.Index().FirstOrDefault(g => ReferenceEquals(g.Item, expression), (Index: -1, Item: expression)).Index;
+        return index >= 0 && expression.PlainColumn is not null ? Raw(index) : expression.Sql;
+    }
+
+    private string Raw(int index) => FormattableString.Invariant($"{prefix}r{index}");
+
+    private string Key(int index) => FormattableString.Invariant($"{prefix}k{index}");
+
+    // Our own names begin as no column does, so that no expression can mean one of them.
+    private static string Prefix(IReadOnlyList<Column> columns)
+    {
+        var start = "g_";
+        while (columns.Any(c => c.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+            start = "g" + start;
+        return start;
+    }
+}

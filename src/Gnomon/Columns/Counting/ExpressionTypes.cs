@@ -1,0 +1,53 @@
+using Gnomon.Columns.Duck;
+using Gnomon.Columns.Expressions;
+
+namespace Gnomon.Columns.Counting;
+
+/// <summary>Compiles each expression over the data, without running it, to learn its type.</summary>
+internal sealed class ExpressionTypes(DuckConnection connection, CountQuery query)
+{
+    private readonly List<Problem> problems = [];
+    private readonly List<GatedExpression> fractions = [];
+
+    /// <summary>The groups that are FLOAT or DOUBLE, or every expression whose type does not fit.</summary>
+    internal Checked<IReadOnlyCollection<GatedExpression>> Check(GatedRequest request)
+    {
+        foreach (var expression in new[] { request.Label, request.Prediction }.OfType<GatedExpression>())
+        {
+            if (TypeOf(expression) is { } type and not DuckType.Boolean)
+                problems.Add(NotBoolean(expression, type));
+        }
+
+        foreach (var group in request.Groups)
+        {
+            if (TypeOf(group) is DuckType.Float or DuckType.Double)
+                fractions.Add(group);
+        }
+
+        if (request.Unit is { } unit)
+            TypeOf(unit);
+        return problems.Count > 0 ? Checked.Bad<IReadOnlyCollection<GatedExpression>>(problems) : Checked.Good<IReadOnlyCollection<GatedExpression>>(fractions);
+    }
+
+    private DuckType? TypeOf(GatedExpression expression)
+    {
+        try
+        {
+            using var statement = connection.Prepare(query.One(expression));
+            return statement.ColumnType(0);
+        }
+        catch (DuckException fault)
+        {
+            problems.Add(new Problem(ExitCode.Expression, "the expression does not fit the types of the columns: " + DuckMessage.Short(fault.Message),
+                "compare text with text ('...') and numbers with numbers, or CAST")
+            { Key = expression.Key });
+            return null;
+        }
+    }
+
+    private static Problem NotBoolean(GatedExpression expression, DuckType type)
+    {
+        var found = expression.PlainColumn is { } column ? $"column \"{column.Name}\" is of type {column.Type}" : $"the expression gives {type}";
+        return new Problem(ExitCode.Expression, $"{found} and not true or false", "write a comparison, for example outcome = 'admitted' or score >= 0.5") { Key = expression.Key };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+
+namespace Gnomon.Columns.Files;
+
+/// <summary>A data file held open. DuckDB reads it through the open handle, so a name with <c>*</c> or a quote in it means nothing.</summary>
+internal sealed class OpenedFile(string name, string realPath, SafeFileHandle handle) : IDisposable
+{
+    private const int BufferSize = 1 << 20;
+
+    /// <summary>The path below the folder of the card, with <c>/</c>.</summary>
+    internal string Name { get; } = name;
+
+    /// <summary>The path that leads to the open handle, for DuckDB.</summary>
+    internal string HandlePath { get; } = FormattableString.Invariant($"/proc/self/fd/{Posix.Descriptor(handle)}");
+
+    internal long Length => RandomAccess.GetLength(handle);
+
+    /// <summary>The first bytes, at most so many.</summary>
+    internal byte[] Head(int count)
+    {
+        var head = new byte[(int)Math.Min(count, Length)];
+        var read = RandomAccess.Read(handle, head, 0);
+        return head[..read];
+    }
+
+    /// <summary>Reads all of it.</summary>
+    internal InputFile Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferSize];
+        long at = 0;
+        for (int read; (read = RandomAccess.Read(handle, buffer, at)) > 0; at += read)
+            hash.AppendData(buffer, 0, read);
+        return new InputFile(Name, at, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>Whether the name still leads to this very file: one put in its place has another inode.</summary>
+    internal bool IsStillThere()
+    {
+        using var again = Posix.Open(realPath, out _);
+        return again is not null && Posix.Look(again).Identity == Posix.Look(handle).Identity;
+    }
+
+    public void Dispose() => handle.Dispose();
+}

@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Gnomon.Columns.Files;
+
+/// <summary>The calls of the C library that .NET does not have: opening without following or blocking, and what a handle really is.</summary>
+internal static unsafe partial class Posix
+{
+    internal const int TooManyLinks = 40, NoEntry = 2, NoAccess = 13, NotADirectory = 20;
+
+    private const int ReadOnly = 0, NonBlocking = 0x800, NoFollow = 0x20000, CloseOnExec = 0x80000;
+    private const int EmptyPath = 0x1000, BasicStats = 0x7ff, StatxSize = 256, ModeAt = 28, FileType = 0xF000, RegularFile = 0x8000;
+
+    /// <summary>Opens for reading; never follows a link in the last part and never waits for the other end of a pipe.</summary>
+    /// <returns>The handle, or null and the error number.</returns>
+    internal static SafeFileHandle? Open(string path, out int error)
+    {
+        var descriptor = OpenFile(path, ReadOnly | NonBlocking | NoFollow | CloseOnExec);
+        error = descriptor < 0 ? Marshal.GetLastPInvokeError() : 0;
+        return descriptor < 0 ? null : new SafeFileHandle(descriptor, ownsHandle: true);
+    }
+
+    /// <summary>Whether the handle is a regular file, and its identity: device, inode, length, times of last change.</summary>
+    internal static (bool IsRegular, Identity Identity) Look(SafeFileHandle handle)
+    {
+        var stat = stackalloc byte[StatxSize];
+        if (Statx(Descriptor(handle), "", EmptyPath, BasicStats, stat) != 0)
+            throw new IOException("a file that is open cannot be looked at", Marshal.GetLastPInvokeError());
+        // Layout of struct statx: mode 28, inode 32, size 40, ctime 96, mtime 112, device 136.
+        var regular = (*(ushort*)(stat + ModeAt) & FileType) == RegularFile;
+        return (regular, new Identity(*(ulong*)(stat + 136), *(ulong*)(stat + 32), *(ulong*)(stat + 40)));
+    }
+
+    internal static int Descriptor(SafeFileHandle handle) => (int)handle.DangerousGetHandle();
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFile(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Statx(int folder, string path, int flags, uint mask, byte* stat);
+
+    /// <summary>Which file it is, and how long.</summary>
+    internal readonly record struct Identity(ulong Device, ulong Inode, ulong Length);
+}

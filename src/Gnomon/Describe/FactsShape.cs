@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using Gnomon.Describe.Shapes;
+using Gnomon.Describe.Yaml;
+
+namespace Gnomon.Describe;
+
+/// <summary>A map from questions of the dictionary to answers, for the scopes of one section of the card.</summary>
+/// <param name="dictionary">The questions.</param>
+/// <param name="scopes">The scopes that are answered in this section.</param>
+internal sealed class FactsShape(FactDictionary dictionary, params FactScope[] scopes) : Shape<IReadOnlyList<FactAnswer>>
+{
+    /// <inheritdoc/>
+    public override bool TryRead(YamlNode node, Place place, [MaybeNullWhen(false)] out IReadOnlyList<FactAnswer> value)
+    {
+        value = null;
+        if (node is not YamlMap map)
+            return place.Refuse(node, $"{Found.Say(node)} stands here; a map from facts to answers was expected", "write one 'fact: answer' a line");
+        var answers = new List<FactAnswer>();
+        var good = true;
+        foreach (var (key, answer) in map.Entries)
+        {
+            var there = place.Key(key.Text);
+            if (Find(key, there) is { } fact && new AnswerShape(fact).TryRead(answer, there, out var read))
+                answers.Add(read with { Line = key.Line });
+            else
+                good = false;
+        }
+
+        value = answers;
+        return good;
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new()
+    {
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject(Here.Select(f => KeyValuePair.Create(f.Id, (JsonNode?)new AnswerShape(f).Schema()))),
+    };
+
+    private IEnumerable<FactDefinition> Here => dictionary.Facts.Where(f => scopes.Contains(f.Scope));
+
+    private FactDefinition? Find(YamlScalar key, Place place)
+    {
+        if (dictionary.Find(key.Text) is not { } fact)
+        {
+            var near = Nearest.To(key.Text, Here.Select(f => f.Id)) ?? Nearest.To(key.Text, dictionary.Facts.Select(f => f.Id));
+            place.Refuse(
+                key,
+                $"{Found.Quote(key.Text)} is not a fact of the dictionary; the id of a fact was expected",
+                near is null ? "`gnomon init DIR` writes a card with common facts; all stand in docs/reference/facts.md" : $"did you mean '{near}'?");
+            return null;
+        }
+
+        if (scopes.Contains(fact.Scope))
+            return fact;
+        place.Refuse(key, $"{fact.Id} is a fact about {About(fact.Scope)}; it does not belong in this section", $"move it to {Section(fact.Scope)}");
+        return null;
+    }
+
+    private static string About(FactScope scope) => scope switch
+    {
+        FactScope.Organisation => "the organisation",
+        FactScope.Model => "a model",
+        FactScope.System => "the system",
+        FactScope.Use => "a use",
+        _ => "a market",
+    };
+
+    private static string Section(FactScope scope) => scope switch
+    {
+        FactScope.Organisation or FactScope.System => "'facts' at the top of the card",
+        FactScope.Model => "'facts' of an entry under 'models'",
+        FactScope.Use => "'facts' of an entry under 'uses'",
+        _ => "'facts' of an entry under 'markets'",
+    };
+}

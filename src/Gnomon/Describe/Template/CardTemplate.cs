@@ -1,0 +1,56 @@
+namespace Gnomon.Describe.Template;
+
+/// <summary>What <c>gnomon init DIR</c> writes: a commented card that already assesses, and made-up data beside it.</summary>
+public static class CardTemplate
+{
+    /// <summary>The name of the card.</summary>
+    public const string CardName = "system.yaml";
+
+    /// <summary>The name of the data file.</summary>
+    public const string DataName = "predictions.csv";
+
+    /// <summary>Writes the card and its data into a folder, which is made where it is missing.</summary>
+    /// <returns>The paths written; or, with <see cref="ExitCode.Output"/>, why nothing was. A file that is there is never written over.</returns>
+    public static Checked<IReadOnlyList<string>> Write(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var card = Path.Combine(folder, CardName);
+        var data = Path.Combine(folder, DataName);
+        string[] there = [.. new[] { card, data }.Where(Path.Exists)];
+        if (there.Length > 0)
+            return Checked.Bad<IReadOnlyList<string>>([.. there.Select(path => Bad(path, "the file is already there; nothing was written", "name another folder, or move the file away"))]);
+        var written = new List<string>();
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var (path, text) in new[] { (data, TemplateData.Csv()), (card, CardTemplateText.Card) })
+            {
+                // CreateNew: a file that appeared since is not written over either.
+                using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+                written.Add(path);
+                stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            }
+
+            return Checked.Good<IReadOnlyList<string>>([card, data]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            written.ForEach(Remove);
+            return Checked.Bad<IReadOnlyList<string>>(Bad(folder, $"the folder cannot be written: {e.Message}", "name a folder that you may write to"));
+        }
+    }
+
+    private static Problem Bad(string path, string what, string remedy) => new(ExitCode.Output, what, remedy) { File = path };
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder is beyond us; the first problem says so.
+        }
+    }
+}

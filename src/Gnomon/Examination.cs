@@ -1,0 +1,37 @@
+using Gnomon.Describe;
+using Gnomon.Law;
+
+namespace Gnomon;
+
+/// <summary>A card that was read and classified: the first two stages, which need no data.</summary>
+/// <param name="Installation">Where the packs lie that were read.</param>
+/// <param name="Facts">The dictionary of facts.</param>
+/// <param name="Card">The card.</param>
+/// <param name="Classification">What the packs say of it.</param>
+/// <param name="NotExamined">Laws that a reader might expect and that no pack covers.</param>
+public sealed record Examination(
+    Installation Installation,
+    FactDictionary Facts,
+    SystemCard Card,
+    Classification Classification,
+    IReadOnlyList<LocalizedText> NotExamined)
+{
+    /// <summary>Reads the card and the packs, and classifies.</summary>
+    /// <returns>The examination, or every problem of card and packs.</returns>
+    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(cardPath);
+        ArgumentNullException.ThrowIfNull(installation);
+        if (!FactDictionaryReader.Read(installation.Facts, "packs/facts.yaml").TryGet(out var facts, out var problems))
+            return Checked.Bad<Examination>(problems);
+        var card = CardReader.Read(cardPath, facts);
+        var packs = Packs.Load(installation.Packs, facts);
+        var notExamined = Law.NotExamined.Read(installation.NotExamined, "packs/not-examined.yaml");
+        IReadOnlyList<Problem> wrong = [.. card.Problems, .. packs.Problems, .. notExamined.Problems];
+        if (wrong.Count > 0)
+            return Checked.Bad<Examination>(wrong);
+        return LawEngine.Compile(facts, packs.Value).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
+            ? Checked.Good(new Examination(installation, facts, card.Value, classification, notExamined.Value))
+            : Checked.Bad<Examination>(problems);
+    }
+}

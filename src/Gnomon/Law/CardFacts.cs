@@ -1,0 +1,45 @@
+using Gnomon.Describe;
+
+namespace Gnomon.Law;
+
+/// <summary>The answers that a law is read against: those of a card, or those of a pack's case.</summary>
+public sealed record CardFacts
+{
+    /// <summary>Facts of scope organisation and system.</summary>
+    public required IReadOnlyList<FactAnswer> Facts { get; init; }
+
+    /// <summary>Facts by market; a pack reads the market whose id is its jurisdiction in lower case.</summary>
+    public required IReadOnlyList<ScopedFacts> Markets { get; init; }
+
+    /// <summary>Facts by model; without any, one model is assumed of which nothing is known.</summary>
+    public required IReadOnlyList<ScopedFacts> Models { get; init; }
+
+    /// <summary>Facts by use; each use is classified for itself.</summary>
+    public required IReadOnlyList<ScopedFacts> Uses { get; init; }
+
+    /// <summary>The answers of a card.</summary>
+    public static CardFacts Of(SystemCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return new CardFacts { Facts = card.Facts, Markets = card.Markets, Models = card.Models, Uses = card.Uses };
+    }
+
+    /// <summary>Answers of any scope in one list: one use, named <c>use</c>, in the given market, with one model.</summary>
+    /// <param name="dictionary">Says which scope each fact has.</param>
+    /// <param name="answers">The answers; a fact that the dictionary does not know is the caller's fault.</param>
+    /// <param name="market">The jurisdiction of the pack.</param>
+    public static CardFacts Flat(FactDictionary dictionary, IReadOnlyList<FactAnswer> answers, string market)
+    {
+        ArgumentNullException.ThrowIfNull(dictionary);
+        ArgumentNullException.ThrowIfNull(answers);
+        return new CardFacts
+        {
+            Facts = Of(FactScope.Organisation, FactScope.System),
+            Markets = [new ScopedFacts(market, Of(FactScope.Market), 0)],
+            Models = [new ScopedFacts("model", Of(FactScope.Model), 0)],
+            Uses = [new ScopedFacts("use", Of(FactScope.Use), 0)],
+        };
+
+        IReadOnlyList<FactAnswer> Of(params FactScope[] scopes) => [.. answers.Where(a => scopes.Contains(dictionary.Find(a.Fact)!.Scope))];
+    }
+}

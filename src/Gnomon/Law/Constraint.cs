@@ -1,0 +1,46 @@
+using Gnomon.Describe;
+using Gnomon.Describe.Yaml;
+using Gnomon.Law.Format;
+
+namespace Gnomon.Law;
+
+/// <summary>What answers cannot hold together: a condition over facts that every consistent set of answers fulfils.</summary>
+internal sealed record Constraint(string Id, Condition Holds, LocalizedText Says)
+{
+    /// <summary>The constraints of a dictionary; what is wrong with them goes to the list.</summary>
+    public static IReadOnlyList<Constraint> ReadAll(FactDictionary dictionary, List<Problem> problems)
+    {
+        if (dictionary.Constraints is not { } list)
+            return [];
+        var reader = new ConditionReader(dictionary, outcomes: null);
+        var constraints = new List<Constraint>();
+        foreach (var place in YamlPlace.At(list, "constraints", dictionary.File, ExitCode.Pack, problems).Items())
+        {
+            if (!place.HasOnly("id", "if", "then", "never", "says"))
+                continue;
+            var id = place.Required("id")?.Text();
+            var says = place.Required("says")?.Localized();
+            var holds = ReadHolds(place, reader);
+            if (id is not null && constraints.Exists(c => string.Equals(c.Id, id, StringComparison.Ordinal)))
+                place.Report($"the constraint '{id}' stands here a second time", "keep one of the two");
+            if (id is not null && says is not null && holds is not null)
+                constraints.Add(new Constraint(id, holds, says));
+        }
+
+        return constraints;
+    }
+
+    private static Condition? ReadHolds(YamlPlace place, ConditionReader reader)
+    {
+        if (place.Optional("never") is { } never)
+        {
+            if ((place.Optional("if") ?? place.Optional("then")) is { } extra)
+                extra.Report("a constraint has either `never`, or `if` and `then`", "keep one form");
+            return reader.Read(never) is { } excluded ? new Condition.Not(excluded) : null;
+        }
+
+        var premise = place.Required("if") is { } first ? reader.Read(first) : null;
+        var conclusion = place.Required("then") is { } second ? reader.Read(second) : null;
+        return premise is null || conclusion is null ? null : new Condition.Any([new Condition.Not(premise), conclusion]);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Gnomon.Law.Engine;
+
+/// <summary>A rule for one reading, as diagrams.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Phases">The cases of when its versions begin, each with the version that the reading's day selects.</param>
+/// <param name="Holds">That the selected version's condition holds.</param>
+/// <param name="InForce">That it holds and is in force on the reading's day.</param>
+internal sealed record CompiledRule(Rule Rule, IReadOnlyList<Phase> Phases, int Holds, int InForce);
+
+/// <summary>One case of when the versions of a rule begin.</summary>
+/// <param name="Guard">The facts of the case.</param>
+/// <param name="Stretches">The versions in order of days.</param>
+/// <param name="Selected">The position of the stretch that the reading's day selects, -1 for none.</param>
+/// <param name="Active">Whether the day lies in that stretch.</param>
+/// <param name="Holds">The guard, and the condition of the selected version.</param>
+internal sealed record Phase(int Guard, IReadOnlyList<Stretch> Stretches, int Selected, bool Active, int Holds)
+{
+    /// <summary>The version that the reading's day selects, null for none.</summary>
+    public RuleVersion? Version => Selected < 0 ? null : Stretches[Selected].Version;
+}
+
+/// <summary>A set of completions for which something holds without a break between two days.</summary>
+internal readonly record struct Span(int Set, DateOnly From, DateOnly? Until, bool InForce);
+
+/// <summary>An outcome or obligation as diagrams: whether, whether in force, and when.</summary>
+/// <param name="Truth">That it holds.</param>
+/// <param name="InForce">That it holds and is in force on the reading's day.</param>
+/// <param name="Spans">When, for which completions; empty for what is not modelled.</param>
+/// <param name="Rules">The rules that it comes from.</param>
+/// <param name="Gap">Whether no known provision yields it and the pack does not say that its list is whole.</param>
+internal sealed record CompiledFinding(int Truth, int InForce, IReadOnlyList<Span> Spans, IReadOnlyList<CompiledRule> Rules, bool Gap);

@@ -1,0 +1,30 @@
+using Gnomon.Describe.Yaml;
+
+namespace Gnomon.Law.Format;
+
+/// <summary>Reads <c>conflict: [ {is, per}, ... ]</c>: the same place said differently by at least two sources.</summary>
+internal static class Disagreements
+{
+    /// <summary>The disagreement and what each source claims, null where it is wrong.</summary>
+    public static (Disagreement Disagreement, IReadOnlyList<T> Claims)? Read<T>(YamlPlace place, Func<YamlPlace, T?> read)
+        where T : class
+    {
+        var items = place.Items();
+        if (place.IsList && items.Count < 2)
+            place.Report("a conflict needs at least two sources", "name each source with what it says: { is: ..., per: ... }");
+        var claims = new List<T>();
+        var sources = new List<string>();
+        foreach (var item in items.Where(i => i.HasOnly("is", "per")))
+        {
+            var claim = item.Required("is") is { } said ? read(said) : null;
+            var per = item.Required("per")?.Text();
+            if (claim is not null && per is not null)
+            {
+                claims.Add(claim);
+                sources.Add(per);
+            }
+        }
+
+        return claims.Count >= 2 && claims.Count == items.Count ? (new Disagreement(ConditionReader.Where(place), sources), claims) : null;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Gnomon.Law;
+
+/// <summary>The dated provisions of one law or standard, read from a folder and checked.</summary>
+public sealed record LawPack
+{
+    /// <summary>The id, for example <c>eu-ai-act</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256, lower-case hex, over every YAML file of the folder in ordinal order of name: name, zero byte, length (8 bytes, little-endian), bytes.</summary>
+    public required string Digest { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>For example <c>EU</c>; the market of a card with this id, in lower case, is the one whose facts the pack reads.</summary>
+    public required string Jurisdiction { get; init; }
+
+    /// <summary>The acts whose texts the pack knows.</summary>
+    public required IReadOnlyList<Act> Acts { get; init; }
+
+    /// <summary>The lawyer who read it; null where none has.</summary>
+    public required string? ReviewedBy { get; init; }
+
+    public required IReadOnlyList<OutcomeDefinition> Outcomes { get; init; }
+
+    /// <summary>Ids and patterns of outcomes whose list is whole: one that no known provision yields is false, not unknown.</summary>
+    public required IReadOnlyList<string> Complete { get; init; }
+
+    public required IReadOnlyList<Rule> Provisions { get; init; }
+
+    public required IReadOnlyList<Rule> Obligations { get; init; }
+
+    /// <summary>The case files: the pack's tests.</summary>
+    public required IReadOnlyList<Describe.Yaml.YamlFile> CaseFiles { get; init; }
+
+    /// <summary>The day of the newest act.</summary>
+    public DateOnly Dated => Acts.Max(a => a.Published);
+
+    /// <summary>Whether the pack says that the list behind an outcome or pattern is whole.</summary>
+    internal bool IsComplete(string pattern) => Complete.Any(c => Patterns.Covers(c, pattern));
+}
+
+/// <summary>An act by its number, the day it was published, and its name.</summary>
+public sealed record Act(string Id, DateOnly Published, LocalizedText Title);
+
+/// <summary>What an outcome is about.</summary>
+public enum OutcomeScope
+{
+    Use,
+    System,
+    Market,
+}
+
+/// <summary>A class, role or state that provisions can yield.</summary>
+public sealed record OutcomeDefinition(string Id, OutcomeScope Scope, LocalizedText Says, int Line);
+
+/// <summary>Ids of outcomes with a star at the end.</summary>
+internal static class Patterns
+{
+    /// <summary>Whether every id that <paramref name="other"/> stands for matches <paramref name="pattern"/>.</summary>
+    public static bool Covers(string pattern, string other) => pattern.EndsWith('*')
+        ? other.TrimEnd('*').StartsWith(pattern[..^1], StringComparison.Ordinal)
+        : string.Equals(pattern, other, StringComparison.Ordinal);
+}

@@ -1,0 +1,66 @@
+using Gnomon.Describe;
+using Gnomon.Describe.Yaml;
+using Gnomon.Law.Format;
+
+namespace Gnomon.Law;
+
+/// <summary>Reads packs from a folder; the format stands in docs/reference/pack-format.md.</summary>
+public static class Packs
+{
+    /// <summary>Reads and checks every pack: each subfolder with a <c>pack.yaml</c>.</summary>
+    /// <param name="folder">The folder of packs, which also holds the fact dictionary.</param>
+    /// <param name="dictionary">The facts; its constraints are checked here, for their conditions are the packs' language.</param>
+    /// <returns>The packs in order of id, or every problem found, with exit code <see cref="ExitCode.Pack"/>.</returns>
+    public static Checked<IReadOnlyList<LawPack>> Load(string folder, FactDictionary dictionary)
+    {
+        ArgumentNullException.ThrowIfNull(dictionary);
+        var problems = new List<Problem>();
+        var sources = new List<(string Name, IReadOnlyList<YamlFile> Files)>();
+        try
+        {
+            foreach (var sub in Directory.Exists(folder) ? Directory.GetDirectories(folder).Order(StringComparer.Ordinal).ToList() : [])
+                sources.Add((Path.GetFileName(sub), Files(sub, problems)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(ExitCode.Pack, $"the folder of packs cannot be read: {e.Message}", "check the path and its permissions") { File = folder });
+        }
+
+        if (sources.Count == 0 && problems.Count == 0)
+            problems.Add(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack") { File = folder });
+        return Read(sources, dictionary, problems);
+    }
+
+    internal static Checked<IReadOnlyList<LawPack>> Read(IReadOnlyList<(string Name, IReadOnlyList<YamlFile> Files)> sources, FactDictionary dictionary, List<Problem> problems)
+    {
+        Constraint.ReadAll(dictionary, problems);
+        var packs = new List<LawPack>();
+        foreach (var (name, files) in sources)
+        {
+            if (PackReader.Read(name, files, dictionary, problems) is not { } pack)
+                continue;
+            if (packs.Exists(p => string.Equals(p.Id, pack.Id, StringComparison.Ordinal)))
+                problems.Add(new Problem(ExitCode.Pack, $"a second pack has the id '{pack.Id}'", "give each pack its own id") { File = name });
+            packs.Add(pack);
+        }
+
+        return problems.Count > 0
+            ? Checked.Bad<IReadOnlyList<LawPack>>(problems)
+            : Checked.Good<IReadOnlyList<LawPack>>([.. packs.OrderBy(p => p.Id, StringComparer.Ordinal)]);
+    }
+
+    private static List<YamlFile> Files(string folder, List<Problem> problems)
+    {
+        var files = new List<YamlFile>();
+        foreach (var path in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories))
+        {
+            var name = Path.GetFileName(folder) + "/" + Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (YamlFile.Read(path, name, ExitCode.Pack).TryGet(out var file, out var found))
+                files.Add(file);
+            else
+                problems.AddRange(found);
+        }
+
+        return [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
+    }
+}

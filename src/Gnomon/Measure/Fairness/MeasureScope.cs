@@ -1,0 +1,16 @@
+using Gnomon.Describe;
+
+namespace Gnomon.Measure.Fairness;
+
+/// <summary>What all figures of one measure share: whose they are, where from, and what may be shown.</summary>
+internal sealed record MeasureScope(MeasureDeclaration Declaration, int PublishSize, string Source)
+{
+    public string Measure => Declaration.Id;
+
+    public bool HasLabel => Declaration.Label is not null;
+
+    /// <summary>Whether the group is too small for its values to be shown. The whole is never withheld.</summary>
+    public bool IsWithheld(GroupRows group) => !group.Key.Parts.IsEmpty && group.Rows < PublishSize;
+
+    public Measurement Measurement(string id, long rows, string unit, MeasuredValue value) => new(Measure, id, rows, unit, Source, value);
+}

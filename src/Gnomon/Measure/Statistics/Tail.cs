@@ -1,0 +1,49 @@
+using MathNet.Numerics.Distributions;
+
+namespace Gnomon.Measure.Statistics;
+
+/// <summary>
+/// The share of error that an interval may make, both sides together: 0.05 for a 95 % interval. Methods take the error rather
+/// than the confidence, because corrections for many comparisons need errors far smaller than 1 - confidence can express.
+/// </summary>
+public static class Tail
+{
+    /// <summary>The error of the house's intervals: 2.5 % a side.</summary>
+    public const double Standard = 0.05;
+
+    /// <summary>The confidence that belongs to <see cref="Standard"/>.</summary>
+    public const double StandardConfidence = 0.95;
+
+    /// <summary>The standard normal deviate that leaves half of <paramref name="error"/> above it: 1.959964 for 0.05.</summary>
+    /// <param name="error">Above 0 and below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0 and below 1.</exception>
+    public static double NormalDeviate(double error) => -Normal.InvCDF(0, 1, Checked(error) / 2);
+
+    /// <summary>
+    /// The error each of several independent intervals may make so that all of them together make at most
+    /// <paramref name="error"/>: Šidák (1967), JASA 62:626-633.
+    /// </summary>
+    /// <param name="error">Above 0 and below 1.</param>
+    /// <param name="intervals">How many intervals, at least 1.</param>
+    public static double Shared(double error, int intervals)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(intervals, 1);
+        return intervals == 1 ? Checked(error) : -Expm1(Log1p(-Checked(error)) / intervals);
+    }
+
+    internal static double Checked(double error) =>
+        error > 0 && error < 1 ? error : throw new ArgumentOutOfRangeException(nameof(error), "an error lies above 0 and below 1");
+
+    // .NET has neither; the two lines are Kahan's, exact to an ulp or two for small arguments.
+    private static double Log1p(double x)
+    {
+        var u = 1 + x;
+        return u == 1 ? x : Math.Log(u) * x / (u - 1);
+    }
+
+    private static double Expm1(double x)
+    {
+        var u = Math.Exp(x);
+        return u == 1 ? x : (u - 1) * x / Math.Log(u);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Gnomon.Law;
+
+namespace Gnomon.Report;
+
+/// <summary>A classification for a terminal: what holds, from when and why, what is open and who could answer.</summary>
+public sealed class ClassificationSummary
+{
+    private const int Depth = 3;
+
+    private readonly Wording wording;
+    private readonly bool all;
+    private readonly StringBuilder page = new();
+
+    private ClassificationSummary(Wording wording, bool all) => (this.wording, this.all) = (wording, all);
+
+    /// <summary>The text, lines ended by a line feed.</summary>
+    /// <param name="classification">What the packs say.</param>
+    /// <param name="wording">The reader's words.</param>
+    /// <param name="all">Also what does not hold.</param>
+    public static string Write(Classification classification, Wording wording, bool all)
+    {
+        ArgumentNullException.ThrowIfNull(classification);
+        ArgumentNullException.ThrowIfNull(wording);
+        var summary = new ClassificationSummary(wording, all);
+        foreach (var pack in classification.Packs)
+            summary.Pack(pack, classification.Reading);
+        summary.Line(0, Phrase.Own(wording.Texts["self-check"]));
+        return summary.page.ToString();
+    }
+
+    private void Pack(PackClassification pack, Reading reading)
+    {
+        Line(0, wording.Of(pack.Title));
+        Line(0, wording.Texts.Say("page.reading", ("applies", wording.Day(reading.AppliesOn)), ("known", wording.Day(reading.KnownOn))));
+        foreach (var contradiction in pack.Contradicted)
+            Line(0, wording.Texts.Say("note.contradicted", ("what", Phrase.Foreign(contradiction))));
+        Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, o.From, o.InForce, o.Cites, o.Reasons));
+        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, o.From, o.InForce, o.Cites, o.Reasons));
+        if (pack.Questions.Count == 0)
+            return;
+        Line(0, Phrase.Own("\n" + wording.Texts["law.questions"]));
+        foreach (var question in pack.Questions)
+        {
+            Line(1, wording.Of(question.Question));
+            Line(2, Phrase.Join(" · ", [Phrase.Foreign(question.Fact), wording.Texts.Say("open.who", ("who", wording.Of(question.Who)))]));
+        }
+    }
+
+    private void Part<T>(string title, IReadOnlyList<T> conclusions, Func<T, Truth> truth, Action<T> write)
+    {
+        Line(0, Phrase.Own("\n" + wording.Texts[title]));
+        foreach (var conclusion in conclusions.Where(c => all || truth(c) != Truth.False).OrderBy(c => truth(c) switch { Truth.True => 0, Truth.Unknown => 1, _ => 2 }))
+            write(conclusion);
+        var hidden = all ? 0 : conclusions.Count(c => truth(c) == Truth.False);
+        if (hidden > 0)
+            Line(1, wording.Texts.Say("classify.hidden", ("n", Phrase.Own(wording.Numbers.Count(hidden)))));
+    }
+
+    private void Conclusion(Truth truth, LocalizedText says, string id, string? use, DateRange from, Truth inForce, IReadOnlyList<Citation> cites, IReadOnlyList<Reason> reasons)
+    {
+        Line(1, wording.Texts.Say(
+            "classify.outcome",
+            ("truth", Phrase.Own(wording.Texts["truth." + truth.Id()])),
+            ("says", wording.Of(says)),
+            ("id", Phrase.Foreign(id)),
+            ("use", use is null ? Phrase.Own("") : Phrase.Join("", [Phrase.Own(" · "), Phrase.Foreign(use)])),
+            ("when", truth == Truth.False ? Phrase.Own("") : new DateWords(wording).From(from, inForce)),
+            ("articles", wording.Articles(cites))));
+        Reasons(reasons, 2);
+    }
+
+    private void Reasons(IReadOnlyList<Reason> reasons, int depth)
+    {
+        foreach (var reason in reasons)
+        {
+            var answer = reason.Answer is { } given ? wording.Texts.Say("law.answer", ("answer", wording.Known("answer." + given, given))) : null;
+            Phrase[] parts =
+            [
+                Phrase.Own(wording.Texts.Find("step." + reason.Role) ?? reason.Role),
+                wording.Of(reason.Says),
+                answer ?? Phrase.Own(wording.Texts["truth." + reason.Truth.Id()]),
+                .. reason.Cites is { } cite ? [wording.Article(cite.Article)] : Array.Empty<Phrase>(),
+            ];
+            Line(depth, Phrase.Join(" · ", parts));
+            if (depth < Depth + 1)
+                Reasons(reason.Parts, depth + 1);
+        }
+    }
+
+    private void Line(int depth, Phrase text) => page.Append(' ', depth * 2).Append(text).Append('\n');
+}

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+
+namespace Gnomon.Cli.Tests.BadInput;
+
+/// <summary>Bad input through the command itself: a golden message, a named exit code, nothing half-written, never a trace.</summary>
+public sealed class BadInputTests
+{
+    private const string Card =
+        """
+        gnomon: 1
+        system:
+          id: org.example.loans
+          name: { en: Loan helper }
+          version: "1.0"
+        uses:
+          - id: desk
+            facts:
+              use.area: [employment]
+        measure:
+          - id: outcomes
+            kind: fairness
+            use: desk
+            data: data.csv
+            one-row-per-unit: true
+            label: y = 'yes'
+            prediction: p >= 0.5
+            favourable: true
+            groups: { sex: sex }
+        profile: default
+
+        """;
+
+    private const string Data = "id,sex,y,p\n1,f,yes,0.7\n2,m,no,0.2\n3,f,no,0.6\n4,m,yes,0.9\n";
+
+    public static TheoryData<string, ExitCode> Cases => new()
+    {
+        { "card-missing", ExitCode.Card },
+        { "card-empty", ExitCode.Card },
+        { "card-2-mb", ExitCode.Card },
+        { "card-50000-deep", ExitCode.Card },
+        { "card-anchor", ExitCode.Card },
+        { "card-unknown-key", ExitCode.Card },
+        { "card-wrong-type", ExitCode.Card },
+        { "card-key-twice", ExitCode.Card },
+        { "card-tab", ExitCode.Card },
+        { "card-path-outside", ExitCode.Data },
+        { "card-terminal-escape", ExitCode.Card },
+        { "card-right-to-left", ExitCode.Card },
+        { "card-weight", ExitCode.NotYet },
+        { "card-fifo", ExitCode.Card },
+        { "profile-unknown-metric", ExitCode.Profile },
+        { "profile-no-owner", ExitCode.Profile },
+        { "profile-bar-outside", ExitCode.Profile },
+        { "profile-not-there", ExitCode.Profile },
+        { "data-missing", ExitCode.Data },
+        { "data-empty", ExitCode.Data },
+        { "data-header-only", ExitCode.Data },
+        { "data-missing-column", ExitCode.Expression },
+        { "data-ragged", ExitCode.Data },
+        { "data-truncated-parquet", ExitCode.Data },
+        { "data-symlink", ExitCode.Data },
+        { "data-fifo", ExitCode.Data },
+        { "data-repeated-unit", ExitCode.NotYet },
+        { "expression-subquery", ExitCode.Expression },
+        { "expression-second-statement", ExitCode.Expression },
+        { "expression-read-text", ExitCode.Expression },
+        { "expression-copy", ExitCode.Expression },
+        { "expression-attach", ExitCode.Expression },
+        { "expression-pragma", ExitCode.Expression },
+        { "expression-repeat", ExitCode.Expression },
+        { "expression-alias", ExitCode.Expression },
+        { "output-exists", ExitCode.Output },
+        { "output-read-only", ExitCode.Output },
+        { "key-readable-by-others", ExitCode.Key },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Bad_input_is_told_and_leaves_nothing(string name, ExitCode expected)
+    {
+        using var cli = new Cli();
+        Directory.CreateDirectory(cli.At("in"));
+        File.WriteAllText(cli.At("in", "card.yaml"), Card);
+        File.WriteAllText(cli.At("in", "data.csv"), Data);
+        Arrange(name, cli);
+        var run = cli.Gnomon("assess", Path.Combine("in", "card.yaml"), "--out", name == "output-read-only" ? "/proc/gnomon-out" : "out");
+        Assert.DoesNotContain("   at Gnomon", run.Err, StringComparison.Ordinal);
+        Golden.Match($"BadInput/{name}.txt", run.Err.Replace(cli.Folder, "FOLDER", StringComparison.Ordinal) + $"exit {run.Exit}\n");
+        Assert.Equal((int)expected, run.Exit);
+        Assert.Equal(name == "output-exists" ? ["out"] : [], Directory.EnumerateFileSystemEntries(cli.Folder, "out*").Select(Path.GetFileName));
+        Assert.Equal("", run.Out);
+    }
+
+    [Fact]
+    public void A_null_prediction_a_null_group_one_group_and_a_label_with_one_value_are_results_not_errors()
+    {
+        using var cli = new Cli();
+        Directory.CreateDirectory(cli.At("in"));
+        File.WriteAllText(cli.At("in", "card.yaml"), Card);
+        File.WriteAllText(cli.At("in", "data.csv"), "id,sex,y,p\n1,,yes,0.7\n2,,yes,\n3,,yes,0.6\n");
+        var run = cli.Gnomon("assess", Path.Combine("in", "card.yaml"), "--out", "out");
+        Assert.True(run.Exit == 0, run.Err);
+        var measurements = File.ReadAllText(cli.At("out", "measurements.json"));
+        Assert.Contains("zero-denominator", measurements, StringComparison.Ordinal);
+    }
+
+    private static void Arrange(string name, Cli cli)
+    {
+        string card = cli.At("in", "card.yaml"), data = cli.At("in", "data.csv");
+        void Replace(string what, string by) => File.WriteAllText(card, Card.Replace(what, by, StringComparison.Ordinal));
+        void Expression(string expression) => Replace("prediction: p >= 0.5", $"prediction: \"{expression}\"");
+        void Profile(string text)
+        {
+            Replace("profile: default", "profile: bars.yaml");
+            File.WriteAllText(cli.At("in", "bars.yaml"), text);
+        }
+
+        const string GoodProfile = "profile: house\nowner: A house\nminimum-size: 0\npublish-size: 0\ncriteria:\n  - { id: a, measure: fairness.selection_rate.ratio, at-least: 0.8 }\n";
+        switch (name)
+        {
+            case "card-missing": File.Delete(card); break;
+            case "card-empty": File.WriteAllText(card, ""); break;
+            case "card-2-mb": File.WriteAllText(card, Card + "# " + new string('x', 2_000_000)); break;
+            case "card-50000-deep": File.WriteAllText(card, "gnomon: " + new string('[', 50_000)); break;
+            case "card-anchor": Replace("{ en: Loan helper }", "&a { en: Loan helper }"); break;
+            case "card-unknown-key": Replace("favourable: true", "favorable: true"); break;
+            case "card-wrong-type": Replace("favourable: true", "favourable: maybe\n    one-row-per-unit: 3"); break;
+            case "card-key-twice": Replace("  id: org.example.loans", "  id: org.example.loans\n  id: org.example.other"); break;
+            case "card-tab": Replace("  id: org.example.loans", "\tid: org.example.loans"); break;
+            case "card-path-outside": Replace("data: data.csv", "data: ../../etc/passwd.csv"); break;
+            case "card-terminal-escape": Replace("Loan helper", "\"Loan \\e[2J helper\""); break;
+            case "card-right-to-left": Replace("Loan helper", "Loan \u202Erepleh"); break;
+            case "card-weight": Replace("favourable: true", "favourable: true\n    weight: { column: w, kind: sampling }"); break;
+            case "card-fifo": File.Delete(card); Fifo(card); break;
+            case "profile-unknown-metric": Profile(GoodProfile.Replace("selection_rate", "selektion_rate", StringComparison.Ordinal)); break;
+            case "profile-no-owner": Profile(GoodProfile.Replace("owner: A house\n", "", StringComparison.Ordinal)); break;
+            case "profile-bar-outside": Profile(GoodProfile.Replace("0.8", "80", StringComparison.Ordinal)); break;
+            case "profile-not-there": Replace("profile: default", "profile: defualt"); break;
+            case "data-missing": File.Delete(data); break;
+            case "data-empty": File.WriteAllText(data, ""); break;
+            case "data-header-only": File.WriteAllText(data, "id,sex,y,p\n"); break;
+            case "data-missing-column": File.WriteAllText(data, Data.Replace("sex", "sexe", StringComparison.Ordinal)); break;
+            case "data-ragged": File.WriteAllText(data, Data + "5,f,yes\n"); break;
+            case "data-truncated-parquet": Replace("data.csv", "data.parquet"); File.WriteAllText(cli.At("in", "data.parquet"), "PAR1 and then nothing"); break;
+            case "data-symlink": File.Move(data, cli.At("real.csv")); File.CreateSymbolicLink(data, cli.At("real.csv")); break;
+            case "data-fifo": File.Delete(data); Fifo(data); break;
+            case "data-repeated-unit": File.WriteAllText(data, Data + "4,m,no,0.1\n"); Replace("one-row-per-unit: true", "unit: id"); break;
+            case "expression-subquery": Expression("p > (select avg(p) from data)"); break;
+            case "expression-second-statement": Expression("true; select 1"); break;
+            case "expression-read-text": Expression("read_text('/etc/passwd') is null"); break;
+            case "expression-copy": Expression("COPY (select 1) TO 'data.csv'"); break;
+            case "expression-attach": Expression("ATTACH 'x.db'"); break;
+            case "expression-pragma": Expression("PRAGMA version"); break;
+            case "expression-repeat": Expression("length(repeat('x', 2000000000)) > 1"); break;
+            case "expression-alias": Expression("p >= 0.5 as sex"); break;
+            case "output-exists": Directory.CreateDirectory(cli.At("out")); break;
+            case "output-read-only": break;
+            case "key-readable-by-others": LoosenKey(cli); break;
+            default: throw new UnreachableException(name);
+        }
+    }
+
+    private static void LoosenKey(Cli cli)
+    {
+        Assert.Equal(0, cli.Gnomon("assess", Path.Combine("in", "card.yaml"), "--out", "first").Exit);
+        File.SetUnixFileMode(cli.At("config", "gnomon", "signer.pem"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+    }
+
+    private static void Fifo(string path)
+    {
+        using var made = Process.Start("mkfifo", path);
+        made.WaitForExit();
+    }
+}
