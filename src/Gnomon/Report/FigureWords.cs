@@ -21,7 +21,7 @@ public sealed class FigureWords(Wording wording, MetricId metric, double? bar = 
         ArgumentNullException.ThrowIfNull(estimate);
         return estimate.Confidence.Equals(1.0)
             ? Phrase.Own(wording.Texts["interval.exact"])
-            : wording.Texts.Say("interval", ("low", Low(estimate)), ("high", High(estimate)));
+            : wording.Texts.Say("interval", ("low", Bare(estimate.Low, Low(estimate))), ("high", High(estimate)));
     }
 
     /// <summary>The lower end.</summary>
@@ -29,6 +29,9 @@ public sealed class FigureWords(Wording wording, MetricId metric, double? bar = 
 
     /// <summary>The upper end.</summary>
     public Phrase High(Estimate estimate) => End(estimate.High, "interval.unbounded");
+
+    // The unit of a difference stands once, after the upper end.
+    private Phrase Bare(Limit limit, Phrase said) => metric.IsDifference && !limit.IsUnbounded ? Phrase.Own(wording.Numbers.Points(limit.Number)) : said;
 
     private Phrase End(Limit end, string without) => end.IsUnbounded ? Phrase.Own(wording.Texts[without]) : Number(end.Number);
 }

@@ -45,6 +45,11 @@ public sealed record Phrase(IReadOnlyList<PhrasePart> Parts)
         return new(parts);
     }
 
+    /// <summary>The phrase as a heading: its first letter large where that letter is ours.</summary>
+    public Phrase AsHeading() => Parts is [{ Foreign: false, Text: [var first, ..] text } own, ..]
+        ? new([own with { Text = char.ToUpperInvariant(first) + text[1..] }, .. Parts.Skip(1)])
+        : this;
+
     /// <summary>The phrase for a terminal or an attribute: what came in passes <see cref="Plain.Text"/>.</summary>
     public override string ToString()
     {
