@@ -1,8 +1,12 @@
 using Gnomon.Bench;
+using Gnomon.Columns;
 
 // One bench a file; each prints Markdown to standard output.
 var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
+    ["counting"] = Counting.Run,
+    ["counting-raw"] = RawCount.Run,
+    [CountingCommand.Verb] = _ => CountingChild.Main(),
     ["coverage"] = Coverage.Run,
 };
 

@@ -6,6 +6,8 @@ namespace Gnomon.Cli;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
+    private static readonly string[] Locales = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
     public static Option<Language> Language()
     {
         var option = new Option<Language>("--lang")
@@ -16,8 +18,8 @@ internal static class CommonOptions
             CustomParser = result =>
             {
                 var code = result.Tokens[0].Value;
-                if (Languages.All.Any(l => l.Code() == code))
-                    return Languages.All.First(l => l.Code() == code);
+                if (Languages.All.Any(l => string.Equals(l.Code(), code, StringComparison.Ordinal)))
+                    return Languages.All.First(l => string.Equals(l.Code(), code, StringComparison.Ordinal));
                 result.AddError($"--lang is '{code}'; one of en, vi, fr was expected");
                 return default;
             },
@@ -44,7 +46,7 @@ internal static class CommonOptions
 
     private static Language OfTerminal()
     {
-        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v));
+        var locale = Locales.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v));
         return locale switch
         {
             not null when locale.StartsWith("vi", StringComparison.Ordinal) => Gnomon.Language.Vi,

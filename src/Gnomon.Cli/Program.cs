@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Gnomon.Cli.Commands;
 
 namespace Gnomon.Cli;

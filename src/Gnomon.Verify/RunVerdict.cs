@@ -41,6 +41,9 @@ public sealed record RunVerdict
     /// <summary>The name under which the user trusts the signer; null when the user does not.</summary>
     public string? SignerName { get; init; }
 
+    /// <summary>How many files the result has; 0 when anything is wrong.</summary>
+    public int Files { get; init; }
+
     /// <summary>The origin of the log, <c>gnomon.run/</c> and 32 hex digits; null when anything is wrong.</summary>
     public string? Origin { get; init; }
 

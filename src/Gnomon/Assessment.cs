@@ -37,11 +37,11 @@ public sealed class Assessment
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            using var signer = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
+            using var key = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
-            using var seal = RunSeal.Begin(options.Out, signer).Unwrap(out problems);
-            return seal is null ? Checked.Bad<AssessmentResult>(problems) : await new Assessment(preparation, options, signer, seal).Run(stop);
+            using var result = RunSeal.Begin(options.Out, key).Unwrap(out problems);
+            return result is null ? Checked.Bad<AssessmentResult>(problems) : await new Assessment(preparation, options, key, result).Run(stop);
         }
         catch (EvidenceException e)
         {
@@ -52,7 +52,7 @@ public sealed class Assessment
     private async Task<Checked<AssessmentResult>> Run(CancellationToken stop)
     {
         seal.Seal("card", [new("card.yaml", Examination.Card.File.Bytes)]);
-        seal.Seal("classification", [new("classification.json", ClassificationJson.Write(Examination.Classification))]);
+        seal.Seal("classification", [new("classification.json", ClassificationJson.ToBytes(Examination.Classification))]);
         var plan = new ResultFile("plan.json", PlanJson.Write(Plan));
         var planned = seal.Seal("plan", [plan]);
         int? attempt = options.User is { } user ? Attempts.Record(user, Plan.System, planned) : null;

@@ -28,7 +28,7 @@ internal static class ClassifyCommand
         if (parsed.GetValue(Json))
         {
             await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(ClassificationJson.Write(examination.Classification), stop);
+            await output.WriteAsync(ClassificationJson.ToBytes(examination.Classification), stop);
         }
         else
         {

@@ -19,7 +19,7 @@ internal static class ReferenceCommand
     {
         if (!Installation.Find().TryGet(out var installation, out var problems))
             return await Problems.Report(problems);
-        if (!Pages.All(installation).TryGet(out var pages, out problems))
+        if (!ReferencePages.All(installation).TryGet(out var pages, out problems))
             return await Problems.Report(problems);
         var folder = Path.Combine(Path.GetDirectoryName(installation.Packs)!, "docs", "reference");
         var stale = new List<Problem>();

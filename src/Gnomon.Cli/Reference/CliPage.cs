@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 using System.Text;
 
 namespace Gnomon.Cli.Reference;
@@ -20,14 +21,14 @@ internal static class CliPage
 
     private static void Command(StringBuilder page, Command command)
     {
-        page.Append($"\n## gnomon {command.Name}\n\n{command.Description}\n\n    gnomon {command.Name}");
+        page.Append(CultureInfo.InvariantCulture, $"\n## gnomon {command.Name}\n\n{command.Description}\n\n    gnomon {command.Name}");
         foreach (var argument in command.Arguments)
-            page.Append(argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.HelpName}]" : $" {argument.HelpName}");
+            page.Append(' ').Append(argument.HelpName);
         page.Append(" [options]\n\n| | |\n|---|---|\n");
         foreach (var argument in command.Arguments)
-            page.Append($"| `{argument.HelpName}` | {Cell(argument.Description)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{argument.HelpName}` | {Cell(argument.Description)} |\n");
         foreach (var option in command.Options.Where(o => !o.Hidden && o is not HelpOption))
-            page.Append($"| `{option.Name}{(option.HelpName is null ? "" : " " + option.HelpName.Replace("|", "\\|", StringComparison.Ordinal))}` | {Cell(option.Description)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{option.Name}{(option.HelpName is null ? "" : " " + option.HelpName.Replace("|", "\\|", StringComparison.Ordinal))}` | {Cell(option.Description)} |\n");
     }
 
     private static string Cell(string? text) => (text ?? throw new InvalidOperationException("an option has no description")).Replace("|", "\\|", StringComparison.Ordinal);

@@ -15,8 +15,8 @@ internal static class ExpressionsPage
             .Append(CultureInfo.InvariantCulture, $"{(int)ExitCode.Expression}.\n\nAt most {ExpressionLanguage.MaxLength} characters, nested at most {ExpressionLanguage.MaxDepth} deep.\n\n")
             .Append("| functions of | |\n|---|---|\n");
         foreach (var kind in ExpressionLanguage.Functions.GroupBy(f => f.Kind, StringComparer.Ordinal))
-            page.Append($"| {kind.Key} | {string.Join(", ", kind.Select(f => $"`{f.Name}`"))} |\n");
-        page.Append($"\nTypes of `CAST` and `TRY_CAST`: {string.Join(", ", ExpressionLanguage.Types.Select(t => $"`{t}`"))}.\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {kind.Key} | {string.Join(", ", kind.Select(f => $"`{f.Name}`"))} |\n");
+        page.Append(CultureInfo.InvariantCulture, $"\nTypes of `CAST` and `TRY_CAST`: {string.Join(", ", ExpressionLanguage.Types.Select(t => $"`{t}`"))}.\n");
         return page.ToString();
     }
 }

@@ -22,12 +22,18 @@ public sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<RateFigure
     public static IReadOnlyList<Measurement> Whole(ReportInput input, string measure) =>
         [.. input.Measurements.Where(m => string.Equals(m.Measure, measure, StringComparison.Ordinal) && m.Group is { Parts.IsEmpty: true })];
 
+    // The least and the greatest stand in the table of the groups already, and named comparisons repeat a rate's own: both go apart.
     private static Grouping From(List<Measurement> figures, HashSet<string> main)
     {
-        var rates = figures.GroupBy(m => MetricId.Of(m.Id).Rate, StringComparer.Ordinal)
+        var rates = figures.GroupBy(m => MetricId.Of(m.Id).Stem, StringComparer.Ordinal)
             .Select(r => new RateFigures(r.Key, [.. r.Where(m => m.Group is not null)], [.. r.Where(m => m.Group is null)]))
             .ToList();
-        return new(Columns(figures[0]), [.. rates.Where(r => main.Contains(r.Id))], [.. rates.Where(r => !main.Contains(r.Id))]);
+        var named = new RateFigures("", [], [.. rates.Where(r => r.Groups.Count == 0).SelectMany(r => r.Comparisons)]);
+        List<RateFigures> grouped = [.. rates.Where(r => r.Groups.Count > 0)];
+        return new(
+            Columns(figures[0]),
+            [.. grouped.Where(r => main.Contains(r.Id)).Select(r => r with { Comparisons = [.. r.Comparisons.Where(c => MetricId.Of(c.Id).Comparison is "difference" or "ratio")] })],
+            [.. grouped.Where(r => !main.Contains(r.Id)), .. named.Comparisons.Count > 0 ? [named] : Array.Empty<RateFigures>()]);
     }
 
     private static IReadOnlyList<string> Columns(Measurement m) => m.By ?? (m.Group is { } group ? [.. group.Parts.Select(p => p.Key)] : []);

@@ -85,6 +85,7 @@ internal sealed class RunCheck(string root)
         {
             Outcome = name is null ? RunOutcome.SignerNotKnown : RunOutcome.Intact,
             Faults = [],
+            Files = listing.Files.Count,
             Proven = Claims.Proven(signer, name, listing.Files.Count),
             NotProven = Claims.NotProven(name is not null),
             Signer = signer,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Gnomon.Plan;
 
@@ -8,26 +9,32 @@ public static class FindingsJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>The file: <c>{"criteria":[...],"obligations":[...],"documents":[...]}</c>, UTF-8, with a newline at the end.</summary>
+    /// <summary>The file: <c>{"findings":[...]}</c>, UTF-8, with a newline at the end.</summary>
     public static byte[] ToBytes(Findings findings)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("findings");
             Write(json, findings);
+            json.WriteEndObject();
+        }
+
         bytes.WriteByte((byte)'\n');
         return bytes.ToArray();
     }
 
-    /// <summary>Writes the object into a larger document.</summary>
+    /// <summary>Writes the array into a larger document: criteria, obligations and documents, told apart by <c>kind</c>.</summary>
     public static void Write(Utf8JsonWriter json, Findings findings)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(findings);
-        json.WriteStartObject();
-        Array(json, "criteria", findings.Criteria, Write);
-        Array(json, "obligations", findings.Obligations, Write);
-        Array(json, "documents", findings.Documents, Write);
-        json.WriteEndObject();
+        json.WriteStartArray();
+        Items(json, findings.Criteria, Write);
+        Items(json, findings.Obligations, Write);
+        Items(json, findings.Documents, Write);
+        json.WriteEndArray();
     }
 
     /// <summary>The spelling of a status: <c>met</c>, <c>not-met</c>, <c>unknown</c>.</summary>
@@ -49,6 +56,7 @@ public static class FindingsJson
 
     private static void Write(Utf8JsonWriter json, CriterionFinding finding)
     {
+        json.WriteString("kind", "criterion");
         json.WriteString("criterion", finding.Criterion);
         json.WriteString("measure", finding.Measure);
         json.WriteString("metric", finding.Metric);
@@ -60,7 +68,7 @@ public static class FindingsJson
         json.WriteNumber(finding.Side == BarSide.AtLeast ? "atLeast" : "atMost", finding.Bar);
         json.WritePropertyName("value");
         ValueJson.Write(json, finding.Value);
-        ValueJson.Write(json, "reasons", finding.Reasons);
+        ValueJson.Write(json, "unknown", finding.Reasons);
         json.WriteStartArray("worst");
         foreach (var group in finding.Worst)
             ValueJson.Write(json, group);
@@ -87,13 +95,16 @@ public static class FindingsJson
 
     private static void Write(Utf8JsonWriter json, ObligationFinding finding)
     {
+        json.WriteString("kind", "obligation");
         json.WriteString("pack", finding.Pack);
         json.WriteString("obligation", finding.Obligation);
-        json.WriteString("use", finding.Use);
+        if (finding.Use is { } use)
+            json.WriteString("use", use);
         json.WriteString("status", finding.Status.Id());
-        json.WriteString("strength", Id(finding.Strength));
+        if (finding.Strength is { } strength)
+            json.WriteString("strength", Id(strength));
         Array(json, "pieces", finding.Pieces, Write);
-        ValueJson.Write(json, "reasons", finding.Reasons);
+        ValueJson.Write(json, "unknown", finding.Reasons);
     }
 
     private static void Write(Utf8JsonWriter json, EvidencePiece piece)
@@ -101,16 +112,19 @@ public static class FindingsJson
         json.WriteString("kind", piece.Kind);
         json.WriteString("id", piece.Id);
         json.WriteString("status", piece.Status.Id());
-        json.WriteString("strength", Id(piece.Strength));
+        if (piece.Strength is { } strength)
+            json.WriteString("strength", Id(strength));
         json.WriteString("detail", piece.Detail);
     }
 
     private static void Write(Utf8JsonWriter json, DocumentFinding document)
     {
-        json.WriteString("kind", document.Kind);
+        json.WriteString("kind", "document");
+        json.WriteString("document", document.Kind);
         json.WriteString("file", document.File);
         json.WriteString("sha256", document.Sha256);
-        json.WriteString("dated", document.Dated?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        if (document.Dated is { } dated)
+            json.WriteString("dated", dated.ToString("O", CultureInfo.InvariantCulture));
         if (document.AgeDays is { } days)
             json.WriteNumber("ageDays", days);
     }
@@ -118,19 +132,22 @@ public static class FindingsJson
     private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
+        Items(json, items, write);
+        json.WriteEndArray();
+    }
+
+    private static void Items<T>(Utf8JsonWriter json, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
         foreach (var item in items)
         {
             json.WriteStartObject();
             write(json, item);
             json.WriteEndObject();
         }
-
-        json.WriteEndArray();
     }
 
-    private static string? Id(Strength? strength) => strength switch
+    private static string Id(Strength strength) => strength switch
     {
-        null => null,
         Strength.Measured => "measured",
         Strength.Documented => "documented",
         _ => "declared",

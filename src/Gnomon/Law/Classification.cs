@@ -36,10 +36,10 @@ public sealed record PackClassification(
 /// <param name="Says">What it means that the outcome holds, in plain words.</param>
 /// <param name="Truth">The truth under the version of the text chosen by the reading.</param>
 /// <param name="InForce">Whether it is in force on the reading's day.</param>
-/// <param name="From">From when it applies.</param>
-/// <param name="Until">Until when.</param>
+/// <param name="From">From when it applies, over the completions for which it holds; never where it is false.</param>
+/// <param name="Until">The first day on which it no longer applies; never for without end.</param>
 /// <param name="Reasons">Why: the provisions that decide, down to facts and citations.</param>
-/// <param name="Unknowns">Why it is unknown; empty unless <paramref name="Truth"/> or <paramref name="InForce"/> is unknown.</param>
+/// <param name="Unknowns">Why it is unknown; empty unless <paramref name="Truth"/> or <paramref name="InForce"/> is unknown or a date is a range.</param>
 /// <param name="Cites">The articles it rests on.</param>
 /// <param name="Basis">The weakest confirmation among the provisions it rests on.</param>
 public sealed record OutcomeFinding(
@@ -100,13 +100,13 @@ public readonly record struct DateRange(DateOnly? Earliest, DateOnly? Latest)
 }
 
 /// <summary>One step of an explanation. A provision has the facts and provisions it rests on as its parts.</summary>
-/// <param name="Provision">The id of the provision or obligation; null for a fact.</param>
-/// <param name="Fact">The id of the fact; null for a provision.</param>
+/// <param name="Provision">The id of the provision or obligation; null for a fact and for a disagreement of sources.</param>
+/// <param name="Fact">The id of the fact; null for a provision and for a disagreement of sources.</param>
 /// <param name="Truth">What the step came to.</param>
 /// <param name="Says">The provision in plain words, or the fact's question.</param>
-/// <param name="Answer">The fact's answer as ids, <c>not-asked</c> where there is none; null for a provision.</param>
+/// <param name="Answer">The fact's answer as ids, <c>not-asked</c> where there is none, <c>sources-conflict</c> for a disagreement; null for a provision.</param>
 /// <param name="Cites">Where it stands; null for a fact.</param>
-/// <param name="Role">How the step counts in the one above: <c>when</c>, <c>unless</c>, <c>given</c>, <c>role</c>.</param>
+/// <param name="Role">How the step counts in the one above: <c>when</c>, <c>unless</c>, <c>given</c>, <c>role</c>, <c>from</c> (it decides the date).</param>
 /// <param name="Parts">What it rests on.</param>
 public sealed record Reason(
     string? Provision,

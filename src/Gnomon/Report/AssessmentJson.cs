@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Gnomon.Decide;
+using Gnomon.Law;
+using Gnomon.Measure;
 
 namespace Gnomon.Report;
 
@@ -25,27 +28,20 @@ public static class AssessmentJson
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
-            Reading(json, input.Classification.Reading);
+            json.WritePropertyName("reading");
+            ClassificationJson.WriteReading(json, input.Classification.Reading);
             json.WritePropertyName("law");
-            LawPart.Write(json, input.Classification);
+            ClassificationJson.WriteLaw(json, input.Classification);
             json.WritePropertyName("measurements");
-            MeasurementsPart.Write(json, input.Measurements);
+            MeasurementsJson.Write(json, input.Measurements);
             json.WritePropertyName("findings");
-            FindingsPart.Write(json, input.Findings);
+            FindingsJson.Write(json, input.Findings);
             Statements(json, input.Statements);
             json.WriteEndObject();
         }
 
         bytes.WriteByte((byte)'\n');
         return bytes.ToArray();
-    }
-
-    private static void Reading(Utf8JsonWriter json, Reading reading)
-    {
-        json.WriteStartObject("reading");
-        json.WriteString("appliesOn", JsonParts.Day(reading.AppliesOn));
-        json.WriteString("knownOn", JsonParts.Day(reading.KnownOn));
-        json.WriteEndObject();
     }
 
     private static void Statements(Utf8JsonWriter json, IReadOnlyList<StatementDigest> statements)

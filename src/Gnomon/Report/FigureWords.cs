@@ -9,10 +9,10 @@ public sealed class FigureWords(Wording wording, MetricId metric, double? bar = 
     /// <summary>One number with its unit: 61.2%, 11.8 points, 0.78, 240.</summary>
     public Phrase Number(double value) => metric switch
     {
+        { IsCount: true } => Phrase.Own(wording.Numbers.Count((long)value)),
         { IsDifference: true } => wording.Texts.Say("unit.points", ("value", Phrase.Own(wording.Numbers.Points(value)))),
-        { IsProportion: true } => Phrase.Own(wording.Numbers.Percent(value)),
-        { Comparison: null } => Phrase.Own(wording.Numbers.Count((long)value)),
-        _ => Phrase.Own(wording.Numbers.Ratio(value, bar)),
+        { IsRatio: true } => Phrase.Own(wording.Numbers.Ratio(value, bar)),
+        _ => Phrase.Own(wording.Numbers.Percent(value)),
     };
 
     /// <summary>The two ends of an interval; the words for an end that is not there; that it is exact, for a count.</summary>

@@ -73,7 +73,9 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     private (string, Phrase) Duties()
     {
         var owed = pack.Obligations.Where(o => o.Truth == Truth.True).ToList();
-        return ("duties", owed.Count == 0 ? Phrase.Own(Texts["duties.none"]) : Texts.Count("duties", owed.Count, ("articles", wording.Articles(owed.SelectMany(o => o.Cites)))));
+        if (owed.Count == 0)
+            return ("duties", Phrase.Own(Texts[pack.Obligations.Any(o => o.Truth == Truth.Unknown) ? "duties.none" : "duties.not-found"]));
+        return ("duties", Texts.Count("duties", owed.Count, ("articles", wording.Articles(owed.SelectMany(o => o.Cites)))));
     }
 
     private (string, Phrase) Uses(List<OutcomeFinding> high)

@@ -1,45 +1,51 @@
 namespace Gnomon.Report;
 
 /// <summary>The parts of a measurement's id: <c>fairness.selection_rate.ratio</c> is the rate and how groups are compared in it.</summary>
-/// <param name="Rate">The figure of one group: <c>fairness.selection_rate</c>.</param>
+/// <param name="Stem">The id without the suffix of a comparison: <c>fairness.selection_rate</c>.</param>
+/// <param name="Rate">The rate of one group that the figure rests on; the stem itself but for the comparisons with names of their own.</param>
 /// <param name="Comparison"><c>min</c>, <c>max</c>, <c>difference</c> or <c>ratio</c>; null for a figure of one group.</param>
-public sealed record MetricId(string Rate, string? Comparison)
+public sealed record MetricId(string Stem, string Rate, string? Comparison)
 {
-    private static readonly Dictionary<string, MetricId> Named = new(StringComparer.Ordinal)
+    private const string Impact = "fairness.impact_ratio";
+
+    private static readonly Dictionary<string, string> RateOf = new(StringComparer.Ordinal)
     {
-        ["demographic_parity_difference"] = new("fairness.selection_rate", "difference"),
-        ["demographic_parity_ratio"] = new("fairness.selection_rate", "ratio"),
-        ["impact_ratio"] = new("fairness.selection_rate", "ratio"),
-        ["equal_opportunity_difference"] = new("fairness.true_positive_rate", "difference"),
-        ["equal_opportunity_ratio"] = new("fairness.true_positive_rate", "ratio"),
-        ["predictive_parity_difference"] = new("fairness.precision", "difference"),
-        ["predictive_parity_ratio"] = new("fairness.precision", "ratio"),
+        ["fairness.demographic_parity"] = "fairness.selection_rate",
+        [Impact] = "fairness.selection_rate",
+        ["fairness.equal_opportunity"] = "fairness.true_positive_rate",
+        ["fairness.predictive_parity"] = "fairness.precision",
     };
 
-    /// <summary>The last word of the rate: <c>selection_rate</c>.</summary>
-    public string Name => Rate[(Rate.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    /// <summary>The last word of the stem: <c>selection_rate</c>.</summary>
+    public string Name => Stem[(Stem.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Whether the value is a proportion of rows, from 0 to 1.</summary>
-    public bool IsProportion => Comparison is null or "min" or "max" && Name is not "count";
+    /// <summary>Whether it counts rows.</summary>
+    public bool IsCount => Name is "count" && Comparison is not "ratio";
+
+    /// <summary>Whether the value is one proportion over another.</summary>
+    public bool IsRatio => Comparison is "ratio" || Stem is Impact;
 
     /// <summary>Whether the value is a difference of proportions.</summary>
-    public bool IsDifference => Comparison is "difference";
+    public bool IsDifference => Comparison is "difference" && !IsCount;
 
     /// <summary>The parts of an id.</summary>
     public static MetricId Of(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var name = id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        if (Named.TryGetValue(name, out var known))
-            return known;
-        foreach (var comparison in new[] { "min", "max", "difference", "ratio" })
+        foreach (var comparison in (ReadOnlySpan<string>)["min", "max", "difference", "ratio"])
         {
             if (id.EndsWith("." + comparison, StringComparison.Ordinal))
-                return new MetricId(id[..^(comparison.Length + 1)], comparison);
-            if (id.Contains("_" + comparison, StringComparison.Ordinal))
-                return new MetricId(id, comparison);
+                return From(id[..^(comparison.Length + 1)], id[..^(comparison.Length + 1)], comparison);
         }
 
-        return new MetricId(id, null);
+        foreach (var comparison in (ReadOnlySpan<string>)["difference", "ratio"])
+        {
+            if (id is not Impact && id.IndexOf("_" + comparison, StringComparison.Ordinal) is var at and > 0)
+                return From(id, id[..at], comparison);
+        }
+
+        return From(id, id, null);
     }
+
+    private static MetricId From(string stem, string rate, string? comparison) => new(stem, RateOf.GetValueOrDefault(rate, rate), comparison);
 }

@@ -85,5 +85,5 @@ public sealed class AssessSampleTests
     private static string? Status(JsonNode assessment, params string[] by) => (string?)Criterion(assessment, by)["status"];
 
     private static JsonNode Criterion(JsonNode assessment, params string[] by) => assessment["findings"]!.AsArray().Single(f =>
-        (string?)f!["kind"] == "criterion" && (string?)f["id"] == "bias-examination" && f["by"]!.AsArray().Select(b => (string?)b).SequenceEqual(by))!;
+        (string?)f!["kind"] == "criterion" && (string?)f["criterion"] == "bias-examination" && f["by"]!.AsArray().Select(b => (string?)b).SequenceEqual(by))!;
 }

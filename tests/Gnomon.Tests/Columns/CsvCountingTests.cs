@@ -95,6 +95,13 @@ public sealed class CsvCountingTests : IDisposable
     }
 
     [Fact]
+    public void Zero_and_minus_zero_are_two_texts_and_never_one_at_random()
+    {
+        folder.With("a.csv", "z,p\n" + string.Concat(Enumerable.Repeat("0.0,true\n-0.0,true\n", 3000)));
+        Assert.Equal("-0.0 NULL true 3000\n0.0 NULL true 3000", Shown.Cells(CellCounter.Count(folder.Request("a.csv", "p", ("z", "CAST(z AS DOUBLE)")))));
+    }
+
+    [Fact]
     public void Units_are_counted()
     {
         folder.With("a.csv", "id,p\n1,true\n1,false\n2,true\n");

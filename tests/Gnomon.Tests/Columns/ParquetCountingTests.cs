@@ -27,13 +27,6 @@ public sealed class ParquetCountingTests : IDisposable
     }
 
     [Fact]
-    public void Zero_and_minus_zero_are_two_texts_and_never_one_at_random()
-    {
-        folder.WithParquet("a.parquet", "SELECT CASE WHEN i % 2 = 0 THEN 0.0::DOUBLE ELSE -0.0::DOUBLE END AS z, true AS p FROM range(5000) t(i)");
-        Assert.Equal("-0.0 NULL true 2500\n0.0 NULL true 2500", Shown.Cells(CellCounter.Count(folder.Request("a.parquet", "p", ("z", "z")))));
-    }
-
-    [Fact]
     public void Columns_of_lists_do_not_matter_where_they_are_not_used()
     {
         folder.WithParquet("a.parquet", "SELECT [1, 2] AS l, 'x' AS g, true AS p");

@@ -10,8 +10,9 @@ internal static class AsEditorsRead
 {
     public static IReadOnlyList<string> Faults(string schema, YamlNode node) => Faults(schema, Json(node));
 
+    // NJsonSchema is of before 2019: it knows "definitions" and not yet "$defs".
     public static IReadOnlyList<string> Faults(string schema, JToken json) =>
-        [.. JsonSchema.FromJsonAsync(schema).GetAwaiter().GetResult().Validate(json).Select(e => e.ToString())];
+        [.. JsonSchema.FromJsonAsync(schema.Replace("$defs", "definitions", StringComparison.Ordinal)).GetAwaiter().GetResult().Validate(json).Select(e => e.ToString())];
 
     public static JToken Json(YamlNode node) => node switch
     {

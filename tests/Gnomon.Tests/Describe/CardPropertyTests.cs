@@ -18,13 +18,13 @@ public sealed class CardPropertyTests
 
     [Fact]
     public void Any_bytes_give_a_card_or_messages() =>
-        Prop.ForAll<byte[]>(bytes => Reads(bytes)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll<byte[]>(bytes => Reads(bytes)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void Any_pieces_of_yaml_give_a_card_or_messages()
     {
         var text = Gen.Elements(Pieces).ArrayOf().Select(string.Concat);
-        Prop.ForAll(text.ToArbitrary(), t => Reads(Encoding.UTF8.GetBytes(t))).Check(Config.QuickThrowOnFailure.WithMaxTest(5000).WithEndSize(60));
+        Prop.ForAll(text.ToArbitrary(), t => Reads(Encoding.UTF8.GetBytes(t))).Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(60));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CardPropertyTests
                      from length in Gen.Choose(0, 20)
                      from piece in Gen.Elements(Pieces)
                      select good[..at] + piece + good[Math.Min(good.Length, at + length)..];
-        Prop.ForAll(change.ToArbitrary(), t => Reads(Encoding.UTF8.GetBytes(t))).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        Prop.ForAll(change.ToArbitrary(), t => Reads(Encoding.UTF8.GetBytes(t))).Check(Config.QuickThrowOnFailure.WithMaxTest(800));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class Some
         Constraints: null,
         YamlFile.Parse(Encoding.UTF8.GetBytes("facts: []\n"), "facts.yaml", ExitCode.Pack).Value);
 
-    public static string Cards([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Cards");
+    public static string Cards() => Path.Combine(Path.GetDirectoryName(Here())!, "Cards");
 
     public static Checked<SystemCard> Read(string yaml) => Read(Encoding.UTF8.GetBytes(yaml));
 
@@ -34,6 +34,8 @@ internal static class Some
 
     public static string Messages(IEnumerable<Problem> problems, string folder) =>
         string.Concat(problems.Select(p => $"{(int)p.Exit} {p.Exit}: {p}\n")).Replace(folder + "/", "", StringComparison.Ordinal);
+
+    private static string Here([CallerFilePath] string here = "") => here;
 
     private static FactDefinition Fact(string id, FactScope scope, FactType type, params string[] options) => new(
         id, scope, type, [.. options.Select(o => new FactOption(o, Text(o)))], Unit: null, Text($"What is {id}?"), Text("help"), Cost: 1, Text("somebody"));

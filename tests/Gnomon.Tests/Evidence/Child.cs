@@ -16,9 +16,10 @@ internal static class Child
     public static ProcessStartInfo UnderStrace(Sandbox sandbox, params IEnumerable<string> strace)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Gnomon.Tests");
-        return new ProcessStartInfo("strace", ["-f", "--seccomp-bpf", "-qq", .. strace, program])
+        return new ProcessStartInfo("strace", ["-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", .. strace, program])
         {
             Environment = { [Variable] = sandbox.Root, ["XDG_CONFIG_HOME"] = Path.Combine(sandbox.Root, "config"), ["XDG_STATE_HOME"] = Path.Combine(sandbox.Root, "state") },
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };

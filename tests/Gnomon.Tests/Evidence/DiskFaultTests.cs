@@ -17,20 +17,18 @@ public sealed class DiskFaultTests : IDisposable
 
     public void Dispose() => sandbox.Dispose();
 
+    // Not write: the runtime itself writes to pipes of its own, and dies of it. A full disk is tried in ResultFolderTests.
     [Theory]
     [InlineData("fsync:error=EIO")]
     [InlineData("fsync:error=ENOSPC")]
-    [InlineData("write:error=ENOSPC")]
-    [InlineData("write:error=EIO")]
     [InlineData("renameat2:error=EROFS")]
     [InlineData("rename:error=EIO")]
     public void A_failing_call_is_an_error_and_leaves_nothing(string fault)
     {
         var call = fault[..fault.IndexOf(':', StringComparison.Ordinal)];
-        foreach (var nth in call is "fsync" ? new[] { 1, 2, 5, 9, 14, 20 } : call is "write" ? [1, 3, 8] : new[] { 1 })
+        foreach (var nth in call is "fsync" ? new[] { 1, 2, 5, 9, 14, 20 } : [1])
         {
-            // Only calls on files of the result count: -P sees paths, and the runtime's own writes go elsewhere.
-            var (code, error) = Run([.. ResultPaths(), "-e", string.Create(CultureInfo.InvariantCulture, $"inject={fault}:when={nth}+")]);
+            var (code, error) = Run(call, string.Create(CultureInfo.InvariantCulture, $"{fault}:when={nth}+"));
             Assert.True(code == (int)ExitCode.Output, $"{fault} at {nth}: exit {code}, {error}");
             Assert.Equal("config", string.Join(' ', Directory.EnumerateFileSystemEntries(sandbox.Root).Select(Path.GetFileName)));
         }
@@ -40,11 +38,11 @@ public sealed class DiskFaultTests : IDisposable
     public void Killed_at_any_point_there_is_no_result_or_a_whole_one()
     {
         var whole = 0;
-        foreach (var call in new[] { "fsync:signal=KILL", "renameat2:signal=KILL", "rename:signal=KILL" })
+        foreach (var call in new[] { "fsync", "renameat2", "rename" })
         {
-            foreach (var nth in call.StartsWith("fsync", StringComparison.Ordinal) ? Enumerable.Range(1, 40).Where(n => n % 3 == 1 || n > 30) : [1])
+            foreach (var nth in call is "fsync" ? Enumerable.Range(1, 40).Where(n => n % 3 == 1 || n > 30) : [1])
             {
-                Run(["-e", string.Create(CultureInfo.InvariantCulture, $"inject={call}:when={nth}")]);
+                Run(call, string.Create(CultureInfo.InvariantCulture, $"{call}:signal=KILL:when={nth}"));
                 if (Path.Exists(sandbox.Out))
                 {
                     Assert.Equal(RunOutcome.Intact, RunVerifier.Verify(sandbox.Out, TrustedKeys.OfUser(sandbox.Folders).Value).Outcome);
@@ -61,12 +59,9 @@ public sealed class DiskFaultTests : IDisposable
         Assert.True(whole > 0, "no run came as far as publishing: the points of killing are not spread over the whole run");
     }
 
-    // Everything in the sandbox: strace compares whole paths, so the descriptors are selected by the calls instead.
-    private static IEnumerable<string> ResultPaths() => [];
-
-    private (int Code, string Error) Run(IEnumerable<string> strace)
+    private (int Code, string Error) Run(string call, string fault)
     {
-        using var process = Process.Start(Child.UnderStrace(sandbox, strace))!;
+        using var process = Process.Start(Child.UnderStrace(sandbox, "-e", "trace=" + call, "-e", "inject=" + fault))!;
         var error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

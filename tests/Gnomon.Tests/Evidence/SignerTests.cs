@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
 using Gnomon.Evidence;
 
 namespace Gnomon.Tests.Evidence;
 
+[SupportedOSPlatform("linux")]
 public sealed class SignerTests : IDisposable
 {
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -116,7 +119,8 @@ public sealed class SignerTests : IDisposable
     public void Another_program_reads_the_key_and_agrees_on_its_public_half()
     {
         using var signer = Signer.LoadOrCreate(sandbox.Folders).Value;
-        using var openssl = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("openssl", ["pkey", "-in", KeyFile, "-pubout"]) { RedirectStandardOutput = true })!;
+        var command = new ProcessStartInfo("openssl", ["pkey", "-in", KeyFile, "-pubout"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        using var openssl = Process.Start(command)!;
         Assert.Equal(signer.PublicKey.ToPem(), openssl.StandardOutput.ReadToEnd());
         openssl.WaitForExit();
     }

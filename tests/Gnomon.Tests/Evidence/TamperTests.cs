@@ -4,8 +4,8 @@ using Gnomon.Verify;
 
 namespace Gnomon.Tests.Evidence;
 
-/// <summary>One sealed result, changed in every way a stranger might; each test puts it back.</summary>
-public sealed class TamperTests : IDisposable
+/// <summary>One sealed result, changed in every way a stranger might; each test has a copy of its own.</summary>
+public sealed class TamperTests : IClassFixture<TamperTests.Sealed>, IDisposable
 {
     private const string Checkpoint = "evidence/log/checkpoint";
     private const string LogKey = "evidence/log.vkey";
@@ -16,10 +16,16 @@ public sealed class TamperTests : IDisposable
     private readonly Sandbox sandbox = new();
     private readonly IReadOnlyList<TrustedKey> trusted;
 
-    public TamperTests()
+    public TamperTests(Sealed original)
     {
-        SampleResult.Seal(sandbox.Out, sandbox.Folders, "cells/a.json", "cells/b.json");
-        trusted = TrustedKeys.OfUser(sandbox.Folders).Value;
+        foreach (var file in Directory.EnumerateFiles(original.Sandbox.Out, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(sandbox.Out, Path.GetRelativePath(original.Sandbox.Out, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        trusted = TrustedKeys.OfUser(original.Sandbox.Folders).Value;
     }
 
     public static TheoryData<string, ExitCode> Parts => new()
@@ -104,19 +110,19 @@ public sealed class TamperTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void A_missing_file_is_named(string file, ExitCode code)
+    public void A_missing_file_is_named(string file, ExitCode changed)
     {
+        Assert.NotEqual(ExitCode.Done, changed);
         File.Delete(Path.Combine(sandbox.Out, file));
-        var base_ = file is Checkpoint or LogKey or SignerKey;
-        Assert.True(code != ExitCode.Done);
-        AssertFault(file, base_ ? ExitCode.NotAResult : ExitCode.FileMissing, $"{file} deleted");
+        var nothingToCheck = file is Checkpoint or LogKey or SignerKey;
+        AssertFault(file, nothingToCheck ? ExitCode.NotAResult : ExitCode.FileMissing, $"{file} deleted");
     }
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void A_link_in_place_of_a_file_is_named_even_with_the_right_bytes(string file, ExitCode code)
+    public void A_link_in_place_of_a_file_is_named_even_with_the_right_bytes(string file, ExitCode changed)
     {
-        Assert.True(code != ExitCode.Done);
+        Assert.NotEqual(ExitCode.Done, changed);
         var path = Path.Combine(sandbox.Out, file);
         var aside = Path.Combine(sandbox.Root, "aside");
         File.Move(path, aside);
@@ -247,5 +253,15 @@ public sealed class TamperTests : IDisposable
         Assert.Empty(verdict.Proven);
         Assert.True(verdict.Faults.Any(f => string.Equals(f.File, file, StringComparison.Ordinal)), $"{what}: not named in {string.Join("; ", verdict.Faults)}");
         Assert.True(VerifyExit.Of(verdict) == code, $"{what}: {VerifyExit.Of(verdict)}, {string.Join("; ", verdict.Faults)}");
+    }
+
+    /// <summary>The result that the tests copy.</summary>
+    public sealed class Sealed : IDisposable
+    {
+        public Sealed() => SampleResult.Seal(Sandbox.Out, Sandbox.Folders, "cells/a.json", "cells/b.json");
+
+        internal Sandbox Sandbox { get; } = new();
+
+        public void Dispose() => Sandbox.Dispose();
     }
 }

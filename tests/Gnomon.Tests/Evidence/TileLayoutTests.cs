@@ -39,8 +39,8 @@ public sealed class TileLayoutTests
         {
             byte[][] hashes = [.. files[TilePath.OfTile(level, index, width)].Chunk(Merkle.HashLength)];
 
-            // A full last tile is one hash of the level above, and the first of all: nothing is left of it here.
-            if (width == TilePath.Width && size != TilePath.Width)
+            // A full last tile is one hash of the level above: nothing is left of it here.
+            if (width == TilePath.Width)
                 continue;
             right = RightEdge(hashes, right);
         }

@@ -30,7 +30,7 @@ internal sealed class Watchdog(Process child, CountingLimits limits)
         finally
         {
             if (!child.HasExited)
-                child.Kill();
+                child.Kill(entireProcessTree: true);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class Watchdog(Process child, CountingLimits limits)
     private void Kill(string reason)
     {
         killedFor ??= reason;
-        child.Kill();
+        child.Kill(entireProcessTree: true);
     }
 
     // The second number of statm is the resident size in pages; a child that has just ended has none.

@@ -23,7 +23,7 @@ internal sealed class ExpressionGate(DuckConnection connection, IReadOnlyList<Co
             return Checked.Bad<GatedExpression>(form.At(key));
         try
         {
-            var json = Serialize(connection, text);
+            var json = Serialize(connection, NameAlone(text));
             var walk = Walk(json);
             if (walk.Refusal is { } refusal)
                 return Checked.Bad<GatedExpression>(refusal.At(key));
@@ -43,6 +43,10 @@ internal sealed class ExpressionGate(DuckConnection connection, IReadOnlyList<Co
             return Checked.Bad<GatedExpression>(new Refusal("DuckDB's parser gives up on the expression").At(key));
         }
     }
+
+    // The bare name of a column needs no quotes, even where it has a blank in it or is a word of SQL.
+    private string NameAlone(string text) =>
+        columns.FirstOrDefault(c => string.Equals(c.Name, text.Trim(), StringComparison.Ordinal)) is { } column ? Sql.Name(column.Name) : text;
 
     private static Refusal TooDeep => new(FormattableString.Invariant($"the expression nests more than {ExpressionLanguage.MaxDepth} deep"),
         "simplify it, or compute a column beforehand");

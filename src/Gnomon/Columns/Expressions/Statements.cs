@@ -30,7 +30,7 @@ internal static class Statements
         var message = root.GetProperty("error_message").GetString()!;
         return message.StartsWith("Only SELECT", StringComparison.Ordinal)
             ? new Refusal("there is a second statement in the expression", "give one expression without a semicolon")
-            : new Refusal("this is not an expression: " + DuckMessage.Short(message), "write a comparison over the columns, for example outcome = 'admitted'");
+            : new Refusal("this is not an expression: " + DuckMessage.Short(message), "write a comparison, for example outcome = 'admitted'; a column whose name is a word of SQL or has blanks goes in double quotes");
     }
 
     private static JsonElement Body(JsonElement root) => root.GetProperty("statements")[0].GetProperty("node");

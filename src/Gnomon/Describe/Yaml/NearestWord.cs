@@ -7,7 +7,8 @@ internal static class NearestWord
     public static string? Of(string word, IEnumerable<string> valid)
     {
         var best = default(string);
-        var fewest = Math.Max(2, word.Length / 3) + 1;
+        // A word of one letter is near every other one, so nothing is suggested for it.
+        var fewest = Math.Min(Math.Max(2, word.Length / 3), word.Length - 1) + 1;
         foreach (var candidate in valid)
         {
             var edits = Edits(word, candidate);

@@ -19,10 +19,23 @@ internal sealed class WriteAheadRecord : IDisposable
     {
         this.path = path;
         file = DurableFile.CreateNew(path, DurableFile.Private);
-        DurableFile.SyncFolder(Path.GetDirectoryName(path)!);
     }
 
-    internal static WriteAheadRecord Create(string path) => new(path);
+    /// <summary>Begins a record; its name is on the disk on return, and if it cannot be, nothing is left.</summary>
+    internal static WriteAheadRecord Create(string path)
+    {
+        var record = new WriteAheadRecord(path);
+        try
+        {
+            DurableFile.SyncFolder(Path.GetDirectoryName(path)!);
+            return record;
+        }
+        catch
+        {
+            record.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Adds an entry; it is on the disk on return.</summary>
     internal void Append(ReadOnlySpan<byte> entry)

@@ -16,6 +16,7 @@ internal sealed class Bdd(int cap)
 
     private readonly int[] buckets = NewBuckets();
     private readonly (int F, int G, int H, int Result)[] cache = new (int, int, int, int)[CacheSize];
+    private readonly Dictionary<int, int[]> supports = [];
     private (int Level, int Low, int High, int Next)[] nodes = NewNodes();
 
     /// <summary>How many nodes there are.</summary>
@@ -87,6 +88,27 @@ internal sealed class Bdd(int cap)
         }
 
         Array.Clear(cache);
+        supports.Clear();
+    }
+
+    /// <summary>The variables that a function depends on, in order.</summary>
+    public IReadOnlyList<int> Support(int f)
+    {
+        if (supports.TryGetValue(f, out var known))
+            return known;
+        var levels = new SortedSet<int>();
+        var seen = new HashSet<int>();
+        var open = new Stack<int>([f]);
+        while (open.TryPop(out var node))
+        {
+            if (node <= True || !seen.Add(node))
+                continue;
+            levels.Add(Level(node));
+            open.Push(Low(node));
+            open.Push(High(node));
+        }
+
+        return supports[f] = [.. levels];
     }
 
     private int Cofactor(int f, int level, bool high) => Level(f) != level ? f : high ? High(f) : Low(f);

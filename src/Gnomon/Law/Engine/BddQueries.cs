@@ -9,24 +9,6 @@ internal static class BddQueries
     /// <summary>Whether some value of the marked variables makes it true, as a function of the others.</summary>
     public static int Exists(this Bdd bdd, int f, bool[] marked) => Exists(bdd, f, marked, []);
 
-    /// <summary>The variables that a function depends on, in order.</summary>
-    public static IReadOnlyList<int> Support(this Bdd bdd, int f)
-    {
-        var levels = new SortedSet<int>();
-        var seen = new HashSet<int>();
-        var open = new Stack<int>([f]);
-        while (open.TryPop(out var node))
-        {
-            if (node <= Bdd.True || !seen.Add(node))
-                continue;
-            levels.Add(bdd.Level(node));
-            open.Push(bdd.Low(node));
-            open.Push(bdd.High(node));
-        }
-
-        return [.. levels];
-    }
-
     private static int Restrict(Bdd bdd, int f, sbyte[] values, Dictionary<int, int> done)
     {
         if (f <= Bdd.True)

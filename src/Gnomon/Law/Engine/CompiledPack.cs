@@ -14,10 +14,17 @@ internal sealed class CompiledPack
         Space = new Space(dictionary, [.. conditions, .. near.Select(c => c.Holds)], KnownYields.Gaps(pack, reading), models);
         Bdd = new Bdd(cap);
         Compiler = new RuleCompiler(pack, reading, Space, Bdd);
+        // All of it now: what is compiled after the mark is taken back, and must not be remembered.
+        foreach (var condition in conditions.SelectMany(c => c.Whole()))
+            Compiler.Condition(condition);
+        foreach (var provision in pack.Provisions)
+            Compiler.Rule(provision);
         var reach = new UseReach(pack);
         Outcomes = [.. pack.Outcomes.Select(o => (o, Compiler.Outcome(o.Id)))];
         Obligations = [.. pack.Obligations.Where(r => Timeline.Known(r, reading.KnownOn).Count > 0).Select(r => (r, reach.IsPerUse(r), Compiler.Obligation(r)))];
         Care = Consistent.Compile(Bdd, Space, near);
+        if (!new Projection(Bdd, Space.Variables).Possible(Care.Select(c => c.Node)))
+            throw new UnfulfillableException();
         Mark = Bdd.Count;
     }
 
@@ -43,7 +50,7 @@ internal sealed class CompiledPack
     public int Mark { get; }
 
     /// <summary>The constraints that lead, over any number of steps, to a fact of the pack.</summary>
-    private static List<Constraint> Near(IReadOnlyList<Constraint> constraints, IEnumerable<Condition> conditions)
+    internal static List<Constraint> Near(IReadOnlyList<Constraint> constraints, IEnumerable<Condition> conditions)
     {
         var facts = conditions.SelectMany(Facts).ToHashSet(StringComparer.Ordinal);
         var near = new HashSet<Constraint>(ReferenceEqualityComparer.Instance);

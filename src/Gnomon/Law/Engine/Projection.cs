@@ -6,22 +6,28 @@ internal sealed class Projection(Bdd bdd, int variables)
     /// <summary>What the parts together say of the kept variables, as parts over these; null where they contradict each other.</summary>
     public IReadOnlyList<int>? Onto(IEnumerable<int> parts, bool[] keep)
     {
-        var open = parts.Where(p => p != Bdd.True).Distinct().Select(p => (Node: p, Support: bdd.Support(p))).ToList();
-        while (open.TrueForAll(p => p.Node != Bdd.False) && Next(open, keep) is { } variable)
+        var open = parts.Where(p => p != Bdd.True).Distinct().ToList();
+        var counts = new int[variables];
+        foreach (var part in open)
+            Count(counts, part, 1);
+        while (!open.Contains(Bdd.False) && Next(counts, keep) is { } variable)
         {
-            var joined = open.Where(p => p.Support.Contains(variable)).ToList();
-            open.RemoveAll(p => p.Support.Contains(variable));
-            var node = joined.Aggregate(Bdd.True, (sum, p) => bdd.And(sum, p.Node));
+            var joined = open.Where(p => bdd.Support(p).Contains(variable)).ToList();
+            open.RemoveAll(joined.Contains);
+            foreach (var part in joined)
+                Count(counts, part, -1);
             // Every variable that only these parts know goes with it.
             var gone = new bool[variables];
-            foreach (var v in joined.SelectMany(p => p.Support))
-                gone[v] = !keep[v] && !open.Exists(p => p.Support.Contains(v));
-            node = bdd.Exists(node, gone);
-            if (node != Bdd.True)
-                open.Add((node, bdd.Support(node)));
+            foreach (var v in joined.SelectMany(bdd.Support))
+                gone[v] = !keep[v] && counts[v] == 0;
+            var node = bdd.Exists(joined.Aggregate(Bdd.True, bdd.And), gone);
+            if (node == Bdd.True || open.Contains(node))
+                continue;
+            open.Add(node);
+            Count(counts, node, 1);
         }
 
-        return open.Exists(p => p.Node == Bdd.False) ? null : [.. open.Select(p => p.Node)];
+        return open.Contains(Bdd.False) ? null : open;
     }
 
     /// <summary>Whether the parts can hold together.</summary>
@@ -43,10 +49,22 @@ internal sealed class Projection(Bdd bdd, int variables)
         return related;
     }
 
-    // The variable that the fewest parts know: joining those is the cheapest step.
-    private static int? Next(List<(int Node, IReadOnlyList<int> Support)> open, bool[] keep)
+    private void Count(int[] counts, int part, int change)
     {
-        var counts = open.SelectMany(p => p.Support).Where(v => !keep[v]).GroupBy(v => v).ToList();
-        return counts.Count == 0 ? null : counts.MinBy(g => g.Count())!.Key;
+        foreach (var v in bdd.Support(part))
+            counts[v] += change;
+    }
+
+    // The variable that the fewest parts know: joining those is the cheapest step.
+    private static int? Next(int[] counts, bool[] keep)
+    {
+        int? best = null;
+        for (var v = 0; v < counts.Length; v++)
+        {
+            if (counts[v] > 0 && !keep[v] && (best is null || counts[v] < counts[best.Value]))
+                best = v;
+        }
+
+        return best;
     }
 }

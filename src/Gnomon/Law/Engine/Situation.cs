@@ -9,6 +9,7 @@ internal sealed class Situation
     private readonly IReadOnlyList<int> parts;
     private readonly Dictionary<int, Truth> truths = [];
     private readonly Dictionary<(int, Unit), bool> depends = [];
+    private readonly Dictionary<(int, Unit), bool> settles = [];
 
     /// <param name="pack">The pack.</param>
     /// <param name="evidence">The answers for this use.</param>
@@ -62,12 +63,14 @@ internal sealed class Situation
     /// <summary>Whether some answer to a unit alone settles a function that is open.</summary>
     public bool Settles(int f, Unit unit)
     {
+        if (settles.TryGetValue((f, unit), out var known))
+            return known;
         var g = bdd.Restrict(f, Evidence.Values);
         var own = Enumerable.Range(unit.First, unit.Count).Where(v => Evidence.Values[v] < 0).ToList();
         var related = projection.Related(parts, bdd.Support(g).Concat(own));
         var yes = Joined(Bdd.True, projection.Onto(related.Append(g), Marked(own)));
         var no = Joined(Bdd.True, projection.Onto(related.Append(bdd.Not(g)), Marked(own)));
-        return bdd.And(yes, bdd.Not(no)) != Bdd.False || bdd.And(no, bdd.Not(yes)) != Bdd.False;
+        return settles[(f, unit)] = bdd.And(yes, bdd.Not(no)) != Bdd.False || bdd.And(no, bdd.Not(yes)) != Bdd.False;
     }
 
     /// <summary>The units that an answer could still tell something about.</summary>

@@ -6,6 +6,7 @@ namespace Gnomon.Law.Engine;
 internal sealed class Space
 {
     private readonly List<Unit> units = [];
+    private readonly List<Unit> byVariable = [];
     private readonly Dictionary<(string, int), Unit> byFact = [];
     private readonly Dictionary<Disagreement, Unit> byDisagreement = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Unit> byGap = new(StringComparer.Ordinal);
@@ -49,13 +50,12 @@ internal sealed class Space
     public Unit? Gap(string pattern) => byGap.GetValueOrDefault(pattern);
 
     /// <summary>The unit that a variable belongs to.</summary>
-    public Unit At(int variable) => units[units.FindLastIndex(u => u.First <= variable)];
+    public Unit At(int variable) => byVariable[variable];
 
     private Unit Add(Unit unit)
     {
-        // A fact without variables (a number that is never compared) is no unit.
-        if (unit.Count > 0)
-            units.Add(unit);
+        units.Add(unit);
+        byVariable.AddRange(Enumerable.Repeat(unit, unit.Count));
         Variables += unit.Count;
         return unit;
     }

@@ -97,9 +97,9 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
         }
 
         var unit = place.Required("unit")?.Word(fact.Unit!);
-        if (bounds.Count == 0)
+        if (place.Entries().All(e => e.Name is "unit"))
             return Wrong(place, "no bound stands here", "write at-least, at-most, above or below");
-        return unit is null ? null : Joined(bounds);
+        return unit is null || bounds.Count == 0 ? null : Joined(bounds);
     }
 
     private static Condition? Date(YamlPlace place, FactDefinition fact)
@@ -113,7 +113,9 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
                 bounds.Add(new Condition.DateIs(fact, name is "before", day));
         }
 
-        return bounds.Count > 0 ? Joined(bounds) : Wrong(place, "no day stands here", "write before or on-or-after");
+        if (place.Entries().Count == 0)
+            return Wrong(place, "no day stands here", "write before or on-or-after");
+        return bounds.Count > 0 ? Joined(bounds) : null;
     }
 
     private static Condition Joined(List<Condition> bounds) => bounds.Count == 1 ? bounds[0] : new Condition.All(bounds);

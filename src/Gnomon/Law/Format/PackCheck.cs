@@ -6,22 +6,33 @@ namespace Gnomon.Law.Format;
 /// <summary>What holds between the parts of a pack: names that exist, scopes that fit, and no rule that rests on itself.</summary>
 internal static class PackCheck
 {
-    public static void Check(LawPack pack, string head, FactDictionary dictionary, List<Problem> problems)
+    /// <param name="pack">The pack, as far as it could be read.</param>
+    /// <param name="provisions">The ids of all provisions, also of those that could not be read.</param>
+    /// <param name="dictionary">The facts.</param>
+    /// <param name="whole">Whether everything could be read: only then the rules are followed from one to the next.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void Check(LawPack pack, IReadOnlyCollection<string> provisions, FactDictionary dictionary, bool whole, List<Problem> problems)
     {
-        var provisions = pack.Provisions.Select(p => p.Id).ToList();
+        var before = problems.Count;
         var outcomes = pack.Outcomes.Select(o => o.Id).ToList();
         foreach (var rule in pack.Provisions.Concat(pack.Obligations))
         {
-            foreach (var version in rule.Versions)
+            for (var i = 0; i < rule.Versions.Count; i++)
             {
-                Named(rule, version, version.Unless, provisions, "provision of this pack", problems);
-                Named(rule, version, version.Then, outcomes, "outcome of this pack", problems);
+                // What is carried over was already looked at where it is stated.
+                var (version, former) = (rule.Versions[i], i == 0 ? null : rule.Versions[i - 1]);
+                if (!ReferenceEquals(version.Unless, former?.Unless))
+                    Named(rule, version, version.Unless, provisions, "a provision of this pack", problems);
+                if (!ReferenceEquals(version.Then, former?.Then))
+                    Named(rule, version, version.Then, outcomes, "an outcome of this pack", problems);
+                if (ReferenceEquals(version.Asks, former?.Asks))
+                    continue;
                 foreach (var fact in Declarations(version.Asks).Where(f => dictionary.Find(f) is null))
                     Report(rule, version, $"'{fact}' is not a fact of the dictionary", NearestWord.Remedy(fact, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"), problems);
             }
         }
 
-        if (problems.Count == 0 || !problems.Exists(p => string.Equals(p.File, head, StringComparison.Ordinal) || pack.Provisions.Any(r => string.Equals(r.File, p.File, StringComparison.Ordinal))))
+        if (whole && problems.Count == before)
         {
             Scopes(pack, problems);
             if (RuleCycle.Find(pack) is { } cycle)
@@ -29,10 +40,10 @@ internal static class PackCheck
         }
     }
 
-    private static void Named(Rule rule, RuleVersion version, IReadOnlyList<string> names, List<string> valid, string what, List<Problem> problems)
+    private static void Named(Rule rule, RuleVersion version, IReadOnlyList<string> names, IReadOnlyCollection<string> valid, string what, List<Problem> problems)
     {
         foreach (var name in names.Where(n => !valid.Contains(n, StringComparer.Ordinal)))
-            Report(rule, version, $"'{name}' is not a{(what[0] == 'o' ? "n" : "")} {what}", NearestWord.Remedy(name, valid, "name one that exists"), problems);
+            Report(rule, version, $"'{name}' is not {what}", NearestWord.Remedy(name, valid, "name one that exists"), problems);
     }
 
     private static void Scopes(LawPack pack, List<Problem> problems)

@@ -30,8 +30,7 @@ internal static class PackReader
         var obligations = Rules(name, "obligations", files, new RuleReader(conditions, pack.Acts, obligations: true), problems);
         Strangers(name, files, problems);
         pack = pack with { Provisions = provisions, Obligations = obligations };
-        if (problems.Count == before)
-            PackCheck.Check(pack, head.Name, dictionary, problems);
+        PackCheck.Check(pack, Ids(name, files), dictionary, problems.Count == before, problems);
         return problems.Count == before ? pack : null;
     }
 
@@ -46,6 +45,12 @@ internal static class PackReader
                 problems.Add(new Problem(ExitCode.Pack, "this file is no part of a pack", "name it provisions*.yaml, obligations*.yaml or cases/*.yaml") { File = file.Name });
         }
     }
+
+    private static List<string> Ids(string name, IReadOnlyList<YamlFile> files) =>
+        [.. files.Where(f => IsPart(Short(name, f), "provisions"))
+            .SelectMany(f => ((f.Root as YamlMap)?["provisions"] as YamlList)?.Items ?? [])
+            .Select(item => ((item as YamlMap)?["id"] as YamlScalar)?.Text)
+            .OfType<string>()];
 
     private static bool IsPart(string own, string part) => own.StartsWith(part, StringComparison.Ordinal) && !own.Contains('/', StringComparison.Ordinal);
 

@@ -4,7 +4,7 @@ using Gnomon.Plan;
 namespace Gnomon.Cli.Reference;
 
 /// <summary>Every page of docs/reference that is made by the program, by its name.</summary>
-internal static class Pages
+internal static class ReferencePages
 {
     public static Checked<IReadOnlyList<(string Name, string Text)>> All(Installation installation)
     {

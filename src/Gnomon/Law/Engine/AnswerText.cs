@@ -1,0 +1,32 @@
+using System.Globalization;
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Engine;
+
+/// <summary>Answers as ids, for explanations: the same in every language.</summary>
+internal static class AnswerText
+{
+    /// <summary>The answer to a fact; of several models, each with its id.</summary>
+    public static string Of(Evidence evidence, Space space, FactDefinition fact)
+    {
+        var units = space.Units.Where(u => u.Fact == fact).ToList();
+        return units.Count == 1
+            ? One(evidence, units[0])
+            : string.Join("; ", units.Select(u => $"{evidence.Sheet.ScopeOf(u, evidence.Use) ?? "model"}: {One(evidence, u)}"));
+    }
+
+    private static string One(Evidence evidence, Unit unit) => evidence.Withdrawn(unit) is not null
+        ? "contradicted"
+        : evidence.Answer(unit)?.Value switch
+        {
+            null => UnknownCause.NotAsked.Id(),
+            FactValue.DontKnow => UnknownCause.DontKnow.Id(),
+            FactValue.YesNo yes => yes.Value ? "true" : "false",
+            FactValue.Judgement judged => judged.Value ? "true" : "false",
+            FactValue.OneOf one => one.Value,
+            FactValue.ManyOf many => string.Join(", ", many.Values) + (many.Complete ? "" : many.Values.IsEmpty ? "not complete" : " (not complete)"),
+            FactValue.Number number => $"{number.Value.ToString(CultureInfo.InvariantCulture)} {unit.Fact!.Unit}",
+            FactValue.Date date => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => throw new InvalidOperationException("a type of answer without a text"),
+        };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Engine;
+
+/// <summary>Says why something is unknown and what would settle it, unit by unit.</summary>
+internal static class Unknowns
+{
+    /// <summary>The reasons, one for each unit.</summary>
+    public static IReadOnlyList<Unknown> Of(Evidence evidence, IReadOnlyList<Unit> units) =>
+        [.. units.Where(u => !IsSpokenFor(u, units)).Select(u => Of(evidence, u))];
+
+    // A list that is not whole already says that its members are not modelled.
+    private static bool IsSpokenFor(Unit unit, IReadOnlyList<Unit> units) => unit.NotModelled is { } gap
+        && units.Any(u => u != unit && u.NotModelled is { } list && Patterns.Covers(list, gap));
+
+    private static Unknown Of(Evidence evidence, Unit unit)
+    {
+        if (unit.Disagreement is { } disagreement)
+            return new Unknown(UnknownCause.SourcesConflict, $"sources disagree: {string.Join(" / ", disagreement.Sources)}", "a text that says which source is right");
+        if (unit.NotModelled is { } gap)
+        {
+            return new Unknown(UnknownCause.NotModelled, $"the pack does not cover {gap}", "a pack that covers it, or advice")
+            {
+                Data = ImmutableSortedDictionary<string, string>.Empty.Add("outcome", gap),
+            };
+        }
+
+        return OfFact(evidence, unit, unit.Fact!);
+    }
+
+    private static Unknown OfFact(Evidence evidence, Unit unit, FactDefinition fact)
+    {
+        var scope = evidence.Sheet.ScopeOf(unit, evidence.Use);
+        var place = scope is null ? $"fact {fact.Id}" : $"fact {fact.Id} of {Word(fact.Scope)} {scope}";
+        var data = ImmutableSortedDictionary<string, string>.Empty.Add("fact", fact.Id);
+        if (scope is not null)
+            data = data.Add(Word(fact.Scope), scope);
+        if (evidence.Withdrawn(unit) is { } why)
+            return new Unknown(UnknownCause.DontKnow, $"{place}: {why}", $"answers that can hold together for {place}") { Data = data };
+        return evidence.Answer(unit)?.Value switch
+        {
+            FactValue.DontKnow => new Unknown(UnknownCause.DontKnow, $"{place}: the card says unknown", $"an answer to {place}") { Data = data },
+            FactValue.ManyOf => new Unknown(UnknownCause.NotAsked, $"{place}: the list is not complete", $"`complete: true` or the missing values for {place}") { Data = data },
+            _ when fact.Type == FactType.Judgement => new Unknown(UnknownCause.NeedsJudgement, place, $"a judgement, with its reason, on {place}") { Data = data },
+            _ => new Unknown(UnknownCause.NotAsked, place, $"an answer to {place}") { Data = data },
+        };
+    }
+
+    private static string Word(FactScope scope) => scope switch
+    {
+        FactScope.Use => "use",
+        FactScope.Market => "market",
+        FactScope.Model => "model",
+        FactScope.Organisation => "organisation",
+        _ => "system",
+    };
+}

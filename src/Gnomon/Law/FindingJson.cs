@@ -1,0 +1,140 @@
+using System.Text.Json;
+
+namespace Gnomon.Law;
+
+/// <summary>Writes outcomes and obligations with their dates, reasons, citations and what is unknown.</summary>
+internal static class FindingJson
+{
+    private static readonly string[] Confirmations = ["primary", "guidance-final", "guidance-draft", "secondary", "author-inference", "conflict"];
+
+    public static void Write(Utf8JsonWriter json, OutcomeFinding finding)
+    {
+        json.WriteString("id", finding.Id);
+        json.WriteString("use", finding.Use);
+        json.WriteString("says", finding.Says.In(Language.En));
+        Dated(json, finding.Truth, finding.InForce, finding.From, finding.Until);
+        Grounds(json, finding.Cites, finding.Basis, finding.Unknowns, finding.Reasons);
+    }
+
+    public static void Write(Utf8JsonWriter json, ObligationDue due)
+    {
+        json.WriteString("id", due.Id);
+        json.WriteString("use", due.Use);
+        json.WriteString("role", due.Role);
+        json.WriteString("says", due.Says.In(Language.En));
+        Dated(json, due.Truth, due.InForce, due.From, due.Until);
+        if (due.Asks is { } asks)
+        {
+            json.WritePropertyName("asks");
+            Asks(json, asks);
+        }
+
+        Grounds(json, due.Cites, due.Basis, due.Unknowns, due.Reasons);
+    }
+
+    private static void Dated(Utf8JsonWriter json, Truth truth, Truth inForce, DateRange from, DateRange until)
+    {
+        json.WriteString("truth", truth.Id());
+        json.WriteString("inForce", inForce.Id());
+        Range(json, "from", from);
+        Range(json, "until", until);
+    }
+
+    private static void Range(Utf8JsonWriter json, string name, DateRange range)
+    {
+        if (range.IsCertain)
+        {
+            json.WriteString(name, DayOrNever(range.Earliest));
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("earliest", DayOrNever(range.Earliest));
+        json.WriteString("latest", DayOrNever(range.Latest));
+        json.WriteEndObject();
+    }
+
+    private static string DayOrNever(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
+
+    private static void Grounds(Utf8JsonWriter json, IReadOnlyList<Citation> cites, Confirmation basis, IReadOnlyList<Unknown> unknowns, IReadOnlyList<Reason> reasons)
+    {
+        ClassificationJson.List(json, "cites", cites, Cites);
+        json.WriteString("basis", Confirmations[(int)basis]);
+        if (unknowns.Count > 0)
+            ClassificationJson.List(json, "unknown", unknowns, Unknown);
+        ClassificationJson.List(json, "reasons", reasons, Reason);
+    }
+
+    private static void Cites(Utf8JsonWriter json, Citation citation)
+    {
+        json.WriteString("act", citation.Act);
+        json.WriteString("article", citation.Article);
+        json.WriteString("confirmed", Confirmations[(int)citation.Confirmed]);
+    }
+
+    private static void Unknown(Utf8JsonWriter json, Unknown unknown)
+    {
+        json.WriteString("cause", unknown.Cause.Id());
+        json.WriteString("detail", unknown.Detail);
+        json.WriteString("settledBy", unknown.SettledBy);
+    }
+
+    private static void Reason(Utf8JsonWriter json, Reason reason)
+    {
+        if (reason.Provision is not null)
+            json.WriteString("provision", reason.Provision);
+        if (reason.Fact is not null)
+            json.WriteString("fact", reason.Fact);
+        json.WriteString("role", reason.Role);
+        json.WriteString("truth", reason.Truth.Id());
+        if (reason.Answer is not null)
+            json.WriteString("answer", reason.Answer);
+        if (reason.Cites is { } cites)
+        {
+            json.WriteStartObject("cites");
+            Cites(json, cites);
+            json.WriteEndObject();
+        }
+
+        if (reason.Provision is null && reason.Fact is null)
+            json.WriteString("says", reason.Says.In(Language.En));
+        if (reason.Parts.Count > 0)
+            ClassificationJson.List(json, "parts", reason.Parts, Reason);
+    }
+
+    private static void Asks(Utf8JsonWriter json, EvidenceAsked asks)
+    {
+        json.WriteStartObject();
+        switch (asks)
+        {
+            case EvidenceAsked.All all:
+                Parts(json, "all", all.Parts);
+                break;
+            case EvidenceAsked.Any any:
+                Parts(json, "any", any.Parts);
+                break;
+            case EvidenceAsked.Criterion criterion:
+                json.WriteString("criterion", criterion.Id);
+                break;
+            case EvidenceAsked.Declaration declaration:
+                json.WriteString("declaration", declaration.Fact);
+                break;
+            case EvidenceAsked.Document document:
+                json.WriteString("document", document.Kind);
+                if (document.WithinMonths is { } months)
+                    json.WriteNumber("withinMonths", months);
+                json.WriteBoolean("independent", document.Independent);
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Parts(Utf8JsonWriter json, string name, IReadOnlyList<EvidenceAsked> parts)
+    {
+        json.WriteStartArray(name);
+        foreach (var part in parts)
+            Asks(json, part);
+        json.WriteEndArray();
+    }
+}

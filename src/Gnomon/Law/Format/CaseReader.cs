@@ -1,0 +1,101 @@
+using Gnomon.Describe;
+using Gnomon.Describe.Yaml;
+
+namespace Gnomon.Law.Format;
+
+/// <summary>Reads the cases of a pack.</summary>
+internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
+{
+    private static readonly string[] Truths = ["true", "false", "unknown"];
+    private readonly List<string> outcomes = [.. pack.Outcomes.Select(o => o.Id)];
+    private readonly List<string> obligations = [.. pack.Obligations.Select(o => o.Id)];
+
+    /// <summary>The case at a place, null where it is wrong.</summary>
+    public PackCase? Read(YamlPlace place)
+    {
+        if (!place.HasOnly("name", "on", "known", "facts", "expect", "from", "in-force", "obligations"))
+            return null;
+        var name = place.Required("name")?.Text();
+        var on = place.Required("on")?.Date();
+        var known = place.Required("known")?.Date();
+        var facts = (place.Optional("facts")?.Entries() ?? []).Select(e => Answer(e.Name, e.Value)).ToList();
+        var expectations = new List<CaseExpectation>();
+        Expect(place, "expect", outcomes, expectations);
+        Expect(place, "in-force", [.. outcomes, .. obligations], expectations);
+        Expect(place, "obligations", obligations, expectations);
+        Expect(place, "from", [.. outcomes, .. obligations], expectations);
+        if (expectations.Count == 0)
+            place.Report("the case expects nothing", "add `expect:`, `obligations:`, `from:` or `in-force:`");
+        return name is null || on is not { } day || known is not { } text || facts.Contains(null)
+            ? null
+            : new PackCase(name, new Reading(day, text), [.. facts.OfType<FactAnswer>()], expectations, place.File, place.Line);
+    }
+
+    private void Expect(YamlPlace place, string kind, IReadOnlyList<string> valid, List<CaseExpectation> expectations)
+    {
+        foreach (var (id, value) in place.Optional(kind)?.Entries() ?? [])
+        {
+            if (!valid.Contains(id, StringComparer.Ordinal))
+                value.Report($"'{id}' is not an {(kind is "obligations" ? "obligation" : "outcome")} of this pack", NearestWord.Remedy(id, valid, "name one that exists"));
+            else if ((kind is "from" ? Day(value) : value.Word(Truths)) is { } expected)
+                expectations.Add(new CaseExpectation(kind, id, expected, value.Line) { IsOfObligation = kind is "obligations" || !outcomes.Contains(id, StringComparer.Ordinal) });
+        }
+    }
+
+    private static string? Day(YamlPlace place)
+    {
+        if (!place.IsMap)
+            return place.DayOrNever(out var day) ? Text(day) : null;
+        if (!place.HasOnly("earliest", "latest"))
+            return null;
+        var (first, last) = (place.Required("earliest"), place.Required("latest"));
+        DateOnly? late = null;
+        return first is not null && last is not null && first.DayOrNever(out var early) && last.DayOrNever(out late) ? $"{Text(early)}..{Text(late)}" : null;
+
+        static string Text(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
+    }
+
+    private FactAnswer? Answer(string id, YamlPlace place)
+    {
+        if (dictionary.Find(id) is not { } fact)
+        {
+            place.Report($"'{id}' is not a fact of the dictionary", NearestWord.Remedy(id, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"));
+            return null;
+        }
+
+        var value = place;
+        var complete = false;
+        if (place.IsMap)
+        {
+            if (!place.HasOnly("value", "complete", "reason") || place.Required("value") is not { } inner)
+                return null;
+            (value, complete) = (inner, place.Optional("complete")?.YesNo() ?? false);
+        }
+
+        return Value(fact, value, complete) is { } read ? new FactAnswer(id, read, null, null, null, place.Line) : null;
+    }
+
+    private static FactValue? Value(FactDefinition fact, YamlPlace place, bool complete)
+    {
+        if (place.Node is YamlScalar { Text: "unknown" })
+            return new FactValue.DontKnow();
+        var options = fact.Options.Select(o => o.Id).ToList();
+        switch (fact.Type)
+        {
+            case FactType.YesNo:
+                return place.YesNo() is { } yes ? new FactValue.YesNo(yes) : null;
+            case FactType.Judgement:
+                return place.YesNo() is { } judged ? new FactValue.Judgement(judged) : null;
+            case FactType.OneOf:
+                return place.Word(options) is { } one ? new FactValue.OneOf(one) : null;
+            case FactType.Number:
+                return place.Number() is { } number ? new FactValue.Number(number) : null;
+            case FactType.Date:
+                return place.Date() is { } day ? new FactValue.Date(day) : null;
+            default:
+                var items = place.IsList ? place.Items() : [place];
+                var values = items.Select(i => i.Word(options)).OfType<string>().ToList();
+                return values.Count == items.Count ? new FactValue.ManyOf([.. values], complete) : null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using Deque.AxeCore.Playwright;
+using Gnomon.Pages.Report;
+using Microsoft.Playwright;
+
+namespace Gnomon.Cli.Tests.Report;
+
+/// <summary>The report in a real browser: screenshots to look at, accessibility, no overflow, nothing loaded or refused.</summary>
+public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    private static readonly string[] Grave = ["serious", "critical"];
+
+    public static TheoryData<string, Language> Cases => ReportCase.InEveryLanguage();
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task On_a_screen(string name, Language language) => await Look(name, language, "screen", 1280, ColorScheme.Light);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task In_the_dark(string name, Language language) => await Look(name, language, "dark", 1280, ColorScheme.Dark);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task On_a_phone(string name, Language language) => await Look(name, language, "phone", 360, ColorScheme.Light);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task On_paper(string name, Language language)
+    {
+        await using var opened = await browser.Open(await ReportPage.Render(ReportCase.Find(name), language), 794, ColorScheme.Dark);
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await opened.Page.ScreenshotAsync(new() { Path = Shot(name, language, "print", "png"), FullPage = true });
+        await opened.Page.PdfAsync(new() { Path = Shot(name, language, "print", "pdf"), Format = "A4", PreferCSSPageSize = true, Tagged = true, PrintBackground = true });
+
+        Assert.True(await opened.Page.Locator("#law .reasons").First.IsVisibleAsync() || await opened.Page.Locator("#law .reasons").CountAsync() == 0, "explanations are hidden on paper");
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Without_script_everything_can_be_read_and_opened()
+    {
+        await using var opened = await browser.Open(await ReportPage.Render(ReportCase.Find("hiring"), Language.En), 1280, ColorScheme.Light, script: false);
+        var fold = opened.Page.Locator("#law details").First;
+        await fold.Locator("summary").First.ClickAsync();
+
+        Assert.True(await fold.Locator(".reasons").First.IsVisibleAsync());
+        Assert.False(await opened.Page.Locator("button").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_one_button_opens_and_closes_everything()
+    {
+        await using var opened = await browser.Open(await ReportPage.Render(ReportCase.Find("hiring"), Language.Fr), 1280, ColorScheme.Light);
+        var folds = await opened.Page.Locator("details").CountAsync();
+        await opened.Page.Locator("button").ClickAsync();
+        Assert.Equal(folds, await opened.Page.Locator("details[open]").CountAsync());
+        await opened.Page.Locator("button").ClickAsync();
+        Assert.Equal(0, await opened.Page.Locator("details[open]").CountAsync());
+        Assert.Empty(opened.Complaints);
+    }
+
+    private async Task Look(string name, Language language, string view, int width, ColorScheme scheme)
+    {
+        await using var opened = await browser.Open(await ReportPage.Render(ReportCase.Find(name), language), width, scheme);
+        await opened.Page.ScreenshotAsync(new() { Path = Shot(name, language, view, "png"), FullPage = true });
+
+        // Axe looks at what is folded too.
+        await opened.Page.Locator("button").ClickAsync();
+        var axe = await opened.Page.RunAxe();
+        Assert.Empty(axe.Violations.Where(v => Grave.Contains(v.Impact, StringComparer.Ordinal)).Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Assert.True(await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, "the page is wider than the screen");
+        Assert.Empty(opened.Complaints);
+    }
+
+    private static string Shot(string name, Language language, string view, string type, [CallerFilePath] string here = "")
+    {
+        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "artifacts", "screenshots"));
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, $"report-{name}-{language.Code()}-{view}.{type}");
+    }
+}

@@ -1,0 +1,79 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Gnomon.Law;
+using Gnomon.Law.Engine;
+
+namespace Gnomon.Tests.Law;
+
+/// <summary>The engine against brute force over every consistent completion.</summary>
+public sealed class ExactnessTests
+{
+    [Fact]
+    public void Truth_dates_and_dependence_are_those_of_every_consistent_completion() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    private static bool Agrees(int seed)
+    {
+        var law = new RandomLaw(seed);
+        var conditions = law.Pack.Provisions.Concat(law.Pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.When).Append(v.When));
+        var constraints = CompiledPack.Near(Constraint.ReadAll(law.Dictionary, []), conditions);
+        var oracle = new Oracle(law.Dictionary, law.Pack, law.Reading, constraints);
+        if (oracle.Worlds(law.Answers) is not { } worlds)
+            return true;
+        var result = LawEngine.Compile(law.Dictionary, [law.Pack]).Classify(CardFacts.Flat(law.Dictionary, law.Answers, "eu"), law.Reading);
+        if (!result.TryGet(out var classification, out _))
+        {
+            Assert.Empty(worlds);
+            return true;
+        }
+
+        var found = classification.Packs[0];
+        Assert.True(worlds.Count > 0 || found.Contradicted.Count > 0, "a contradiction goes unseen");
+        if (found.Contradicted.Count > 0)
+            return worlds.Count == 0 || found.Contradicted.Count == 0;
+        foreach (var outcome in found.Outcomes)
+        {
+            Assert.Equal(Of(worlds, w => oracle.Outcome(outcome.Id, w)), outcome.Truth);
+            Assert.Equal(Of(worlds, w => oracle.InForce(outcome.Id, w)), outcome.InForce);
+            if (!oracle.IsGap(outcome.Id))
+                Dates(oracle, outcome, [.. worlds.Where(w => oracle.Outcome(outcome.Id, w))]);
+            if (outcome.Truth == Truth.Unknown)
+                Dependence(law, worlds, outcome, w => oracle.Outcome(outcome.Id, w));
+        }
+
+        foreach (var due in found.Obligations)
+            Assert.Equal(Of(worlds, w => oracle.Due(law.Pack.Obligations[0], w)), due.Truth);
+        return true;
+    }
+
+    private static void Dates(Oracle oracle, OutcomeFinding outcome, IReadOnlyList<Oracle.World> holds)
+    {
+        if (holds.Count == 0)
+        {
+            Assert.Equal((DateRange.Never, DateRange.Never), (outcome.From, outcome.Until));
+            return;
+        }
+
+        var from = holds.Select(w => oracle.From(outcome.Id, w)).Order().ToList();
+        Assert.Equal(new DateRange(from[0], from[^1]), outcome.From);
+        var until = holds.Select(w => oracle.Until(outcome.Id, w)).OrderBy(d => d ?? DateOnly.MaxValue).ToList();
+        Assert.Equal(new DateRange(until[0], until[^1]), outcome.Until);
+    }
+
+    /// <summary>The facts named are those that change the truth alone, for some completion of the others, as far as truth is concerned.</summary>
+    private static void Dependence(RandomLaw law, IReadOnlyList<Oracle.World> worlds, OutcomeFinding outcome, Func<Oracle.World, bool> holds)
+    {
+        var turning = law.Dictionary.Facts.Select(f => f.Id).Where(f => worlds.GroupBy(w => w.Without(f)).Any(g => g.Select(holds).Distinct().Count() > 1)).ToList();
+        var named = outcome.Unknowns.Where(u => u.Data.ContainsKey("fact")).Select(u => u.Data["fact"]).ToList();
+        Assert.Subset(named.ToHashSet(), turning.ToHashSet());
+        Assert.NotEmpty(outcome.Unknowns);
+        if (outcome.From.IsCertain && outcome.Until.IsCertain && outcome.InForce != Truth.Unknown && turning.Count > 0)
+            Assert.Equal(turning.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    private static Truth Of(IReadOnlyList<Oracle.World> worlds, Func<Oracle.World, bool> holds)
+    {
+        var truths = worlds.Select(holds).Distinct().ToList();
+        return truths.Count > 1 ? Truth.Unknown : truths[0] ? Truth.True : Truth.False;
+    }
+}

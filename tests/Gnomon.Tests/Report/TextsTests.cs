@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using Gnomon.Report;
+
+namespace Gnomon.Tests.Report;
+
+public partial class TextsTests
+{
+    private static readonly Dictionary<Language, Dictionary<string, string>> All = Languages.All.ToDictionary(l => l, Read);
+
+    [Fact]
+    public void Every_text_exists_in_all_three_languages()
+    {
+        foreach (var language in Languages.All)
+        {
+            Assert.Equal(All[Language.En].Keys.Order(StringComparer.Ordinal), All[language].Keys.Order(StringComparer.Ordinal));
+            Assert.DoesNotContain(All[language], t => string.IsNullOrWhiteSpace(t.Value));
+        }
+    }
+
+    [Fact]
+    public void A_text_has_the_same_placeholders_in_every_language()
+    {
+        foreach (var (key, english) in All[Language.En])
+        {
+            foreach (var language in Languages.All)
+                Assert.Equal((key, Placeholders(english)), (key, Placeholders(All[language][key])));
+        }
+    }
+
+    [Fact]
+    public void No_text_says_compliant_lawful_safe_or_certified()
+    {
+        foreach (var language in Languages.All)
+            Assert.DoesNotContain(All[language], t => ForbiddenWords.In(t.Value).Count > 0);
+    }
+
+    [Fact]
+    public void The_search_for_forbidden_words_finds_them()
+    {
+        foreach (var text in (string[])["The system is compliant.", "Hệ thống này hợp pháp.", "Le système est conforme.", "a certified result", "được chứng nhận"])
+            Assert.NotEmpty(ForbiddenWords.In(text));
+    }
+
+    [Fact]
+    public void Every_cause_of_an_unknown_has_a_name_and_what_would_settle_it()
+    {
+        foreach (var language in Languages.All)
+        {
+            foreach (var cause in Enum.GetValues<UnknownCause>())
+            {
+                Assert.NotEmpty(new Texts(language)["cause." + cause.Id()]);
+                Assert.NotEmpty(new Texts(language)["settle." + cause.Id()]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("bằng chứng")]
+    [InlineData("khoảng tin cậy 95\u00A0%")]
+    [InlineData("chưa xác định")]
+    [InlineData("chưa đủ căn cứ")]
+    [InlineData("ký số và ghi nhật ký")]
+    [InlineData("báo cáo tự kiểm tra")]
+    [InlineData("giám sát và can thiệp của con người")]
+    public void Vietnamese_uses_the_words_agreed_on(string term) => Assert.Contains(All[Language.Vi].Values, t => t.Contains(term, StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
+    public void Vietnamese_avoids_the_words_agreed_against()
+    {
+        Assert.DoesNotContain(All[Language.Vi].Values, t => t.Contains("chứng cứ", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(All[Language.Vi].Values, t => t.Contains("giám sát con người", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private static Dictionary<string, string> Read(Language language)
+    {
+        var culture = language == Language.En ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language.Code());
+        var set = new ResourceManager("Gnomon.Report.Texts", typeof(Texts).Assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
+        return set.Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,70 @@
+using Gnomon.Report;
+
+namespace Gnomon.Tests.Report;
+
+public class WordingTests
+{
+    [Theory]
+    [InlineData(Language.En, "Annex III(4)(a)", "Annex\u00A0III(4)(a)")]
+    [InlineData(Language.Vi, "Annex III(4)(a)", "Phụ lục\u00A0III(4)(a)")]
+    [InlineData(Language.Fr, "Annex III(4)(a)", "annexe\u00A0III, point\u00A04\u00A0a)")]
+    [InlineData(Language.Vi, "Art. 10(2)(f)", "Điều\u00A010(2)(f)")]
+    [InlineData(Language.Fr, "Art. 10(2)(f)", "article\u00A010, paragraphe\u00A02, point\u00A0f)")]
+    [InlineData(Language.Fr, "Art. 6(3)", "article\u00A06, paragraphe\u00A03")]
+    [InlineData(Language.Fr, "Điều 9", "Điều 9")]
+    public void A_citation_is_written_as_the_act_is_cited_in_the_language(Language language, string cited, string shown) =>
+        Assert.Equal(shown, Words(language).Article(cited).ToString());
+
+    [Theory]
+    [InlineData(0.79996, "0.79996")]
+    [InlineData(0.627, "0.63")]
+    [InlineData(0.8, "0.80")]
+    public void A_ratio_is_never_rounded_onto_the_bar(double ratio, string shown) => Assert.Equal(shown, new Numbers(Language.En).Ratio(ratio, 0.8));
+
+    [Fact]
+    public void Days_are_written_as_the_reader_writes_them()
+    {
+        var day = new DateOnly(2027, 2, 1);
+        Assert.Equal("1\u00A0February 2027", new Numbers(Language.En).Day(day));
+        Assert.Equal("01/02/2027", new Numbers(Language.Vi).Day(day));
+        Assert.Equal("1er\u00A0février 2027", new Numbers(Language.Fr).Day(day));
+    }
+
+    [Theory]
+    [InlineData("fairness.selection_rate", "fairness.selection_rate", null)]
+    [InlineData("fairness.selection_rate.ratio", "fairness.selection_rate", "ratio")]
+    [InlineData("fairness.demographic_parity_difference", "fairness.selection_rate", "difference")]
+    [InlineData("fairness.equalized_odds_difference_mean", "fairness.equalized_odds", "difference")]
+    [InlineData("fairness.impact_ratio", "fairness.selection_rate", null)]
+    [InlineData("fairness.impact_ratio.min", "fairness.selection_rate", "min")]
+    public void An_id_tells_its_rate_and_comparison(string id, string rate, string? comparison)
+    {
+        var metric = MetricId.Of(id);
+        Assert.Equal((rate, comparison), (metric.Rate, metric.Comparison));
+    }
+
+    [Fact]
+    public void An_unknown_says_what_would_settle_it_from_its_data()
+    {
+        var unknown = new Unknown(UnknownCause.TooFew, "detail", "settled")
+        {
+            Data = new Dictionary<string, string>(StringComparer.Ordinal) { ["group"] = "sex=F", ["count"] = "1200", ["minimum"] = "3000" },
+        };
+
+        Assert.Equal("The group sex=F has 1,200 cases; at least 3,000 settle it.", new UnknownWords(Words(Language.En)).SettledBy(unknown).ToString());
+        Assert.Equal("More cases from the smallest groups settle it.", new UnknownWords(Words(Language.En)).SettledBy(unknown with { Data = new Dictionary<string, string>(StringComparer.Ordinal) }).ToString());
+    }
+
+    [Fact]
+    public void A_value_with_braces_is_not_read_as_a_placeholder() =>
+        Assert.Equal("Version {name}", new Texts(Language.En).Say("page.version", ("version", Phrase.Foreign("{name}"))).ToString());
+
+    [Fact]
+    public void A_name_in_another_language_is_marked_with_it()
+    {
+        var part = Assert.Single(Phrase.Foreign(new LocalizedText(null, "Trợ lý", null), Language.Fr).Parts);
+        Assert.Equal(Language.Vi, part.Language);
+    }
+
+    private static Wording Words(Language language) => new(language, SampleResult.Hiring().Facts);
+}
