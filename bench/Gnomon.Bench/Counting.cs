@@ -67,8 +67,8 @@ internal static class Counting
         var format = file.EndsWith(".parquet", StringComparison.Ordinal) ? "FORMAT parquet" : "FORMAT csv, HEADER";
         duck.Run($"""
             COPY (
-              SELECT 'group ' || (hash(i, 1) % 10)::VARCHAR AS a, 'part ' || (hash(i, 2) % 4)::VARCHAR AS b,
-                (hash(i, 3) % 3 = 0)::INTEGER AS y, (hash(i, 4) % 5 < 2)::INTEGER AS p
+              SELECT 'group ' || (hash(i * 4 + 1) % 10)::VARCHAR AS a, 'part ' || (hash(i * 4 + 2) % 4)::VARCHAR AS b,
+                (hash(i * 4 + 3) % 3 = 0)::INTEGER AS y, (hash(i * 4 + 4) % 5 < 2)::INTEGER AS p
               FROM range({rows}) t(i)
             ) TO {Sql.Text(file)} ({format})
             """);

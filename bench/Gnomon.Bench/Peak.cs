@@ -10,7 +10,7 @@ internal static class Peak
     internal static double OfRaw(string file)
     {
         var self = CountingCommand.ThisProgram();
-        using var process = Process.Start(new ProcessStartInfo(self.File, [.. self.Arguments.SkipLast(1), "counting-raw", file]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(self.File, [.. self.Arguments.SkipLast(1), "counting-raw", file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         return Watch(process.Id, process.WaitForExit);
     }
 

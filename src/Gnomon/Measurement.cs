@@ -15,7 +15,10 @@ public sealed record Measurement(string Measure, string Id, long Rows, string Un
     /// <summary>The group columns whose groups are compared; null for a figure of one group.</summary>
     public IReadOnlyList<string>? By { get; init; }
 
-    /// <summary>What each group is held against in a comparison: <c>best</c>, <c>overall</c>, or a group. Null where the metric compares all pairs.</summary>
+    /// <summary>
+    /// What groups are held against: <c>best</c>, the group with the greatest figure, for comparisons between groups and for the impact
+    /// ratio of a group; <c>overall</c>; or a group. Null for a minimum, a maximum, and a plain figure of a group.
+    /// </summary>
     public string? Against { get; init; }
 
     /// <summary>Groups whose own value is unknown and that a comparison therefore leaves out.</summary>

@@ -1,5 +1,6 @@
 using Gnomon.Describe;
 using Gnomon.Plan;
+using Gnomon.Report;
 
 namespace Gnomon.Cli.Reference;
 

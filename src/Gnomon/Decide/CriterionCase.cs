@@ -31,6 +31,9 @@ internal sealed record CriterionCase
 
     public WorstCase? Figure { get; private init; }
 
+    /// <summary>A comparison of counts of rows, which chance does not touch; null for rates.</summary>
+    public double? ExactPoint { get; private init; }
+
     /// <summary>The range that missing labels and predictions leave open; null where none is missing.</summary>
     public (double Low, double High)? MissingRange { get; private init; }
 
@@ -58,7 +61,7 @@ internal sealed record CriterionCase
         if (choice.Kept.Count < needed)
             return chosen with { Impossible = [.. choice.Reasons, Reasons.OneGroup(by, choice.Kept.Count)] };
         return comparison.IsCount
-            ? chosen with { Impossible = [CriterionReasons.CountIsNoRate(criterion.Measure)] }
+            ? chosen with { ExactPoint = WorstPoint.Of(comparison, [[.. choice.Kept.Select(g => (double)g.Rows)]]) }
             : chosen.WithFigure(comparison, choice, profile, [.. choice.Reasons, .. CriterionReasons.Independence(measure, cells)], seed);
     }
 

@@ -11,9 +11,6 @@ internal static class CriterionReasons
     public static Unknown NotMeasured(string measure) =>
         new(UnknownCause.NotAsked, $"measure {measure} was not counted", "counting the data of this measure");
 
-    public static Unknown CountIsNoRate(string metric) =>
-        new(UnknownCause.Undecided, $"{metric} counts rows: a bar on counts is not decided", "a criterion on a rate");
-
     public static Unknown TooFew(string metric, GroupKey group, long size, int minimum) =>
         new(UnknownCause.TooFew, $"{metric}: the denominator of {group} is {Reasons.Text(size)}, the profile asks for {Reasons.Text(minimum)}", "more rows of this group, or leaving it out in the plan with a reason")
         {

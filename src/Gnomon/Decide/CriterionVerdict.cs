@@ -12,6 +12,12 @@ internal static class CriterionVerdict
 {
     public static CriterionFinding Of(CriterionCase criterion, double adjustedError, int criteria)
     {
+        if (criterion.ExactPoint is { } exact)
+        {
+            var decided = NotMetTest.Outside(exact, criterion.Criterion) ? CriterionStatus.NotMet : CriterionStatus.Met;
+            return Finding(criterion, decided, new MeasuredValue.Known(Estimate.Exact(exact)), [], [], more: null);
+        }
+
         if (criterion.Figure is not { Point: { } point } figure)
             return Finding(criterion, CriterionStatus.Unknown, new MeasuredValue.NotKnown(criterion.Impossible), criterion.Impossible, [], more: null);
         var ends = figure.At(Tail.Standard);

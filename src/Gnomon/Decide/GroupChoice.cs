@@ -21,7 +21,7 @@ internal sealed record GroupChoice(IReadOnlyList<GroupRows> Kept, IReadOnlyList<
             {
                 leftOut.Add(new LeftOutGroup(group.Key, group.Rows, "by the plan: " + leaveOut.Reason));
             }
-            else if (TooSmall(group, comparison, minimumSize) is { } reason)
+            else if (!comparison.IsCount && TooSmall(group, comparison, minimumSize) is { } reason)
             {
                 leftOut.Add(new LeftOutGroup(group.Key, group.Rows, reason.Cause.Id()));
                 reasons.Add(reason);

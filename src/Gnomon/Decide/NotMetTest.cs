@@ -7,7 +7,7 @@ namespace Gnomon.Decide;
 internal static class NotMetTest
 {
     private const double Smallest = 1e-12;
-    private const int Halvings = 60;
+    private const int Halvings = 40;
 
     /// <summary>
     /// The least one-sided error at which the interval lies outside the bar, from 1e-12 to 0.5: the p-value of "not met". Null

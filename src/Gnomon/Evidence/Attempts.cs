@@ -82,6 +82,9 @@ public static class Attempts
     }
 
     // Counting past a line that cannot be read would make the number of attempts smaller than it is.
-    private static EvidenceException Unreadable(string path, int? line) => new(new Problem(
-        ExitCode.Output, "the list of attempts cannot be read", "mend or remove the line; moving the file away starts the count anew, which a reader cannot see") { File = path, Line = line });
+    private static EvidenceException Unreadable(string path, int? line)
+    {
+        const string Remedy = "mend or remove the line; moving the file away starts the count anew, which a reader cannot see";
+        return new EvidenceException(new Problem(ExitCode.Output, "the list of attempts cannot be read", Remedy) { File = path, Line = line });
+    }
 }

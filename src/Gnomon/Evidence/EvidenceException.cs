@@ -17,10 +17,11 @@ public sealed class EvidenceException : IOException
     /// <summary>What went wrong and how to mend it.</summary>
     public Problem Problem { get; }
 
-    internal static Problem NotWritten(string path, Exception cause) => new(
-        ExitCode.Output,
-        $"the result could not be written ({cause.Message})",
-        "free space or rights on that disk, or name another folder with --out; nothing of the result is left") { File = path };
+    internal static Problem NotWritten(string path, Exception cause)
+    {
+        const string Remedy = "free space or rights on that disk, or name another folder with --out; nothing of the result is left";
+        return new Problem(ExitCode.Output, $"the result could not be written ({cause.Message})", Remedy) { File = path };
+    }
 
     internal static EvidenceException Of(string path, Exception cause) => cause as EvidenceException ?? new(NotWritten(path, cause), cause);
 

@@ -49,7 +49,14 @@ public sealed record YamlFile(string Name, ReadOnlyMemory<byte> Bytes, YamlNode 
                 "keep data out of this file: name data files by their path"));
         }
 
-        return Parse(ReadAll(handle, (int)facts.Length), name, exit);
+        try
+        {
+            return Parse(ReadAll(handle, (int)facts.Length), name, exit);
+        }
+        catch (IOException e)
+        {
+            return Checked.Bad<YamlFile>(Bad($"the file cannot be read: {e.Message}", "check the disk or the share that it lies on"));
+        }
     }
 
     /// <summary>Reads from bytes; see <see cref="Read"/>.</summary>
@@ -57,10 +64,8 @@ public sealed record YamlFile(string Name, ReadOnlyMemory<byte> Bytes, YamlNode 
     {
         if (bytes.Length > MaximumBytes)
         {
-            return Checked.Bad<YamlFile>(new Problem(
-                exit,
-                string.Create(CultureInfo.InvariantCulture, $"the text has {bytes.Length} bytes; at most {MaximumBytes} are read"),
-                "keep data out of this file: name data files by their path") { File = name });
+            var what = string.Create(CultureInfo.InvariantCulture, $"the text has {bytes.Length} bytes; at most {MaximumBytes} are read");
+            return Checked.Bad<YamlFile>(new Problem(exit, what, "keep data out of this file: name data files by their path") { File = name });
         }
 
         string text;
