@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Deque.AxeCore.Playwright;
-using Gnomon.Pages.Report;
 using Microsoft.Playwright;
 
 namespace Gnomon.Cli.Tests.Report;
@@ -28,7 +27,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
     [MemberData(nameof(Cases))]
     public async Task On_paper(string name, Language language)
     {
-        await using var opened = await browser.Open(await ReportPage.Render(ReportCase.Find(name), language), 794, ColorScheme.Dark);
+        await using var opened = await browser.Open(await ReportCase.Find(name).Html(language), 794, ColorScheme.Dark);
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await opened.Page.ScreenshotAsync(new() { Path = Shot(name, language, "print", "png"), FullPage = true });
         await opened.Page.PdfAsync(new() { Path = Shot(name, language, "print", "pdf"), Format = "A4", PreferCSSPageSize = true, Tagged = true, PrintBackground = true });
@@ -40,7 +39,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Without_script_everything_can_be_read_and_opened()
     {
-        await using var opened = await browser.Open(await ReportPage.Render(ReportCase.Find("hiring"), Language.En), 1280, ColorScheme.Light, script: false);
+        await using var opened = await browser.Open(await ReportCase.Find("by-hand").Html(Language.En), 1280, ColorScheme.Light, script: false);
         var fold = opened.Page.Locator("#law details").First;
         await fold.Locator("summary").First.ClickAsync();
 
@@ -51,7 +50,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task The_one_button_opens_and_closes_everything()
     {
-        await using var opened = await browser.Open(await ReportPage.Render(ReportCase.Find("hiring"), Language.Fr), 1280, ColorScheme.Light);
+        await using var opened = await browser.Open(await ReportCase.Find("by-hand").Html(Language.Fr), 1280, ColorScheme.Light);
         var folds = await opened.Page.Locator("details").CountAsync();
         await opened.Page.Locator("button").ClickAsync();
         Assert.Equal(folds, await opened.Page.Locator("details[open]").CountAsync());
@@ -62,7 +61,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
 
     private async Task Look(string name, Language language, string view, int width, ColorScheme scheme)
     {
-        await using var opened = await browser.Open(await ReportPage.Render(ReportCase.Find(name), language), width, scheme);
+        await using var opened = await browser.Open(await ReportCase.Find(name).Html(language), width, scheme);
         await opened.Page.ScreenshotAsync(new() { Path = Shot(name, language, view, "png"), FullPage = true });
 
         // Axe looks at what is folded too.
