@@ -20,7 +20,7 @@ public sealed partial class StageOrderTests
         var allowed = Beneath.Contains(folder) ? [] : Sentence[..(place + 1)];
         var forbidden = Sentence.Except(allowed).Except([folder]);
         var sins = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Gnomon", folder), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => NamedStage().Matches(File.ReadAllText(file)).Select(m => (file, stage: m.Groups[1].Value)))
+            .SelectMany(file => NamedStage().Matches(File.ReadAllText(file)).Select(m => (file, stage: m.Groups["stage"].Value)))
             .Where(found => forbidden.Contains(found.stage))
             .Select(found => $"{Path.GetRelativePath(Repository.Root, found.file)} names {found.stage}");
         Assert.Empty(sins);
@@ -41,6 +41,6 @@ public sealed partial class StageOrderTests
     }
 
     // `using Gnomon.Law;`, `Gnomon.Law.X` and the relative `Law.X`, but not `Law.md`, a cref to a noun of the root, or a path.
-    [GeneratedRegex(@"(?:using (?:static )?Gnomon\.|\bGnomon\.|[(<\s,])(Describe|Law|Plan|Measure|Decide|Report)(?:;|\.[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?:using (?:static )?Gnomon\.|\bGnomon\.|[(<\s,])(?<stage>Describe|Law|Plan|Measure|Decide|Report)(?:;|\.[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex NamedStage();
 }
