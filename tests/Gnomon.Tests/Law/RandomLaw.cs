@@ -20,9 +20,14 @@ internal sealed class RandomLaw
         var text = string.Concat(Enumerable.Range(0, 5).Select(Provision));
         var obligation = LawText.Rule("duty", $", role: o.1, given: {Condition(2, 9)}", $"{{ by: A, from: {From(0)} }}");
         Pack = LawText.Pack(Dictionary, "o.0 o.1 o.2 o.3", text, obligation, Next(2) == 0 ? "" : Pick("o.3", "o.*", "o.2"));
-        Answers = LawText.Answers(Dictionary, string.Join(' ', Dictionary.Facts.Select(Answer)));
+        var answers = string.Join(' ', Dictionary.Facts.Select(Answer));
+        Answers = LawText.Answers(Dictionary, answers);
         Reading = LawText.Reading(Pick("2024-05-01", "2025-08-01", "2026-08-01", "2028-01-01"), Pick("2024-02-01", "2025-02-01", "2026-02-01"));
+        Text = $"{System.Text.Encoding.UTF8.GetString(Dictionary.File.Bytes.Span)}{text}{obligation}complete: {string.Join(", ", Pack.Complete)}\n{answers}\n{Reading}";
     }
+
+    /// <summary>All of it, for whoever looks into a failure.</summary>
+    public string Text { get; }
 
     public FactDictionary Dictionary { get; }
 

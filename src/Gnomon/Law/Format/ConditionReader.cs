@@ -127,5 +127,5 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
     }
 
     /// <summary>Where a place lies, as a disagreement is named.</summary>
-    public static string Where(YamlPlace place) => string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}");
+    public static string Where(YamlPlace place) => string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}:{place.Node.Column}");
 }
