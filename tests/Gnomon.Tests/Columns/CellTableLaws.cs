@@ -12,7 +12,12 @@ public sealed class CellTableLaws
     private static readonly Gen<bool?> Truth = Gen.Elements<bool?>(null, false, true);
 
     private static readonly Gen<Cell> OneCell =
-        from a in Value from b in Value from c in Value from y in Truth from p in Truth from n in Gen.Choose(1, 1000)
+        from a in Value
+        from b in Value
+        from c in Value
+        from y in Truth
+        from p in Truth
+        from n in Gen.Choose(1, 1000)
         select new Cell([a, b, c], y, p, n);
 
     private static readonly Gen<CellTable> Table = from cells in Gen.ListOf(OneCell) select new CellTable(["a", "b", "c"], cells, [], null);
