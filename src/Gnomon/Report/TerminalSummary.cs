@@ -51,7 +51,14 @@ public static class TerminalSummary
 
     private static Phrase Market(MarketLine line) => line.Source is { } source ? Phrase.Join(" ", [line.Sentence, source]) : line.Sentence;
 
-    private static Phrase NotExamined(ReportInput input, Wording wording) => input.NotExamined.Count == 0
-        ? Phrase.Own(wording.Texts["not-examined.others"])
-        : wording.Texts.Say("terminal.not-examined", ("laws", Phrase.Join(", ", input.NotExamined.Select(wording.Of))));
+    private static Phrase NotExamined(ReportInput input, Wording wording)
+    {
+        if (input.NotExamined.Count == 0)
+            return Phrase.Own(wording.Texts["not-examined.others"]);
+        var laws = ("laws", Phrase.Join("; ", input.NotExamined.Take(MostOfAKind).Select(wording.Of)));
+        var more = input.NotExamined.Count - MostOfAKind;
+        return more > 0
+            ? wording.Texts.Say("terminal.not-examined-more", laws, ("n", Phrase.Own(wording.Numbers.Count(more))))
+            : wording.Texts.Say("terminal.not-examined", laws);
+    }
 }
