@@ -29,8 +29,8 @@ File.WriteAllText(Path.Combine(folder, "predictions.csv"), csv.ToString());
 // How many of the unsuitable and of the suitable get a score of 0.5 or more, moved up or down for one group.
 static double Lift(string sex, string race) => (sex, race) switch
 {
-    ("female", "Black") => -0.085,
-    ("male", "Black") => 0.045,
+    ("female", "Black") => -0.115,
+    ("male", "Black") => 0.055,
     _ => 0,
 };
 

@@ -8,7 +8,7 @@ namespace Gnomon;
 /// <param name="Facts">The dictionary of facts.</param>
 /// <param name="Card">The card.</param>
 /// <param name="Classification">What the packs say of it.</param>
-/// <param name="NotExamined">Laws that a reader might expect and that no pack covers.</param>
+/// <param name="NotExamined">Laws that a reader might expect and that no pack covers, those of the card's markets first.</param>
 public sealed record Examination(
     Installation Installation,
     FactDictionary Facts,
@@ -31,7 +31,13 @@ public sealed record Examination(
         if (wrong.Count > 0)
             return Checked.Bad<Examination>(wrong);
         return LawEngine.Compile(facts, packs.Value).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
-            ? Checked.Good(new Examination(installation, facts, card.Value, classification, notExamined.Value))
+            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(notExamined.Value, card.Value)))
             : Checked.Bad<Examination>(problems);
     }
+
+    // The laws of the card's own markets first: those are the ones a reader would miss.
+    private static IReadOnlyList<LocalizedText> NearestFirst(IReadOnlyList<NotExaminedLaw> laws, SystemCard card) =>
+    [
+        .. laws.OrderBy(l => card.Markets.Any(m => string.Equals(m.Id, l.Jurisdiction, StringComparison.OrdinalIgnoreCase)) ? 0 : 1).Select(l => l.Title),
+    ];
 }

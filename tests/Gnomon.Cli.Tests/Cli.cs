@@ -10,6 +10,8 @@ internal sealed class Cli : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    private static readonly Dictionary<string, string> Unchanged = [];
+
     /// <summary>A folder of this test's own; gone afterwards.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("gnomon-test-").FullName;
 
@@ -21,7 +23,7 @@ internal sealed class Cli : IDisposable
     /// <summary>A path below <see cref="Folder"/>.</summary>
     public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
 
-    public CliRun Gnomon(params string[] args) => Run(Path.Combine(Repository, "gnomon"), args, []);
+    public CliRun Gnomon(params string[] args) => Gnomon(Unchanged, args);
 
     public CliRun Gnomon(IReadOnlyDictionary<string, string> environment, params string[] args) => Run(Path.Combine(Repository, "gnomon"), args, environment);
 
@@ -33,6 +35,7 @@ internal sealed class Cli : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         start.Environment["XDG_CONFIG_HOME"] = At("config");
         start.Environment["XDG_STATE_HOME"] = At("state");

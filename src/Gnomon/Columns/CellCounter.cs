@@ -9,12 +9,12 @@ namespace Gnomon.Columns;
 /// </summary>
 public static class CellCounter
 {
-    /// <summary>Finds, digests, gates, counts, and digests again.</summary>
+    /// <summary>Finds, gates, counts and digests; checks that nothing was written meanwhile, and that the files are those of the plan.</summary>
     /// <returns>The cells; or every problem with the files, the expressions or the rows.</returns>
     public static Checked<CellTable> Count(CountRequest request) => Count(request, afterCounting: null);
 
     /// <param name="request">What to count.</param>
-    /// <param name="afterCounting">A fault hook for tests: runs between counting and the second digest.</param>
+    /// <param name="afterCounting">A fault hook for tests: runs between counting and the last look at the files.</param>
     internal static Checked<CellTable> Count(CountRequest request, Action? afterCounting)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -9,7 +9,7 @@ public sealed record CountRequest
     /// <summary>File names or globs (<c>*</c>, <c>?</c>, <c>**</c>) relative to <see cref="Folder"/>; all CSV or all Parquet.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
-    /// <summary>The files as they were planned; counting refuses others. Null: digested here, before counting.</summary>
+    /// <summary>The files as they were planned; counting refuses others. Null: there is no plan.</summary>
     public IReadOnlyList<InputFile>? Expected { get; init; }
 
     /// <summary>How CSV files are written.</summary>

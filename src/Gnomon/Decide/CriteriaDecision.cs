@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Statistics;
@@ -19,7 +20,7 @@ internal static class CriteriaDecision
 
     private static IEnumerable<CriterionCase> Cases(AssessmentPlan plan, IReadOnlyDictionary<string, CellTable> cells)
     {
-        var seed = PlanSeed.Of(plan);
+        var seed = ulong.Parse(PlanJson.Seed(plan).AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         foreach (var measure in plan.Measures.Select(m => m.Declaration))
         {
             string[] columns = [.. measure.Groups.Select(g => g.Key)];

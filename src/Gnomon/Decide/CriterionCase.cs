@@ -51,6 +51,8 @@ internal sealed record CriterionCase
         var empty = new CriterionCase(criterion, measure, by);
         if (cells is null)
             return empty with { Impossible = [CriterionReasons.NotMeasured(measure.Id)] };
+        if (by.Except(cells.GroupNames, StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
+            return empty with { Impossible = [CriterionReasons.NoSuchGroups(measure.Id, missing)] };
         if (Comparison.Find(criterion.Measure, measure.Favourable) is not { } comparison)
             return empty with { Impossible = [Reasons.NoFavourable(measure.Id)] };
         if (comparison.NeedsLabel && measure.Label is null)

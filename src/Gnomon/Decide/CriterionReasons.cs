@@ -11,6 +11,9 @@ internal static class CriterionReasons
     public static Unknown NotMeasured(string measure) =>
         new(UnknownCause.NotAsked, $"measure {measure} was not counted", "counting the data of this measure");
 
+    public static Unknown NoSuchGroups(string measure, IReadOnlyList<string> missing) =>
+        new(UnknownCause.NotAsked, $"measure {measure} declares no groups by {string.Join(", ", missing)}", "groups by these columns in the card, or a profile without them");
+
     public static Unknown TooFew(string metric, GroupKey group, long size, int minimum) =>
         new(UnknownCause.TooFew, $"{metric}: the denominator of {group} is {Reasons.Text(size)}, the profile asks for {Reasons.Text(minimum)}", "more rows of this group, or leaving it out in the plan with a reason")
         {

@@ -35,8 +35,8 @@ public sealed class ClassificationSummary
         Line(0, wording.Texts.Say("page.reading", ("applies", wording.Day(reading.AppliesOn)), ("known", wording.Day(reading.KnownOn))));
         foreach (var contradiction in pack.Contradicted)
             Line(0, wording.Texts.Say("note.contradicted", ("what", Phrase.Foreign(contradiction))));
-        Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, o.From, o.InForce, o.Cites, o.Reasons));
-        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, o.From, o.InForce, o.Cites, o.Reasons));
+        Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
+        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
         if (pack.Questions.Count == 0)
             return;
         Line(0, Phrase.Own("\n" + wording.Texts["law.questions"]));
@@ -57,7 +57,7 @@ public sealed class ClassificationSummary
             Line(1, wording.Texts.Say("classify.hidden", ("n", Phrase.Own(wording.Numbers.Count(hidden)))));
     }
 
-    private void Conclusion(Truth truth, LocalizedText says, string id, string? use, DateRange from, Truth inForce, IReadOnlyList<Citation> cites, IReadOnlyList<Reason> reasons)
+    private void Conclusion(Truth truth, LocalizedText says, string id, string? use, Phrase when, IReadOnlyList<Citation> cites, IReadOnlyList<Reason> reasons)
     {
         Line(1, wording.Texts.Say(
             "classify.outcome",
@@ -65,10 +65,18 @@ public sealed class ClassificationSummary
             ("says", wording.Of(says)),
             ("id", Phrase.Foreign(id)),
             ("use", use is null ? Phrase.Own("") : Phrase.Join("", [Phrase.Own(" · "), Phrase.Foreign(use)])),
-            ("when", truth == Truth.False ? Phrase.Own("") : new DateWords(wording).From(from, inForce)),
+            ("when", when),
             ("articles", wording.Articles(cites))));
         Reasons(reasons, 2);
     }
+
+    // An unknown conclusion says why instead of when.
+    private Phrase When(Truth truth, DateRange from, Truth inForce, IReadOnlyList<Unknown> unknowns) => truth switch
+    {
+        Truth.True => new DateWords(wording).From(from, inForce),
+        Truth.Unknown => Phrase.Join("; ", unknowns.Select(u => u.Cause).Distinct().Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))),
+        _ => Phrase.Own(""),
+    };
 
     private void Reasons(IReadOnlyList<Reason> reasons, int depth)
     {

@@ -13,6 +13,7 @@ internal sealed class GapLines(ReportInput input, Wording wording)
         return
         [
             .. input.Findings.Criteria
+                .Where(c => c.Reasons.All(r => r.Cause != UnknownCause.TooFew))   // a gap to eleven people is no gap to tell
                 .OrderBy(c => c.Status switch { CriterionStatus.NotMet => 0, CriterionStatus.Unknown => 1, _ => 2 })
                 .DistinctBy(c => (c.Measure, MetricId.Of(c.Metric).Rate, string.Join('\n', c.By)))
                 .Select(lines.Line)

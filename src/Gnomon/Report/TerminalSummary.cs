@@ -51,14 +51,12 @@ public static class TerminalSummary
 
     private static Phrase Market(MarketLine line) => line.Source is { } source ? Phrase.Join(" ", [line.Sentence, source]) : line.Sentence;
 
+    // The first few are those of the card's own markets; the report names them all.
     private static Phrase NotExamined(ReportInput input, Wording wording)
     {
-        if (input.NotExamined.Count == 0)
-            return Phrase.Own(wording.Texts["not-examined.others"]);
-        var laws = ("laws", Phrase.Join("; ", input.NotExamined.Take(MostOfAKind).Select(wording.Of)));
-        var more = input.NotExamined.Count - MostOfAKind;
-        return more > 0
-            ? wording.Texts.Say("terminal.not-examined-more", laws, ("n", Phrase.Own(wording.Numbers.Count(more))))
-            : wording.Texts.Say("terminal.not-examined", laws);
+        var (laws, more) = (Phrase.Join("; ", input.NotExamined.Take(MostOfAKind).Select(wording.Of)), input.NotExamined.Count - MostOfAKind);
+        return input.NotExamined.Count == 0 ? Phrase.Own(wording.Texts["not-examined.others"])
+            : more <= 0 ? wording.Texts.Say("terminal.not-examined", ("laws", laws))
+            : wording.Texts.Count("terminal.not-examined-more", more, ("laws", laws));
     }
 }

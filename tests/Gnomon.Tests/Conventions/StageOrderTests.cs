@@ -41,6 +41,6 @@ public sealed partial class StageOrderTests
     }
 
     // `using Gnomon.Law;`, `Gnomon.Law.X` and the relative `Law.X`, but not `Law.md`, a cref to a noun of the root, or a path.
-    [GeneratedRegex(@"(?:using (?:static )?Gnomon\.|\bGnomon\.|[(<\s,])(Describe|Law|Plan|Measure|Decide|Report)(?:;|\.[A-Z])")]
+    [GeneratedRegex(@"(?:using (?:static )?Gnomon\.|\bGnomon\.|[(<\s,])(Describe|Law|Plan|Measure|Decide|Report)(?:;|\.[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex NamedStage();
 }

@@ -10,7 +10,7 @@ public sealed class ExactnessTests
 {
     [Fact]
     public void Truth_dates_and_dependence_are_those_of_every_consistent_completion() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     private static bool Agrees(int seed)
     {

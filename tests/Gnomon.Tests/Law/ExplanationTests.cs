@@ -32,7 +32,7 @@ public sealed class ExplanationTests
     {
         var facts = CardFacts.Flat(Facts, Answers(Facts, answers), "eu");
         var classification = Good(LawEngine.Compile(Facts, [Small]).Classify(facts, Reading("2026-12-02", "2026-11-21")));
-        var json = Encoding.UTF8.GetString(ClassificationJson.Bytes(classification));
+        var json = Encoding.UTF8.GetString(ClassificationJson.ToBytes(classification));
         Golden.Match($"Law/classification-{name}.json", json.Replace(Small.Digest, "DIGEST", StringComparison.Ordinal));
     }
 
@@ -43,10 +43,10 @@ public sealed class ExplanationTests
         var facts = CardFacts.Flat(Facts, Answers(Facts, "use.area=work"), "eu");
         var other = CardFacts.Flat(Facts, Answers(Facts, "use.area=health profiling=?"), "eu");
         var reading = Reading("2026-12-02", "2026-11-21");
-        var first = ClassificationJson.Bytes(Good(engine.Classify(facts, reading)));
+        var first = ClassificationJson.ToBytes(Good(engine.Classify(facts, reading)));
         Good(engine.Classify(other, reading));
-        Assert.Equal(first, ClassificationJson.Bytes(Good(engine.Classify(facts, reading))));
-        Assert.Equal(first, ClassificationJson.Bytes(Good(LawEngine.Compile(Facts, [Small]).Classify(facts, reading))));
+        Assert.Equal(first, ClassificationJson.ToBytes(Good(engine.Classify(facts, reading))));
+        Assert.Equal(first, ClassificationJson.ToBytes(Good(LawEngine.Compile(Facts, [Small]).Classify(facts, reading))));
     }
 
     [Fact]

@@ -37,18 +37,19 @@ internal sealed class RandomLaw
         var unless = i > 0 && Next(2) == 0 ? FormattableString.Invariant($", unless: [ p{Next(Math.Min(i, 2))} ]") : "";
         var versions = new List<string> { FormattableString.Invariant($"{{ by: A, from: {From(i)}, when: {Condition(2, i)}{unless}, then: [ o.{i % 3} ] }}") };
         if (Next(2) == 0)
-            versions.Add(FormattableString.Invariant($"{{ by: B, {Change(i)} }}"));
+            versions.Add(FormattableString.Invariant($"{{ by: B, {Change(i, first: true)} }}"));
         if (Next(3) == 0)
-            versions.Add(FormattableString.Invariant($"{{ by: C, {Change(i)} }}"));
+            versions.Add(FormattableString.Invariant($"{{ by: C, {Change(i, first: false)} }}"));
         return LawText.Provision(FormattableString.Invariant($"p{i}"), [.. versions]);
     }
 
-    private string Change(int i) => Next(5) switch
+    // Only the first change may leave `from` unstated: what carries over a `never` is refused.
+    private string Change(int i, bool first) => Next(5) switch
     {
         0 => $"instead: true, from: {From(i)}",
         1 => $"from: {From(i)}, when: {Condition(1, i)}",
-        2 => $"until: {Pick(Starts)}",
-        3 => $"from: {Pick(Starts)}, until: {Pick("2027-01-01", "never")}",
+        2 when first => $"until: {Pick(Starts)}",
+        2 or 3 => $"from: {Pick(Starts)}, until: {Pick("2027-01-01", "never")}",
         _ => "instead: true, from: never",
     };
 

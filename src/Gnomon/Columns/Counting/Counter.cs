@@ -13,7 +13,22 @@ internal sealed class Counter(CountRequest request, DataSet data)
     /// <exception cref="DuckException">The rows cannot be read or an expression fails on one of them.</exception>
     internal Checked<CellTable> Run(Action? afterCounting)
     {
-        var before = request.Expected ?? data.Digest();
+        // The files are digested while they are counted: one thread of hashing beside the workers, from the same page cache.
+        using var stop = new CancellationTokenSource();
+        var digest = Task.Run(() => data.Digest(stop.Token), CancellationToken.None);
+        try
+        {
+            return Count(digest, afterCounting);
+        }
+        finally
+        {
+            stop.Cancel();
+            Task.WaitAny([digest], CancellationToken.None);
+        }
+    }
+
+    private Checked<CellTable> Count(Task<List<InputFile>> digest, Action? afterCounting)
+    {
         var threads = request.Threads ?? Environment.ProcessorCount;
         using var database = DuckDatabase.Open(data.HandlePaths, threads, request.MemoryBytes ?? Memory(threads));
         using var connection = database.Connect();
@@ -25,9 +40,9 @@ internal sealed class Counter(CountRequest request, DataSet data)
         var cells = Cells(connection, query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1));
         var units = gated.Unit is null ? Checked.Good<long?>(null) : Units(connection, query.DistinctUnits(gated.Unit));
         afterCounting?.Invoke();
-        var after = data.Digest();
-        problems = [.. data.Changed(before, after), .. Faults(cells), .. units.Problems];
-        return problems.Count > 0 ? Checked.Bad<CellTable>(problems) : Checked.Good(new CellTable([.. request.Groups.Select(g => g.Key)], cells, after, units.Value));
+        var inputs = digest.GetAwaiter().GetResult();
+        problems = [.. data.Changed(request.Expected, inputs), .. Faults(cells), .. units.Problems];
+        return problems.Count > 0 ? Checked.Bad<CellTable>(problems) : Checked.Good(new CellTable([.. request.Groups.Select(g => g.Key)], cells, inputs, units.Value));
     }
 
     // Measured: the CSV reader keeps a few buffers of 32 MB a thread. A count of different units holds every unit.

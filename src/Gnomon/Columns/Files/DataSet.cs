@@ -9,18 +9,20 @@ internal sealed class DataSet(IReadOnlyList<OpenedFile> files, bool isParquet) :
 
     internal IReadOnlyList<string> HandlePaths { get; } = [.. files.Select(f => f.HandlePath)];
 
-    internal List<InputFile> Digest() => [.. Files.Select(f => f.Digest())];
+    internal List<InputFile> Digest(CancellationToken cancellation = default) => [.. Files.Select(f => f.Digest(cancellation))];
 
     /// <summary>Puts the names of files where a message has the paths of handles.</summary>
     internal string Named(string message) => Files.OrderByDescending(f => f.HandlePath.Length)
         .Aggregate(message, (text, file) => text.Replace(file.HandlePath, file.Name, StringComparison.Ordinal));
 
-    /// <summary>What differs between two looks at the files.</summary>
-    internal List<Problem> Changed(IReadOnlyList<InputFile> before, IReadOnlyList<InputFile> after)
+    /// <summary>Which files are not as they were opened, or not as they were planned.</summary>
+    /// <param name="planned">Null where there is no plan.</param>
+    /// <param name="counted">Their digests now.</param>
+    internal List<Problem> Changed(IReadOnlyList<InputFile>? planned, IReadOnlyList<InputFile> counted)
     {
-        var moved = Files.Where(f => !f.IsStillThere()).Select(f => f.Name);
-        var differ = after.Except(before).Concat(before.Except(after)).Select(f => f.Name);
-        return [.. moved.Concat(differ).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(FileProblems.Changed)];
+        var touched = Files.Where(f => !f.IsAsOpened()).Select(f => f.Name);
+        var differ = planned is null ? [] : counted.Except(planned).Concat(planned.Except(counted)).Select(f => f.Name);
+        return [.. touched.Concat(differ).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(FileProblems.Changed)];
     }
 
     public void Dispose()

@@ -8,6 +8,8 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
 {
     private const int BufferSize = 1 << 20;
 
+    private readonly Posix.Identity opened = Posix.Look(handle).Identity;
+
     /// <summary>The path below the folder of the card, with <c>/</c>.</summary>
     internal string Name { get; } = name;
 
@@ -25,21 +27,26 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
     }
 
     /// <summary>Reads all of it.</summary>
-    internal InputFile Digest()
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    internal InputFile Digest(CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
         long at = 0;
         for (int read; (read = RandomAccess.Read(handle, buffer, at)) > 0; at += read)
+        {
+            cancellation.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, read);
+        }
+
         return new InputFile(Name, at, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    /// <summary>Whether the name still leads to this very file: one put in its place has another inode.</summary>
-    internal bool IsStillThere()
+    /// <summary>Whether the name still leads to this very file and nobody wrote to it since it was opened.</summary>
+    internal bool IsAsOpened()
     {
         using var again = Posix.Open(realPath, out _);
-        return again is not null && Posix.Look(again).Identity == Posix.Look(handle).Identity;
+        return again is not null && Posix.Look(again).Identity == opened;
     }
 
     public void Dispose() => handle.Dispose();

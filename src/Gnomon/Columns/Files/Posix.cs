@@ -28,8 +28,11 @@ internal static unsafe partial class Posix
             throw new IOException("a file that is open cannot be looked at", Marshal.GetLastPInvokeError());
         // Layout of struct statx: mode 28, inode 32, size 40, ctime 96, mtime 112, device 136.
         var regular = (*(ushort*)(stat + ModeAt) & FileType) == RegularFile;
-        return (regular, new Identity(*(ulong*)(stat + 136), *(ulong*)(stat + 32), *(ulong*)(stat + 40)));
+        return (regular, new Identity(*(ulong*)(stat + 136), *(ulong*)(stat + 32), *(ulong*)(stat + 40), Time(stat + 112), Time(stat + 96)));
     }
+
+    // struct statx_timestamp: seconds in 64 bits, nanoseconds in 32.
+    private static (long Seconds, uint Nanoseconds) Time(byte* at) => (*(long*)at, *(uint*)(at + sizeof(long)));
 
     internal static int Descriptor(SafeFileHandle handle) => (int)handle.DangerousGetHandle();
 
@@ -39,6 +42,7 @@ internal static unsafe partial class Posix
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, byte* stat);
 
-    /// <summary>Which file it is, and how long.</summary>
-    internal readonly record struct Identity(ulong Device, ulong Inode, ulong Length);
+    /// <summary>Which file it is, how long, and when its content and its inode last changed: the last cannot be set back by a program.</summary>
+    internal readonly record struct Identity(
+        ulong Device, ulong Inode, ulong Length, (long Seconds, uint Nanoseconds) Modified, (long Seconds, uint Nanoseconds) Changed);
 }

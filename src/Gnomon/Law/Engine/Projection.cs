@@ -6,65 +6,41 @@ internal sealed class Projection(Bdd bdd, int variables)
     /// <summary>What the parts together say of the kept variables, as parts over these; null where they contradict each other.</summary>
     public IReadOnlyList<int>? Onto(IEnumerable<int> parts, bool[] keep)
     {
-        var open = parts.Where(p => p != Bdd.True).Distinct().ToList();
-        var counts = new int[variables];
-        foreach (var part in open)
-            Count(counts, part, 1);
-        while (!open.Contains(Bdd.False) && Next(counts, keep) is { } variable)
+        var open = new Buckets(bdd, variables);
+        foreach (var part in parts)
+            open.Add(part);
+        var gone = new bool[variables];
+        while (!open.IsContradiction && open.Next(keep) is { } variable)
         {
-            var joined = open.Where(p => bdd.Support(p).Contains(variable)).ToList();
-            open.RemoveAll(joined.Contains);
-            foreach (var part in joined)
-                Count(counts, part, -1);
+            var joined = open.Take(variable);
             // Every variable that only these parts know goes with it.
-            var gone = new bool[variables];
-            foreach (var v in joined.SelectMany(bdd.Support))
-                gone[v] = !keep[v] && counts[v] == 0;
-            var node = bdd.Exists(joined.Aggregate(Bdd.True, bdd.And), gone);
-            if (node == Bdd.True || open.Contains(node))
-                continue;
-            open.Add(node);
-            Count(counts, node, 1);
+            var own = joined.SelectMany(bdd.Support).Where(v => !keep[v] && !open.Knows(v)).Distinct().ToList();
+            foreach (var v in own)
+                gone[v] = true;
+            open.Add(bdd.Exists(joined.Aggregate(Bdd.True, bdd.And), gone));
+            foreach (var v in own)
+                gone[v] = false;
         }
 
-        return open.Contains(Bdd.False) ? null : open;
+        return open.IsContradiction ? null : [.. open.Parts];
     }
 
     /// <summary>Whether the parts can hold together.</summary>
     public bool Possible(IEnumerable<int> parts) => Onto(parts, new bool[variables]) is not null;
 
-    /// <summary>The parts that share a variable with these, over any number of steps.</summary>
-    public IReadOnlyList<int> Related(IReadOnlyList<int> parts, IEnumerable<int> support)
+    /// <summary>Numbers the variables so that two have the same number just where parts link them, over any number of steps.</summary>
+    public int[] Components(IReadOnlyList<int> parts)
     {
-        var known = support.ToHashSet();
-        var left = parts.Select(p => (Node: p, Support: bdd.Support(p))).ToList();
-        var related = new List<int>();
-        while (left.FindIndex(p => p.Support.Any(known.Contains)) is var at and >= 0)
+        var root = Enumerable.Range(0, variables).ToArray();
+        foreach (var part in parts)
         {
-            related.Add(left[at].Node);
-            known.UnionWith(left[at].Support);
-            left.RemoveAt(at);
+            var support = bdd.Support(part);
+            for (var i = 1; i < support.Count; i++)
+                root[Find(support[i])] = Find(support[0]);
         }
 
-        return related;
-    }
+        return [.. Enumerable.Range(0, variables).Select(Find)];
 
-    private void Count(int[] counts, int part, int change)
-    {
-        foreach (var v in bdd.Support(part))
-            counts[v] += change;
-    }
-
-    // The variable that the fewest parts know: joining those is the cheapest step.
-    private static int? Next(int[] counts, bool[] keep)
-    {
-        int? best = null;
-        for (var v = 0; v < counts.Length; v++)
-        {
-            if (counts[v] > 0 && !keep[v] && (best is null || counts[v] < counts[best.Value]))
-                best = v;
-        }
-
-        return best;
+        int Find(int v) => root[v] == v ? v : root[v] = Find(root[v]);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class Situation
     private readonly Space space;
     private readonly Projection projection;
     private readonly IReadOnlyList<int> parts;
+    private readonly int[] components;
     private readonly Dictionary<int, Truth> truths = [];
     private readonly Dictionary<(int, Unit), bool> depends = [];
     private readonly Dictionary<(int, Unit), bool> settles = [];
@@ -25,6 +26,8 @@ internal sealed class Situation
             parts = evidence.Parts;
             CrossContradiction = true;
         }
+
+        components = projection.Components(parts);
     }
 
     public Evidence Evidence { get; }
@@ -41,7 +44,7 @@ internal sealed class Situation
         if (g <= Bdd.True)
             return truths[f] = g == Bdd.True ? Truth.True : Truth.False;
         var support = bdd.Support(g);
-        var care = projection.Onto(projection.Related(parts, support), Marked(support))!;
+        var care = projection.Onto(Related(support), Marked(support))!;
         var possible = Joined(g, care) != Bdd.False;
         var avoidable = Joined(bdd.Not(g), care) != Bdd.False;
         return truths[f] = possible && avoidable ? Truth.Unknown : possible ? Truth.True : Truth.False;
@@ -67,7 +70,7 @@ internal sealed class Situation
             return known;
         var g = bdd.Restrict(f, Evidence.Values);
         var own = Enumerable.Range(unit.First, unit.Count).Where(v => Evidence.Values[v] < 0).ToList();
-        var related = projection.Related(parts, bdd.Support(g).Concat(own));
+        var related = Related(bdd.Support(g).Concat(own)).ToList();
         var yes = Joined(Bdd.True, projection.Onto(related.Append(g), Marked(own)));
         var no = Joined(Bdd.True, projection.Onto(related.Append(bdd.Not(g)), Marked(own)));
         return settles[(f, unit)] = bdd.And(yes, bdd.Not(no)) != Bdd.False || bdd.And(no, bdd.Not(yes)) != Bdd.False;
@@ -84,7 +87,14 @@ internal sealed class Situation
         var mine = parts.Where(p => bdd.Support(p).Any(v => own[v])).ToList();
         var care = Joined(Bdd.True, mine);
         var both = bdd.And(bdd.Exists(bdd.And(care, g), own), bdd.Exists(bdd.And(care, bdd.Not(g)), own));
-        return depends[(g, unit)] = both != Bdd.False && projection.Possible(projection.Related([.. parts.Except(mine)], bdd.Support(both)).Append(both));
+        return depends[(g, unit)] = both != Bdd.False && projection.Possible(Related(bdd.Support(both)).Except(mine).Append(both));
+    }
+
+    /// <summary>The parts that are linked to some variables, over any number of steps.</summary>
+    private IEnumerable<int> Related(IEnumerable<int> support)
+    {
+        var near = support.Select(v => components[v]).ToHashSet();
+        return parts.Where(p => near.Contains(components[bdd.Support(p)[0]]));
     }
 
     private int Joined(int f, IEnumerable<int>? care) => care is null ? Bdd.False : care.Aggregate(f, bdd.And);
