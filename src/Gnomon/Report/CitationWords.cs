@@ -5,7 +5,18 @@ namespace Gnomon.Report;
 /// <summary>Packs cite in English (<c>Annex III(4)(a)</c>); a reader sees the words of the act in their own language.</summary>
 internal static partial class CitationWords
 {
-    public static string In(Language language, string article) => language switch
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
+    private static readonly string[] FrenchOrdinals = ["premier", "deuxième", "troisième", "quatrième"];
+    private static readonly string[] VietnameseOrdinals = ["thứ nhất", "thứ hai", "thứ ba", "thứ tư"];
+
+    public static string In(Language language, string article) => Places(language, Subparagraph().Replace(article, m => language switch
+    {
+        Language.Vi => "đoạn\u00A0" + VietnameseOrdinals[Array.IndexOf(Ordinals, m.Groups["ordinal"].Value)],
+        Language.Fr => FrenchOrdinals[Array.IndexOf(Ordinals, m.Groups["ordinal"].Value)] + "\u00A0alinéa",
+        _ => m.Value,
+    }));
+
+    private static string Places(Language language, string article) => language switch
     {
         Language.Vi => Annex().Replace(Article().Replace(article, "Điều\u00A0"), "Phụ lục\u00A0"),
         Language.Fr => French(Annex().Replace(Article().Replace(article, "article\u00A0"), "annexe\u00A0")),
@@ -23,6 +34,9 @@ internal static partial class CitationWords
 
     [GeneratedRegex(@"\bArt(?:icle|\.)?\s+(?=\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Article();
+
+    [GeneratedRegex(@"\b(?<ordinal>first|second|third|fourth) subparagraph\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Subparagraph();
 
     [GeneratedRegex(@"\bAnnex\s+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Annex();

@@ -61,21 +61,32 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
         var touching = pack.Questions.Where(q => q.Touches.Any(d => Outcomes.Names(d, open.Id))).ToList();
         return (deciding, touching) switch
         {
-            ([var one, ..], _) => Texts.Say("market.open.one", Place, Duties(), ("question", wording.Of(one.Question))),
-            (_, [var first, ..]) => Texts.Count("market.open.several", touching.Count, Place, Duties(), ("question", wording.Of(first.Question))),
-            _ => Texts.Say("market.open.elsewhere", Place, Duties(), ("cause", Cause(open))),
+            ([var one, ..], _) => Texts.Say("market.open.one", Place, Range(), ("question", wording.Of(one.Question))),
+            (_, [var first, ..]) => Texts.Count("market.open.several", touching.Count, Place, Range(), ("question", wording.Of(first.Question))),
+            _ => Texts.Say("market.open.elsewhere", Place, Range(), ("cause", Cause(open))),
         };
     }
 
     private Phrase Cause(OutcomeFinding open) =>
         Phrase.Own(open.Unknowns.Count > 0 ? new UnknownWords(wording).Cause(open.Unknowns[0].Cause) : Texts["truth.unknown"]);
 
-    private (string, Phrase) Duties()
+    private (string, Phrase) Duties() => ("duties", Owed() ?? Phrase.Own(Texts["duties.not-found"]));
+
+    /// <summary>From the duties that are certain to those that are possible.</summary>
+    private (string, Phrase) Range()
+    {
+        var possible = ("n", Phrase.Own(wording.Numbers.Count(pack.Obligations.Count(o => o.Truth == Truth.Unknown))));
+        var any = pack.Obligations.Any(o => o.Truth == Truth.Unknown);
+        if (Owed() is not { } owed)
+            return ("duties", any ? Texts.Say("duties.none-range", possible) : Phrase.Own(Texts["duties.none"]));
+        var least = Texts.Say("duties.at-least", ("duties", owed));
+        return ("duties", any ? Texts.Say("duties.range", ("least", least), possible) : least);
+    }
+
+    private Phrase? Owed()
     {
         var owed = pack.Obligations.Where(o => o.Truth == Truth.True).ToList();
-        if (owed.Count == 0)
-            return ("duties", Phrase.Own(Texts[pack.Obligations.Any(o => o.Truth == Truth.Unknown) ? "duties.none" : "duties.not-found"]));
-        return ("duties", Texts.Count("duties", owed.Count, ("articles", wording.Articles(owed.SelectMany(o => o.Cites)))));
+        return owed.Count == 0 ? null : Texts.Count("duties", owed.Count, ("articles", wording.Articles(owed.SelectMany(o => o.Cites))));
     }
 
     private (string, Phrase) Uses(List<OutcomeFinding> high)
@@ -87,8 +98,12 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     private (string, Phrase) Role()
     {
         var roles = outcomes.Roles.Where(o => o.Truth == Truth.True).Select(o => o.Id).Distinct(StringComparer.Ordinal).Select(wording.Role).ToList();
-        return ("role", roles.Count > 0 ? Texts.Say("market.as-role", ("roles", Phrase.Join(", ", roles))) : Phrase.Own(Texts["market.role-open"]));
+        return ("role", roles.Count > 0 ? Texts.Say("market.as-role", ("roles", And(roles))) : Phrase.Own(Texts["market.role-open"]));
     }
+
+    private Phrase And(List<Phrase> names) => names is [.. var first, var last] && first.Count > 0
+        ? Phrase.Join(Texts["list.and"], [Phrase.Join(", ", first), last])
+        : names[0];
 
     private Phrase From(OutcomeFinding outcome) => new DateWords(wording).From(outcome.From, outcome.InForce);
 

@@ -11,6 +11,8 @@ public class WordingTests
     [InlineData(Language.Vi, "Art. 10(2)(f)", "Điều\u00A010(2)(f)")]
     [InlineData(Language.Fr, "Art. 10(2)(f)", "article\u00A010, paragraphe\u00A02, point\u00A0f)")]
     [InlineData(Language.Fr, "Art. 6(3)", "article\u00A06, paragraphe\u00A03")]
+    [InlineData(Language.Vi, "Art. 6(3), third subparagraph", "Điều\u00A06(3), đoạn\u00A0thứ ba")]
+    [InlineData(Language.Fr, "Art. 6(3), third subparagraph", "article\u00A06, paragraphe\u00A03, troisième\u00A0alinéa")]
     [InlineData(Language.Fr, "Điều 9", "Điều 9")]
     public void A_citation_is_written_as_the_act_is_cited_in_the_language(Language language, string cited, string shown) =>
         Assert.Equal(shown, Words(language).Article(cited).ToString());
