@@ -8,7 +8,7 @@ internal static partial class ForbiddenWords
 {
     private static readonly string[] Denials = ["self-check", "limits.verdict"];
 
-    /// <summary>The forbidden words in a text of any of the three languages, the fixed denials apart.</summary>
+    /// <summary>The forbidden words in a text of any of the three languages; the fixed denials, and safety components, apart.</summary>
     public static IReadOnlyList<string> In(string text)
     {
         foreach (var language in Languages.All)
@@ -21,7 +21,7 @@ internal static partial class ForbiddenWords
     }
 
     [GeneratedRegex(
-        @"\b(complian(t|ce)|compl(y|ies)|conform(s|ity|e|es|ité|ément)?|lawful(ly)?|legal(ly)?\s(use|system)|safe(ly)?|certif\w*|approved|accredit\w*|homologu\w*|licites?|légale?s?|légalement|sûre?s?|agréée?s?|tuân thủ|hợp pháp|hợp lệ|an toàn|chứng nhận|đạt chuẩn|sự phù hợp|được phép)\b",
+        @"\b(complian(t|ce)|compl(y|ies)|conform(s|ity|e|es|ité|ément)?|lawful(ly)?|legal(ly)?\s(use|system)|safe(ly)?|certif\w*|approved|accredit\w*|homologu\w*|licites?|légale?s?|légalement|sûre?s?|agréée?s?|tuân thủ|hợp pháp|hợp lệ|(?<!bộ phận )an toàn|chứng nhận|đạt chuẩn|sự phù hợp|được phép)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Words();
