@@ -19,7 +19,8 @@ public static class NotExamined
         return laws is not null && laws.TrueForAll(l => l is not null)
             ? Checked.Good<IReadOnlyList<NotExaminedLaw>>([.. laws.OfType<NotExaminedLaw>()])
             : Checked.Bad<IReadOnlyList<NotExaminedLaw>>(new Problem(
-                ExitCode.Pack, "this is not a list `laws` with a jurisdiction and a title in en, vi and fr for each", "give every law both") { File = name });
+                ExitCode.Pack, "this is not a list `laws` with a jurisdiction and a title in en, vi and fr for each", "give every law both")
+            { File = name });
     }
 
     private static NotExaminedLaw? Law(YamlMap? law) =>

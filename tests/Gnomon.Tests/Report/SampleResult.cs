@@ -62,7 +62,8 @@ internal static class SampleResult
         var figures = new SampleFigures(
             "ket-qua",
             [(["Kinh"], 640, 262), (["Tày"], 118, 46), (["H'Mông"], 61, 21), (["La Chí"], 9, 2), ([null], 14, 6)],
-            ["dân tộc"]) { MinimumSize = 30 };
+            ["dân tộc"])
+        { MinimumSize = 30 };
         var measure = SampleFacts.Measure("ket-qua", use, "du-doan.csv", "điểm >= 0.5", "kết_quả = 'nhập viện'", ["dân tộc"]);
         var card = SampleFacts.Card("vn.example.phan-loai", new(null, "Trợ lý phân loại cấp cứu", null), "2.30", use, ["vn", "eu"], measure, "default");
         var area = SampleLaw.Provision("annex-iii.5.d", "Annex III(5)(d)", Truth.True, new("Triage of patients in emergencies.", "Phân loại bệnh nhân trong cấp cứu.", "Tri des patients aux urgences."), SampleLaw.Fact("use.area", SampleFacts.Area.Question, "health", Truth.True));
