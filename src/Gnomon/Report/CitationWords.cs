@@ -18,6 +18,13 @@ internal static partial class CitationWords
 
     private static string Places(Language language, string article) => language switch
     {
+        Language.Vi => Cited(language, article).Replace("draft guidelines on", "dự thảo hướng dẫn về", StringComparison.Ordinal).Replace("paras", "đoạn", StringComparison.Ordinal),
+        Language.Fr => Cited(language, article).Replace("draft guidelines on", "projet de lignes directrices sur l’", StringComparison.Ordinal).Replace("l’ ", "l’", StringComparison.Ordinal).Replace("paras", "points", StringComparison.Ordinal),
+        _ => Cited(language, article),
+    };
+
+    private static string Cited(Language language, string article) => language switch
+    {
         Language.Vi => Annex().Replace(Article().Replace(article, "Điều\u00A0"), "Phụ lục\u00A0"),
         Language.Fr => French(Annex().Replace(Article().Replace(article, "article\u00A0"), "annexe\u00A0")),
         _ => Annex().Replace(Article().Replace(article, "Art.\u00A0"), "Annex\u00A0"),

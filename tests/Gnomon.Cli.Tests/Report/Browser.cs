@@ -28,6 +28,9 @@ public sealed class Browser : IAsyncLifetime
         var file = Path.Combine(Path.GetTempPath(), $"gnomon-report-{Guid.NewGuid():N}.html");
         await File.WriteAllTextAsync(file, html);
         var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = script });
+
+        // A picture of a long page takes a busy machine longer than the 30 seconds that are usual.
+        context.SetDefaultTimeout(180_000);
         var page = await context.NewPageAsync();
         List<string> complaints = [];
         page.Console += (_, message) => complaints.Add($"{message.Type}: {message.Text}");
