@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -42,7 +43,7 @@ public partial class ReportPageTests
         var style = Assert.Single(Style().Matches(html)).Groups["text"].Value;
         var script = Assert.Single(Script().Matches(html)).Groups["text"].Value;
 
-        Assert.Contains($"default-src &#x27;none&#x27;; style-src &#x27;{Hash(style)}&#x27;; script-src &#x27;{Hash(script)}&#x27;", html, StringComparison.Ordinal);
+        Assert.Contains($"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
         Assert.DoesNotContain(" style=", html, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\son[a-z]+=", html);
     }
