@@ -7,6 +7,13 @@ namespace Gnomon.Cli.Tests.Report;
 /// <summary>The report in a real browser: screenshots to look at, accessibility, no overflow, nothing loaded or refused.</summary>
 public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
 {
+    // What hangs over the right edge, but for what scrolls in its own box; empty where the page fits.
+    private const string WiderThanTheScreen = """
+        () => document.documentElement.scrollWidth <= innerWidth ? "" : [...document.querySelectorAll("body *")]
+          .filter((e) => !e.closest(".scroll") && e.getBoundingClientRect().right > innerWidth)
+          .map((e) => `${e.tagName}.${e.getAttribute("class")}: ${e.textContent.trim().slice(0, 60)}`).slice(0, 5).join(" | ") || "something"
+        """;
+
     private static readonly string[] Grave = ["serious", "critical"];
 
     public static TheoryData<string, Language> Cases => ReportCase.ToLookAt();
@@ -68,7 +75,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
         await opened.Page.Locator("button").ClickAsync();
         var axe = await opened.Page.RunAxe();
         Assert.Empty(axe.Violations.Where(v => Grave.Contains(v.Impact, StringComparer.Ordinal)).Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-        Assert.True(await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, "the page is wider than the screen");
+        Assert.Equal("", await opened.Page.EvaluateAsync<string>(WiderThanTheScreen));
         Assert.Empty(opened.Complaints);
     }
 

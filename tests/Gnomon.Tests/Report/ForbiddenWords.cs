@@ -8,7 +8,7 @@ internal static partial class ForbiddenWords
 {
     private static readonly string[] Denials = ["self-check", "limits.verdict"];
 
-    /// <summary>The forbidden words in a text of any of the three languages, the fixed denials apart.</summary>
+    /// <summary>The forbidden words in a text of any of the three languages; the fixed denials, and safety components, apart.</summary>
     public static IReadOnlyList<string> In(string text)
     {
         foreach (var language in Languages.All)
