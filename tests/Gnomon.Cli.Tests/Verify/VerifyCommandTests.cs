@@ -23,7 +23,7 @@ public sealed class VerifyCommandTests
     [InlineData("assessment.json", ExitCode.FileChanged)]
     [InlineData("cells/outcomes.json", ExitCode.FileChanged)]
     [InlineData("evidence/log/checkpoint", ExitCode.Checkpoint)]
-    [InlineData("evidence/log/tile/entries/000.p/8", ExitCode.Statement)]
+    [InlineData("evidence/log/tile/entries/000.p/8", ExitCode.Tree)]
     [InlineData("evidence/signer.pub.pem", ExitCode.KeyMismatch)]
     public void A_changed_byte_is_found_and_its_file_named(string file, ExitCode expected)
     {
