@@ -1,4 +1,5 @@
 using System.Text;
+using Gnomon.Evidence;
 using Gnomon.Report;
 using Gnomon.Verify;
 
@@ -20,7 +21,7 @@ internal static class VerdictText
         }
 
         page.Append(verdict.Outcome == RunOutcome.Intact
-            ? texts.Say("verify.intact", ("name", Phrase.Foreign(verdict.SignerName!))).ToString()
+            ? texts.Say("verify.intact", ("name", Name(texts, verdict.SignerName!))).ToString()
             : texts["verify.signer-not-known"]).Append('\n');
         Claims(page, texts, "verify.proven", verdict.Proven, verdict);
         Claims(page, texts, "verify.not-proven", verdict.NotProven, verdict);
@@ -33,6 +34,9 @@ internal static class VerdictText
 
         return page.ToString();
     }
+
+    private static Phrase Name(Texts texts, string name) =>
+        string.Equals(name, Signer.OwnName, StringComparison.Ordinal) ? Phrase.Own(texts["verify.own-key"]) : Phrase.Foreign(name);
 
     private static void Claims(StringBuilder page, Texts texts, string title, IReadOnlyList<Claim> claims, RunVerdict verdict)
     {

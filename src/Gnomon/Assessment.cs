@@ -99,10 +99,10 @@ public sealed class Assessment
     {
         var cells = new Dictionary<string, CellTable>(StringComparer.Ordinal);
         var problems = new List<Problem>();
-        foreach (var measure in Plan.Measures)
+        foreach (var (i, measure) in Plan.Measures.Index())
         {
             if (!CountingProcess.Run(Request(measure), options.Counting, cancellation: stop).TryGet(out var table, out var found))
-                problems.AddRange(found);
+                problems.AddRange(found.Select(p => p.File is null ? InCard(p, i, measure) : p));
             else if (table.DistinctUnits is { } units && units < table.Rows)
                 problems.Add(RepeatedUnits(measure, units, table.Rows));
             else
@@ -123,6 +123,14 @@ public sealed class Assessment
         Groups = measure.Declaration.Groups,
         Unit = measure.Declaration.Unit,
         Threads = options.Threads,
+    };
+
+    // What is wrong with an expression is mended in the card, so that is where the message points.
+    private Problem InCard(Problem problem, int index, PlannedMeasure measure) => problem with
+    {
+        File = Examination.Card.File.Name,
+        Line = measure.Declaration.Line,
+        Key = FormattableString.Invariant($"measure[{index}]") + (problem.Key is { } key ? "." + key : ""),
     };
 
     private Problem RepeatedUnits(PlannedMeasure measure, long units, long rows) => new(

@@ -17,7 +17,7 @@ public sealed record Preparation(Examination Examination, AssessmentPlan Plan)
         var profile = ProfileReader.Read(card.Profile, card.Folder, examination.Installation.Profiles);
         var documents = Documents.Read(card);
         var data = card.Measures.Select(m => DataFiles.Describe(card.Folder, m.Data)).ToList();
-        IReadOnlyList<Problem> problems = [.. profile.Problems, .. documents.Problems, .. data.SelectMany(d => d.Problems)];
+        IReadOnlyList<Problem> problems = [.. profile.Problems.Select(p => p.File is null ? p with { File = card.File.Name } : p), .. documents.Problems, .. data.SelectMany(d => d.Problems)];
         if (problems.Count > 0)
             return Checked.Bad<Preparation>(problems);
         var measures = card.Measures.Zip(data, (m, d) => new PlannedMeasure(m, [.. d.Value.Select(f => new PlannedFile(f.Name, f.Bytes, f.Sha256))])).ToList();

@@ -14,7 +14,7 @@ internal static class AssessCommand
     private const string NotMet = "not-met", Unknown = "unknown";
 
     private static readonly Argument<string> Card = new("card") { HelpName = "CARD", Description = "The system card, a YAML file; `gnomon init` writes one to start from." };
-    private static readonly Option<string?> Out = new("--out") { HelpName = "DIR", Description = "Where the result is put; nothing may lie there. Without it: gnomon-out/<system>/<UTC time>." };
+    private static readonly Option<string?> Out = new("--out") { HelpName = "DIR", Description = "Where the result is put; nothing may lie there. Without it: gnomon-out/, the id of the system, the time in UTC." };
     private static readonly Option<bool> Draft = new("--draft") { Description = "Seal nothing; the report is marked as a draft." };
     private static readonly Option<int?> Threads = new("--threads") { HelpName = "N", Description = "Threads that count; one a processor without it. The result is the same." };
     private static readonly Option<string?> FailOn = new("--fail-on")

@@ -49,13 +49,13 @@ internal static class AnswerJson
     {
         json.WriteStartArray("problems");
         foreach (var problem in problems.Take(MaxProblems))
-            JsonSerializer.Serialize(json, problem);
+            JsonSerializer.Serialize(json, problem, ChildJson.Default.Problem);
         json.WriteEndArray();
     }
 
     private static Problem Problem(JsonElement json)
     {
-        var problem = json.Deserialize<Problem>() ?? throw new FormatException("an empty problem");
+        var problem = json.Deserialize(ChildJson.Default.Problem) ?? throw new FormatException("an empty problem");
         return problem is { What: not null, Remedy: not null, Exit: ExitCode.Data or ExitCode.Expression or ExitCode.Environment }
             ? problem
             : throw new FormatException("a problem that counting cannot have");

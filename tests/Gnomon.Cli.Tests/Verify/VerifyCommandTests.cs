@@ -1,0 +1,57 @@
+namespace Gnomon.Cli.Tests.Verify;
+
+/// <summary>Verifying as a stranger does. That every changed byte is found is tested beside the checker.</summary>
+public sealed class VerifyCommandTests
+{
+    private static string Sample => Path.Combine(Cli.Repository, "samples", "hiring", "system.yaml");
+
+    [Fact]
+    public void A_stranger_is_told_that_the_signer_is_not_known_until_the_key_is_named()
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.Gnomon("assess", Sample, "--out", "out").Exit);
+        var stranger = new Dictionary<string, string>(StringComparer.Ordinal) { ["XDG_CONFIG_HOME"] = cli.At("stranger") };
+
+        Assert.Equal((int)ExitCode.SignerNotKnown, cli.Gnomon(stranger, "verify", "out").Exit);
+        var known = cli.Gnomon(stranger, "verify", "out", "--key", Path.Combine("out", "evidence", "signer.pub.pem"));
+        Assert.Equal(0, known.Exit);
+        Assert.Contains("nothing shows that this was the first plan", known.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report.html", ExitCode.FileChanged)]
+    [InlineData("assessment.json", ExitCode.FileChanged)]
+    [InlineData("cells/outcomes.json", ExitCode.FileChanged)]
+    [InlineData("evidence/log/checkpoint", ExitCode.Checkpoint)]
+    [InlineData("evidence/log/tile/entries/000.p/8", ExitCode.Tree)]
+    [InlineData("evidence/signer.pub.pem", ExitCode.KeyMismatch)]
+    public void A_changed_byte_is_found_and_its_file_named(string file, ExitCode expected)
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.Gnomon("assess", Sample, "--out", "out").Exit);
+        var path = cli.At("out", file);
+        var bytes = File.ReadAllBytes(path);
+        bytes[^20] ^= 1;
+        File.WriteAllBytes(path, bytes);
+
+        var run = cli.Gnomon("verify", "out");
+        Assert.Contains(file, run.Out, StringComparison.Ordinal);
+        Assert.Equal((int)expected, run.Exit);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("vi")]
+    [InlineData("fr")]
+    public void The_verdict_reads_as_reviewed(string language)
+    {
+        using var cli = new Cli();
+        var stopped = new Dictionary<string, string>(StringComparer.Ordinal) { ["SOURCE_DATE_EPOCH"] = "1795219200" };
+        Assert.Equal(0, cli.Gnomon(stopped, "assess", Sample, "--out", "out").Exit);
+        var verdict = cli.Gnomon("verify", "out", "--lang", language).Out;
+
+        // Digests differ with every change of the engine's version or the packs, keys with every machine.
+        Golden.Match($"Verify/verdict.{language}.txt", System.Text.RegularExpressions.Regex.Replace(
+            verdict, "[0-9a-f]{64}", "DIGEST", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+}
