@@ -61,7 +61,7 @@ internal static class Counting
     }
 
     // Hashes of the row number are a generator that any number of threads may run in any order.
-    private static void Generate(string file, long rows)
+    internal static void Generate(string file, long rows)
     {
         using var duck = Scratch.Open();
         var format = file.EndsWith(".parquet", StringComparison.Ordinal) ? "FORMAT parquet" : "FORMAT csv, HEADER";

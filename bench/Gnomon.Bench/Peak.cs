@@ -24,6 +24,19 @@ internal static class Peak
         return Watch(child, counting.Wait);
     }
 
+    /// <summary>The largest single process of a tree.</summary>
+    internal static double OfTree(int root, Func<int, bool> ended)
+    {
+        long most = 0;
+        do
+        {
+            foreach (var process in ChildrenOf(FormattableString.Invariant($"{root}")).Append(root))
+                most = Math.Max(most, Kilobytes(process));
+        }
+        while (!ended(5));
+        return most * 1024 / 1e6;
+    }
+
     private static double Watch(int process, Func<int, bool> ended)
     {
         long most = 0;
@@ -35,7 +48,9 @@ internal static class Peak
         return most * 1024 / 1e6;
     }
 
-    private static List<int> Children() => [.. Directory.GetDirectories("/proc/self/task")
+    private static List<int> Children() => ChildrenOf("self");
+
+    private static List<int> ChildrenOf(string process) => !Directory.Exists($"/proc/{process}/task") ? [] : [.. Directory.GetDirectories($"/proc/{process}/task")
         .SelectMany(t => Read(Path.Combine(t, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Select(p => int.Parse(p, CultureInfo.InvariantCulture))];
 

@@ -8,6 +8,9 @@ var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal
     ["counting-raw"] = RawCount.Run,
     [CountingCommand.Verb] = _ => CountingChild.Main(),
     ["coverage"] = Coverage.Run,
+    ["assessing"] = Assessing.Run,
+    ["start-up"] = StartUp.Run,
+    ["numbers"] = Numbers.Run,
 };
 
 if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))

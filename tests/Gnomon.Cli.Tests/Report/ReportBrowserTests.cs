@@ -66,15 +66,21 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(opened.Complaints);
     }
 
+    // Axe looks at everything, unfolded, for a minute: in every view in English, in the other languages once.
+    private static async Task NothingGrave(IPage page)
+    {
+        var axe = await page.RunAxe();
+        Assert.Empty(axe.Violations.Where(v => Grave.Contains(v.Impact, StringComparer.Ordinal)).Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+    }
+
     private async Task Look(string name, Language language, string view, int width, ColorScheme scheme)
     {
         await using var opened = await browser.Open(await ReportCase.Find(name).Html(language), width, scheme);
         await opened.Page.ScreenshotAsync(new() { Path = Shot(name, language, view, "png"), FullPage = true });
 
-        // Axe looks at what is folded too.
         await opened.Page.Locator("button").ClickAsync();
-        var axe = await opened.Page.RunAxe();
-        Assert.Empty(axe.Violations.Where(v => Grave.Contains(v.Impact, StringComparer.Ordinal)).Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        if (language == Language.En || view == "screen")
+            await NothingGrave(opened.Page);
         Assert.Equal("", await opened.Page.EvaluateAsync<string>(WiderThanTheScreen));
         Assert.Empty(opened.Complaints);
     }
