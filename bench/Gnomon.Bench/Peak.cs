@@ -50,9 +50,19 @@ internal static class Peak
 
     private static List<int> Children() => ChildrenOf("self");
 
-    private static List<int> ChildrenOf(string process) => !Directory.Exists($"/proc/{process}/task") ? [] : [.. Directory.GetDirectories($"/proc/{process}/task")
-        .SelectMany(t => Read(Path.Combine(t, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Select(p => int.Parse(p, CultureInfo.InvariantCulture))];
+    private static List<int> ChildrenOf(string process)
+    {
+        try
+        {
+            return [.. Directory.GetDirectories($"/proc/{process}/task")
+                .SelectMany(t => Read(Path.Combine(t, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(p => int.Parse(p, CultureInfo.InvariantCulture))];
+        }
+        catch (IOException)
+        {
+            return [];   // it ended meanwhile
+        }
+    }
 
     private static long Kilobytes(int process)
     {
