@@ -25,7 +25,7 @@ public static class DataFiles
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(patterns);
-        var root = RealPath.Of(folder);
+        var root = Real(folder);
         var problems = new List<Problem>();
         var names = patterns.SelectMany(p => Expand(root, p, problems)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (names.Count > MaxFiles)
@@ -75,7 +75,7 @@ public static class DataFiles
 
         var file = new OpenedFile(name, path, handle);
         var problem = !Posix.Look(handle).IsRegular ? FileProblems.NotRegular(name)
-            : !string.Equals(RealPath.Of(file.HandlePath), path, StringComparison.Ordinal) ? FileProblems.Link(name)
+            : !string.Equals(Real(file.HandlePath), path, StringComparison.Ordinal) ? FileProblems.Link(name)
             : file.Length == 0 ? FileProblems.Empty(name)
             : null;
         if (problem is null)
@@ -96,4 +96,6 @@ public static class DataFiles
     }
 
     private static bool IsParquet(string name) => Path.GetExtension(name).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
+
+    private static string Real(string path) => RealPath.Of(path) ?? Path.GetFullPath(path);
 }

@@ -1,4 +1,3 @@
-using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Describe;
 

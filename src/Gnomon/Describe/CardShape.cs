@@ -57,7 +57,7 @@ internal static class CardShape
             good = place.Key(measures.Name).Item(i).Key("use").Refuse(
                 use,
                 $"{Found.Say(use)} is not a use of this card; {Found.Choice(known)} was expected",
-                Nearest.Remedy(use.Text, known, "write the id of an entry under 'uses'"));
+                NearestWord.Remedy(use.Text, known, "write the id of an entry under 'uses'"));
         }
 
         return good;

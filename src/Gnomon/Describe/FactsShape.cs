@@ -45,7 +45,7 @@ internal sealed class FactsShape(FactDictionary dictionary, params FactScope[] s
     {
         if (dictionary.Find(key.Text) is not { } fact)
         {
-            var near = Nearest.To(key.Text, Here.Select(f => f.Id)) ?? Nearest.To(key.Text, dictionary.Facts.Select(f => f.Id));
+            var near = NearestWord.To(key.Text, Here.Select(f => f.Id)) ?? NearestWord.To(key.Text, dictionary.Facts.Select(f => f.Id));
             place.Refuse(
                 key,
                 $"{Found.Quote(key.Text)} is not a fact of the dictionary; the id of a fact was expected",

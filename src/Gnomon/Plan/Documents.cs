@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Gnomon.Describe;
-using Gnomon.Describe.Yaml;
 using Gnomon.Verify;
 
 namespace Gnomon.Plan;

@@ -21,8 +21,8 @@ internal sealed class MetricShape : ScalarShape<MetricDefinition>
     {
         value = MetricCatalogue.Find(scalar.Text);
         if (value is null)
-            return place.Refuse(scalar, $"there is no metric {Found.Say(scalar)}; {Expected} was expected", Nearest.Remedy(scalar.Text, Known, "all metrics stand in docs/measures, for example fairness.selection_rate.ratio"));
+            return place.Refuse(scalar, $"there is no metric {Found.Say(scalar)}; {Expected} was expected", NearestWord.Remedy(scalar.Text, Known, "all metrics stand in docs/measures, for example fairness.selection_rate.ratio"));
         return value.CanBeCriterion
-            || place.Refuse(scalar, $"{value.Id} is a figure of one group; {Expected} was expected", $"write {Nearest.To(value.Id + ".min", Known) ?? Known[0]} or another comparison");
+            || place.Refuse(scalar, $"{value.Id} is a figure of one group; {Expected} was expected", $"write {NearestWord.To(value.Id + ".min", Known) ?? Known[0]} or another comparison");
     }
 }

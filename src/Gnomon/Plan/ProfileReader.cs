@@ -56,7 +56,7 @@ public static class ProfileReader
         return new Problem(
             ExitCode.Profile,
             $"there is no shipped profile '{name}'; {known} was expected",
-            Nearest.Remedy(name, shipped, "name a shipped profile, or a file below the card's folder, such as ./my-profile.yaml"))
+            NearestWord.Remedy(name, shipped, "name a shipped profile, or a file below the card's folder, such as ./my-profile.yaml"))
         { Key = "profile" };
     }
 }

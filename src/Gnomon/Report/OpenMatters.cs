@@ -2,14 +2,17 @@ using Gnomon.Decide;
 
 namespace Gnomon.Report;
 
-/// <summary>What is unknown and who could answer: questions of law, most decisive first, then figures that the data leave open.</summary>
+/// <summary>What is unknown and who could answer: questions of law, most decisive first, and figures that the data leave open.</summary>
 internal static class OpenMatters
 {
-    public static IReadOnlyList<OpenMatter> From(ReportInput input, Wording wording) =>
-    [
-        .. input.Classification.Packs.SelectMany(p => p.Questions).DistinctBy(q => (q.Fact, q.Scope)).Select(q => Question(q, wording)),
-        .. input.Findings.Criteria.Where(c => c.Status == CriterionStatus.Unknown).Select(c => Figure(c, wording)),
-    ];
+    // The first three are what most readers see: two questions and a figure, a group too small before one that more data may settle.
+    public static IReadOnlyList<OpenMatter> From(ReportInput input, Wording wording)
+    {
+        var questions = input.Classification.Packs.SelectMany(p => p.Questions).DistinctBy(q => (q.Fact, q.Scope)).Select(q => Question(q, wording)).ToList();
+        var figures = input.Findings.Criteria.Where(c => c.Status == CriterionStatus.Unknown)
+            .OrderBy(c => c.Reasons.Any(r => r.Cause == UnknownCause.TooFew) ? 0 : 1).Select(c => Figure(c, wording)).ToList();
+        return [.. questions.Take(2), .. figures.Take(1), .. questions.Skip(2), .. figures.Skip(1)];
+    }
 
     private static OpenMatter Question(Law.OpenQuestion question, Wording wording) => new(
         wording.Of(question.Question),

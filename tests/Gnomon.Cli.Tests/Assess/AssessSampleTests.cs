@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Gnomon.Tests.Describe;
+using Newtonsoft.Json.Linq;
 
 namespace Gnomon.Cli.Tests.Assess;
 
@@ -58,6 +60,17 @@ public sealed class AssessSampleTests
         var finding = Criterion(assessment, "dân tộc");
         Assert.Equal("unknown", (string?)finding["status"]);
         Assert.Contains("too-few", finding["unknown"]!.AsArray().Select(u => (string?)u!["cause"]));
+    }
+
+    [Theory]
+    [InlineData("hiring")]
+    [InlineData("triage")]
+    public void What_is_written_fits_the_published_schema(string sample)
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.Gnomon(Stopped, "assess", Sample(sample), "--out", cli.At("out")).Exit);
+        var schema = File.ReadAllText(Path.Combine(Cli.Repository, "docs", "reference", "schemas", "assessment.schema.json"));
+        Assert.Empty(AsEditorsRead.Faults(schema, JToken.Parse(File.ReadAllText(cli.At("out", "assessment.json")))));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal static class ChildStart
         ("DOTNET_gcServer", "0"),
         ("DOTNET_EnableDiagnostics", "0"),
         ("DOTNET_TieredPGO", "0"),
+        ("DOTNET_LTTng", "0"),
     ];
 
     internal static ProcessStartInfo Info(CountingCommand command)

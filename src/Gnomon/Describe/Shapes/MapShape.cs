@@ -52,6 +52,6 @@ internal sealed class MapShape<T>(string what, IReadOnlyList<Field> fields, Func
         return place.Key(key).Refuse(
             entry.Key,
             $"{what} has no key {Found.Quote(key)}",
-            Nearest.Remedy(key, [.. fields.Select(f => f.Name)], $"its keys are {Names}"));
+            NearestWord.Remedy(key, [.. fields.Select(f => f.Name)], $"its keys are {Names}"));
     }
 }

@@ -28,6 +28,6 @@ internal sealed class WordShape(IReadOnlyList<string> words, IReadOnlyList<strin
             return true;
         if (notYet?.Contains(value, StringComparer.Ordinal) == true)
             return place.Refuse(scalar, $"'{value}' is not done yet; this version knows {Expected}", "take the entry out until a later version", ExitCode.NotYet);
-        return Refuse(scalar, place, Nearest.Remedy(value, words, words.Count == 1 ? $"write {words[0]}" : "write one of them"));
+        return Refuse(scalar, place, NearestWord.Remedy(value, words, words.Count == 1 ? $"write {words[0]}" : "write one of them"));
     }
 }

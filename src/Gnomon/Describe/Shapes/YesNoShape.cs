@@ -20,7 +20,7 @@ internal sealed class YesNoShape(bool orUnknown = false) : ScalarShape<bool>
     protected override bool TryParse(YamlScalar scalar, Place place, out bool value)
     {
         value = scalar.Text is "true" or "yes";
-        return value || scalar.Text is "false" or "no" || Refuse(scalar, place, Nearest.Remedy(scalar.Text, Words, "write one of them"));
+        return value || scalar.Text is "false" or "no" || Refuse(scalar, place, NearestWord.Remedy(scalar.Text, Words, "write one of them"));
     }
 
     private string[] Words => orUnknown ? ["true", "false", "yes", "no", "unknown"] : ["true", "false", "yes", "no"];

@@ -43,7 +43,7 @@ internal sealed partial class YamlPlace
         }
 
         foreach (var entry in map.Entries.Where(e => !keys.Contains(e.Key.Text, StringComparer.Ordinal)))
-            Child(entry.Key, entry.Key.Text).Report($"'{entry.Key.Text}' is not a key here", NearestWord.Remedy(entry.Key.Text, keys, $"write one of: {string.Join(", ", keys)}"));
+            Child(entry.Key, entry.Key.Text).Report($"'{entry.Key.Text}' is not a key here", NearestWord.RemedyOrList(entry.Key.Text, keys, $"write one of: {string.Join(", ", keys)}"));
         return true;
     }
 

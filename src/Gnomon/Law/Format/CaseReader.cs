@@ -36,7 +36,7 @@ internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
         foreach (var (id, value) in place.Optional(kind)?.Entries() ?? [])
         {
             if (!valid.Contains(id, StringComparer.Ordinal))
-                value.Report($"'{id}' is not an {(kind is "obligations" ? "obligation" : "outcome")} of this pack", NearestWord.Remedy(id, valid, "name one that exists"));
+                value.Report($"'{id}' is not an {(kind is "obligations" ? "obligation" : "outcome")} of this pack", NearestWord.RemedyOrList(id, valid, "name one that exists"));
             else if ((kind is "from" ? Day(value) : value.Word(Truths)) is { } expected)
                 expectations.Add(new CaseExpectation(kind, id, expected, value.Line) { IsOfObligation = kind is "obligations" || !outcomes.Contains(id, StringComparer.Ordinal) });
         }
@@ -59,7 +59,7 @@ internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
     {
         if (dictionary.Find(id) is not { } fact)
         {
-            place.Report($"'{id}' is not a fact of the dictionary", NearestWord.Remedy(id, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"));
+            place.Report($"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"));
             return null;
         }
 

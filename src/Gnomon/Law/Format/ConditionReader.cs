@@ -29,7 +29,7 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
             return Wrong(place, $"'{pattern}' stands where only facts may stand", "write {fact: value}");
         if (outcomes.Any(o => Patterns.Covers(pattern, o)))
             return new Condition.Outcome(pattern);
-        return Wrong(place, $"'{pattern}' is not an outcome of this pack", NearestWord.Remedy(pattern, outcomes, "list it under outcomes: in pack.yaml"));
+        return Wrong(place, $"'{pattern}' is not an outcome of this pack", NearestWord.RemedyOrList(pattern, outcomes, "list it under outcomes: in pack.yaml"));
     }
 
     private Condition? Single(YamlPlace place, string key)
@@ -65,7 +65,7 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
     private Condition? Fact(YamlPlace place, string id)
     {
         if (dictionary.Find(id) is not { } fact)
-            return Wrong(place, $"'{id}' is not a fact of the dictionary", NearestWord.Remedy(id, [.. dictionary.Facts.Select(f => f.Id), .. Operators], "add it to facts.yaml"));
+            return Wrong(place, $"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id), .. Operators], "add it to facts.yaml"));
         return fact.Type switch
         {
             FactType.Number => Number(place, fact),

@@ -1,5 +1,4 @@
 using Gnomon.Describe;
-using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
 
@@ -28,7 +27,7 @@ internal static class PackCheck
                 if (ReferenceEquals(version.Asks, former?.Asks))
                     continue;
                 foreach (var fact in Declarations(version.Asks).Where(f => dictionary.Find(f) is null))
-                    Report(rule, version, $"'{fact}' is not a fact of the dictionary", NearestWord.Remedy(fact, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"), problems);
+                    Report(rule, version, $"'{fact}' is not a fact of the dictionary", NearestWord.RemedyOrList(fact, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"), problems);
             }
         }
 
@@ -43,7 +42,7 @@ internal static class PackCheck
     private static void Named(Rule rule, RuleVersion version, IReadOnlyList<string> names, IReadOnlyCollection<string> valid, string what, List<Problem> problems)
     {
         foreach (var name in names.Where(n => !valid.Contains(n, StringComparer.Ordinal)))
-            Report(rule, version, $"'{name}' is not {what}", NearestWord.Remedy(name, valid, "name one that exists"), problems);
+            Report(rule, version, $"'{name}' is not {what}", NearestWord.RemedyOrList(name, valid, "name one that exists"), problems);
     }
 
     private static void Scopes(LawPack pack, List<Problem> problems)

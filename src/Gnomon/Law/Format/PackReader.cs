@@ -92,7 +92,7 @@ internal static class PackReader
         foreach (var item in complete?.Items() ?? [])
         {
             if (item.Text() is { } pattern && !outcomes.Exists(o => Patterns.Covers(pattern, o.Id)))
-                item.Report($"'{pattern}' is not an outcome of this pack", NearestWord.Remedy(pattern, [.. outcomes.Select(o => o.Id)], "list it under outcomes:"));
+                item.Report($"'{pattern}' is not an outcome of this pack", NearestWord.RemedyOrList(pattern, [.. outcomes.Select(o => o.Id)], "list it under outcomes:"));
         }
 
         return new LawPack

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Gnomon.Describe.Yaml;
+namespace Gnomon;
 
 /// <summary>Where a path really leads.</summary>
 internal static partial class RealPath

@@ -1,7 +1,7 @@
-namespace Gnomon.Describe.Shapes;
+namespace Gnomon;
 
 /// <summary>Finds the word that somebody probably meant.</summary>
-internal static class Nearest
+internal static class NearestWord
 {
     private const int LongestWord = 80;
 
@@ -19,8 +19,12 @@ internal static class Nearest
     }
 
     /// <summary>How to mend an unknown word: the nearest one, else what is known.</summary>
-    public static string Remedy(string word, IReadOnlyList<string> words, string noneNear) =>
+    public static string Remedy(string word, IEnumerable<string> words, string noneNear) =>
         To(word, words) is { } near ? $"did you mean '{near}'?" : noneNear;
+
+    /// <summary>The same, and all words where they are few and none is near.</summary>
+    public static string RemedyOrList(string word, IReadOnlyCollection<string> words, string otherwise) =>
+        Remedy(word, words, words.Count is > 0 and <= 12 ? $"write one of: {string.Join(", ", words)}" : otherwise);
 
     private static string Plain(string word) => word.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
 
