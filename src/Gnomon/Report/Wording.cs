@@ -68,6 +68,16 @@ public sealed class Wording(Language language, FactDictionary facts)
     /// <summary>The word for an id, or the id itself as something that came in.</summary>
     public Phrase Known(string key, string id) => Texts.Find(key) is { } text ? Phrase.Own(text) : Phrase.Foreign(id);
 
+    /// <summary>The answer to a fact, as a reason carries it: our word for yes, no and not answered, else the ids as they are.</summary>
+    public Phrase Answer(string ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        const string NotComplete = " (not complete)";
+        return ids.EndsWith(NotComplete, StringComparison.Ordinal)
+            ? Texts.Say("answer.not-complete", ("answer", Phrase.Foreign(ids[..^NotComplete.Length])))
+            : Known("answer." + ids, ids);
+    }
+
     internal static string Kebab(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
