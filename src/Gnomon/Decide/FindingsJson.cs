@@ -122,7 +122,7 @@ public static class FindingsJson
         json.WriteString("kind", "document");
         json.WriteString("document", document.Kind);
         json.WriteString("file", document.File);
-        json.WriteString("sha256", document.Sha256);
+        json.WriteString("digest", "sha256:" + document.Sha256);
         if (document.Dated is { } dated)
             json.WriteString("dated", dated.ToString("O", CultureInfo.InvariantCulture));
         if (document.AgeDays is { } days)

@@ -22,6 +22,6 @@ public static class AssessmentSchema
             ["findings"] = List(FindingSchema.Any()),
             ["statements"] = List(Closed(("stage", Text()), ("digest", Digest()))),
         },
-        ["$defs"] = new JsonObject { ["reason"] = LawSchema.Reason() },
+        ["$defs"] = new JsonObject { ["reason"] = LawSchema.Reason(), ["asks"] = LawSchema.Asks() },
     });
 }

@@ -29,14 +29,14 @@ internal static class FindingSchema
         ("kind", Words("obligation")),
         ("pack", Text()),
         ("obligation", Text()),
-        ("use", TextOrNull()),
+        ("use?", Text()),
         ("status", Words(Kebab<ObligationStatus>())),
-        ("strength", WordsOrNull(Kebab<Strength>())),
+        ("strength?", Words(Kebab<Strength>())),
         ("pieces", List(Closed(
             ("kind", Text()),
             ("id", Text()),
             ("status", Words(Kebab<ObligationStatus>())),
-            ("strength", WordsOrNull(Kebab<Strength>())),
+            ("strength?", Words(Kebab<Strength>())),
             ("detail", Text())))),
         ("unknown", Unknowns()));
 
@@ -45,6 +45,6 @@ internal static class FindingSchema
         ("document", Text()),
         ("file", Text()),
         ("digest", Digest()),
-        ("dated", DayOrNull()),
-        ("ageDays", new JsonObject { ["type"] = new JsonArray("integer", "null") }));
+        ("dated?", Day()),
+        ("ageDays?", new JsonObject { ["type"] = "integer" }));
 }

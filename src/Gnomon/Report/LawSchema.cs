@@ -10,43 +10,48 @@ internal static class LawSchema
     public static JsonObject Pack() => Closed(
         ("pack", Text()),
         ("version", Text()),
-        ("outcomes", List(Outcome())),
-        ("obligations", List(Obligation())),
-        ("questions", List(Closed(("fact", Text()), ("scope", TextOrNull()), ("decides", List(Text())), ("touches", List(Text()))))));
+        ("digest", Digest()),
+        ("jurisdiction", Text()),
+        ("dated", Day()),
+        ("reviewedBy", TextOrNull()),
+        ("outcomes", List(Closed([("id", Text()), ("use", TextOrNull()), ("says", Text()), .. Dated(), .. Grounds()]))),
+        ("obligations", List(Closed([("id", Text()), ("use", TextOrNull()), ("role", Text()), ("says", Text()), .. Dated(), ("asks?", Ref("asks")), .. Grounds()]))),
+        ("questions", List(Question())),
+        ("contradicted", List(Text())));
 
     /// <summary>One step of an explanation; its parts are steps too.</summary>
     public static JsonObject Reason() => Closed(
-        ("role", Text()),
         ("provision?", Text()),
         ("fact?", Text()),
+        ("role", Text()),
         ("truth", Truth()),
         ("answer?", Text()),
-        ("parts?", List(new JsonObject { ["$ref"] = "#/$defs/reason" })));
+        ("cites?", Citation()),
+        ("says?", Text()),
+        ("parts?", List(Ref("reason"))));
 
-    private static JsonObject Outcome() => Closed(
-        ("id", Text()),
-        ("use", TextOrNull()),
-        ("truth", Truth()),
-        ("inForce", Truth()),
-        ("from", Dates()),
-        ("until", Dates()),
-        ("reasons", List(new JsonObject { ["$ref"] = "#/$defs/reason" })),
-        ("unknown", Unknowns()),
-        ("cites", List(Citation())));
+    /// <summary>The evidence that a duty asks for: all of several, any of them, or one piece.</summary>
+    public static JsonObject Asks() => AnyOf(
+        Closed(("all", List(Ref("asks")))),
+        Closed(("any", List(Ref("asks")))),
+        Closed(("criterion", Text())),
+        Closed(("declaration", Text())),
+        Closed(("document", Text()), ("withinMonths?", Count()), ("independent", new JsonObject { ["type"] = "boolean" })));
 
-    private static JsonObject Obligation() => Closed(
-        ("id", Text()),
-        ("use", TextOrNull()),
-        ("role", Text()),
-        ("cites", List(Citation())),
-        ("from", Dates()),
-        ("until", Dates()),
-        ("truth", Truth()),
-        ("inForce", Truth()),
-        ("unknown", Unknowns()));
+    private static (string Name, JsonObject Schema)[] Dated() => [("truth", Truth()), ("inForce", Truth()), ("from", Dates()), ("until", Dates())];
+
+    private static (string Name, JsonObject Schema)[] Grounds() =>
+        [("cites", List(Citation())), ("basis", Words(Kebab<Confirmation>())), ("unknown?", Unknowns()), ("reasons", List(Ref("reason")))];
+
+    private static JsonObject Question() => Closed(
+        ("fact", Text()), ("scope", TextOrNull()), ("question", Text()), ("who", Text()), ("decides", List(Text())), ("touches", List(Text())));
 
     private static JsonObject Citation() => Closed(("act", Text()), ("article", Text()), ("confirmed", Words(Kebab<Confirmation>())));
 
-    /// <summary>One day, null for never, or two ends where a fact that decides is missing.</summary>
-    private static JsonObject Dates() => AnyOf(DayOrNull(), Closed(("earliest", DayOrNull()), ("latest", DayOrNull())));
+    /// <summary>One day, "never", or two ends where a fact that decides is missing.</summary>
+    private static JsonObject Dates() => AnyOf(DayOrNever(), Closed(("earliest", DayOrNever()), ("latest", DayOrNever())));
+
+    private static JsonObject DayOrNever() => AnyOf(Day(), Words("never"));
+
+    private static JsonObject Ref(string name) => new() { ["$ref"] = "#/$defs/" + name };
 }

@@ -28,11 +28,7 @@ internal static class SchemaParts
 
     public static JsonObject Words(params IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w))]) };
 
-    public static JsonObject WordsOrNull(params IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w)), null]) };
-
     public static JsonObject Day() => new() { ["type"] = "string", ["format"] = "date" };
-
-    public static JsonObject DayOrNull() => new() { ["type"] = new JsonArray("string", "null"), ["format"] = "date" };
 
     public static JsonObject Digest() => new() { ["type"] = "string", ["pattern"] = "^sha256:[0-9a-f]{64}$" };
 

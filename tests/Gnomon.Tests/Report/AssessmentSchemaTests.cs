@@ -10,12 +10,14 @@ public sealed class AssessmentSchemaTests
 
     private const string Good = $$$$"""
         {"reading":{"appliesOn":"2026-12-01","knownOn":"2026-11-21"},
-         "law":[{"pack":"eu-ai-act","version":"1","outcomes":[{"id":"eu.high-risk","use":"a","truth":"unknown","inForce":"false","from":"2027-12-02","until":null,
-           "reasons":[{"role":"when","provision":"art-6.2","truth":"unknown","parts":[{"role":"when","fact":"use.area","truth":"unknown","answer":"not-asked"}]}],
+         "law":[{"pack":"eu-ai-act","version":"1","digest":"{{{{Digest}}}}","jurisdiction":"EU","dated":"2026-07-24","reviewedBy":null,
+          "outcomes":[{"id":"eu.high-risk","use":"a","says":"s","truth":"unknown","inForce":"false","from":"2027-12-02","until":"never",
+           "cites":[{"act":"2024/1689","article":"Art. 6(2)","confirmed":"author-inference"}],"basis":"secondary",
            "unknown":[{"cause":"not-asked","detail":"use.area","settledBy":"an answer"}],
-           "cites":[{"act":"2024/1689","article":"Art. 6(2)","confirmed":"author-inference"}]}],
-          "obligations":[{"id":"art-14","use":null,"role":"eu.role.provider","cites":[],"from":{"earliest":"2026-08-02","latest":null},"until":null,"truth":"true","inForce":"unknown","unknown":[]}],
-          "questions":[{"fact":"use.area","scope":"a","decides":["eu.high-risk"],"touches":[]}]}],
+           "reasons":[{"provision":"art-6.2","role":"when","truth":"unknown","parts":[{"fact":"use.area","role":"when","truth":"unknown","answer":"not-asked"}]}]}],
+          "obligations":[{"id":"art-14","use":null,"role":"eu.role.provider","says":"s","truth":"true","inForce":"unknown","from":{"earliest":"2026-08-02","latest":"never"},"until":"never",
+           "asks":{"all":[{"criterion":"c"},{"document":"d","independent":false}]},"cites":[],"basis":"primary","reasons":[]}],
+          "questions":[{"fact":"use.area","scope":"a","question":"q","who":"w","decides":["eu.high-risk"],"touches":[]}],"contradicted":[]}],
          "measurements":[
           {"measure":"m","id":"fairness.selection_rate","group":{"sex":"F","race":null},"rows":3,"unit":"1","source":"{{{{Digest}}}}",
            "value":{"point":0.5,"low":0.1,"high":"unbounded","confidence":0.95,"method":"wilson"}},
@@ -24,8 +26,8 @@ public sealed class AssessmentSchemaTests
          "findings":[
           {"kind":"criterion","criterion":"c","measure":"m","metric":"x","by":["sex"],"status":"not-met","atLeast":0.8,
            "value":{"point":1,"low":1,"high":1,"confidence":1,"method":"exact"},"unknown":[],"worst":[{"sex":"F"}],"leftOut":[{"group":{},"rows":1,"reason":"r"}],"moreRows":{"least":1,"most":2}},
-          {"kind":"obligation","pack":"p","obligation":"o","use":null,"status":"not-applicable","strength":null,"pieces":[{"kind":"document","id":"d","status":"supports","strength":"documented","detail":"x"}],"unknown":[]},
-          {"kind":"document","document":"note","file":"a.md","digest":"{{{{Digest}}}}","dated":null,"ageDays":null}],
+          {"kind":"obligation","pack":"p","obligation":"o","status":"not-applicable","pieces":[{"kind":"document","id":"d","status":"supports","strength":"documented","detail":"x"}],"unknown":[]},
+          {"kind":"document","document":"note","file":"a.md","digest":"{{{{Digest}}}}"}],
          "statements":[{"stage":"plan","digest":"{{{{Digest}}}}"}]}
         """;
 
