@@ -22,7 +22,7 @@ public sealed record Examination(
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
-        if (!FactDictionaryReader.Read(installation.Facts, "packs/facts.yaml").TryGet(out var facts, out var problems))
+        if (!FactDictionaryReader.ReadFolder(installation.Packs, "packs").TryGet(out var facts, out var problems))
             return Checked.Bad<Examination>(problems);
         var card = CardReader.Read(cardPath, facts);
         var packs = Packs.Load(installation.Packs, facts);

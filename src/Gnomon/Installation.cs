@@ -8,9 +8,6 @@ public sealed record Installation(string Packs, string Profiles)
     /// <summary>The version of Gnomon, as plans name it.</summary>
     public static string Version { get; } = typeof(Installation).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
-    /// <summary>The fact dictionary.</summary>
-    public string Facts => Path.Combine(Packs, "facts.yaml");
-
     /// <summary>The list of laws that no pack examines.</summary>
     public string NotExamined => Path.Combine(Packs, "not-examined.yaml");
 

@@ -9,7 +9,7 @@ internal static class ReferencePages
 {
     public static Checked<IReadOnlyList<(string Name, string Text)>> All(Installation installation)
     {
-        if (!FactDictionaryReader.Read(installation.Facts, "packs/facts.yaml").TryGet(out var facts, out var problems))
+        if (!FactDictionaryReader.ReadFolder(installation.Packs, "packs").TryGet(out var facts, out var problems))
             return Checked.Bad<IReadOnlyList<(string, string)>>(problems);
         return Checked.Good<IReadOnlyList<(string, string)>>(
         [

@@ -47,11 +47,15 @@ public sealed record FactDefinition(
     int Cost,
     LocalizedText Who);
 
-/// <summary>The one dictionary of facts for all packs, read from <c>packs/facts.yaml</c>.</summary>
-/// <param name="Facts">The questions, in the order of the file.</param>
-/// <param name="Constraints">What answers exclude or imply each other, in the condition language of the packs; compiled by the law stage.</param>
-/// <param name="File">The file it was read from.</param>
-public sealed record FactDictionary(IReadOnlyList<FactDefinition> Facts, YamlList? Constraints, YamlFile File)
+/// <summary>One file of the dictionary.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Constraints">What answers exclude or imply each other, in the condition language of the packs; compiled by the law stage. Null: none.</param>
+public sealed record FactFile(YamlFile File, YamlList? Constraints);
+
+/// <summary>The one dictionary of facts for all packs, read from <c>packs/facts*.yaml</c> and from <c>facts*.yaml</c> of each pack.</summary>
+/// <param name="Facts">The questions, in the order of the files.</param>
+/// <param name="Files">The files it was read from: those that all packs share first, then by pack.</param>
+public sealed record FactDictionary(IReadOnlyList<FactDefinition> Facts, IReadOnlyList<FactFile> Files)
 {
     private readonly Dictionary<string, FactDefinition> byId = Facts.ToDictionary(f => f.Id, StringComparer.Ordinal);
 

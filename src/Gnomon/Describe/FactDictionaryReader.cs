@@ -2,44 +2,71 @@ using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Describe;
 
-/// <summary>Reads the fact dictionary, <c>packs/facts.yaml</c>; the format stands in docs/reference/pack-format.md.</summary>
+/// <summary>Reads the fact dictionary, <c>facts*.yaml</c>; the format stands in docs/reference/pack-format.md.</summary>
 public static class FactDictionaryReader
 {
     private static readonly string[] Scopes = ["organisation", "model", "system", "use", "market"];
     private static readonly string[] Types = ["yes-no", "one-of", "many-of", "number", "date", "judgement"];
 
-    /// <summary>Reads and checks a dictionary.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="name">How messages name it.</param>
+    /// <summary>Reads and checks the dictionary of a folder of packs.</summary>
+    /// <param name="packs">The folder; its <c>facts*.yaml</c> are shared by all packs, those of a subfolder ask what only that pack needs.</param>
+    /// <param name="name">How messages name the folder.</param>
     /// <returns>The dictionary, or every problem found, with exit code <see cref="ExitCode.Pack"/>.</returns>
-    public static Checked<FactDictionary> Read(string path, string name) =>
-        YamlFile.Read(path, name, ExitCode.Pack).TryGet(out var file, out var problems) ? Read(file) : Checked.Bad<FactDictionary>(problems);
-
-    internal static Checked<FactDictionary> Read(YamlFile file)
+    public static Checked<FactDictionary> ReadFolder(string packs, string name)
     {
+        ArgumentNullException.ThrowIfNull(packs);
         var problems = new List<Problem>();
-        var root = YamlPlace.Root(file, ExitCode.Pack, problems);
-        var facts = new List<FactDefinition>();
-        YamlList? constraints = null;
-        if (root.HasOnly("facts", "constraints"))
+        var files = new List<YamlFile>();
+        try
         {
-            var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var place in root.Required("facts")?.Items() ?? [])
-                ReadFact(place, lines, facts);
-            if (root.Optional("constraints") is { } rules && rules.Items().Count > 0)
-                constraints = rules.Node as YamlList;
+            foreach (var folder in new[] { packs }.Concat(Directory.GetDirectories(packs).Order(StringComparer.Ordinal)))
+            {
+                foreach (var path in Directory.GetFiles(folder, "facts*.yaml").Order(StringComparer.Ordinal))
+                {
+                    if (YamlFile.Read(path, $"{name}/{Path.GetRelativePath(packs, path)}", ExitCode.Pack).TryGet(out var file, out var found))
+                        files.Add(file);
+                    else
+                        problems.AddRange(found);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(ExitCode.Pack, $"the folder of packs cannot be read: {e.Message}", "check the path and its permissions") { File = name });
         }
 
-        return problems.Count > 0 ? Checked.Bad<FactDictionary>(problems) : Checked.Good(new FactDictionary(facts, constraints, file));
+        if (files.Count == 0 && problems.Count == 0)
+            problems.Add(new Problem(ExitCode.Pack, "there is no fact dictionary in this folder", "add facts.yaml") { File = name });
+        var dictionary = Read(files);
+        return problems.Count > 0 ? Checked.Bad<FactDictionary>([.. problems, .. dictionary.Problems]) : dictionary;
     }
 
-    private static void ReadFact(YamlPlace place, Dictionary<string, int> lines, List<FactDefinition> facts)
+    internal static Checked<FactDictionary> Read(params IReadOnlyList<YamlFile> files)
+    {
+        var problems = new List<Problem>();
+        var facts = new List<FactDefinition>();
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        var read = files.Select(f => new FactFile(f, ReadFile(f, places, facts, problems))).ToList();
+        return problems.Count > 0 ? Checked.Bad<FactDictionary>(problems) : Checked.Good(new FactDictionary(facts, read));
+    }
+
+    private static YamlList? ReadFile(YamlFile file, Dictionary<string, string> places, List<FactDefinition> facts, List<Problem> problems)
+    {
+        var root = YamlPlace.Root(file, ExitCode.Pack, problems);
+        if (!root.HasOnly("facts", "constraints"))
+            return null;
+        foreach (var place in root.Required("facts")?.Items() ?? [])
+            ReadFact(file, place, places, facts);
+        return root.Optional("constraints") is { } rules && rules.Items().Count > 0 ? rules.Node as YamlList : null;
+    }
+
+    private static void ReadFact(YamlFile file, YamlPlace place, Dictionary<string, string> places, List<FactDefinition> facts)
     {
         if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "cost", "who"))
             return;
         var id = place.Required("id")?.Text();
-        if (id is not null && !lines.TryAdd(id, place.Line))
-            place.Report($"the fact '{id}' stands here a second time; it is already on line {lines[id].ToString(System.Globalization.CultureInfo.InvariantCulture)}", "keep one of the two");
+        if (id is not null && !places.TryAdd(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}:{place.Line}")))
+            place.Report($"the fact '{id}' stands here a second time; it is already in {places[id]}", "keep one of the two");
         var scope = place.Required("scope")?.Word(Scopes);
         var type = place.Required("type")?.Word(Types);
         var options = type is null ? [] : Options(place, type);

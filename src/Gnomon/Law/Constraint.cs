@@ -10,11 +10,9 @@ internal sealed record Constraint(string Id, Condition Holds, LocalizedText Says
     /// <summary>The constraints of a dictionary; what is wrong with them goes to the list.</summary>
     public static IReadOnlyList<Constraint> ReadAll(FactDictionary dictionary, List<Problem> problems)
     {
-        if (dictionary.Constraints is not { } list)
-            return [];
         var reader = new ConditionReader(dictionary, outcomes: null);
         var constraints = new List<Constraint>();
-        foreach (var place in YamlPlace.At(list, "constraints", dictionary.File, ExitCode.Pack, problems).Items())
+        foreach (var place in dictionary.Files.SelectMany(f => Places(f, problems)))
         {
             if (!place.HasOnly("id", "if", "then", "never", "says"))
                 continue;
@@ -29,6 +27,9 @@ internal sealed record Constraint(string Id, Condition Holds, LocalizedText Says
 
         return constraints;
     }
+
+    private static IReadOnlyList<YamlPlace> Places(FactFile file, List<Problem> problems) =>
+        file.Constraints is { } list ? YamlPlace.At(list, "constraints", file.File, ExitCode.Pack, problems).Items() : [];
 
     private static Condition? ReadHolds(YamlPlace place, ConditionReader reader)
     {

@@ -77,7 +77,7 @@ public sealed class LawEngine
         }
         catch (UnfulfillableException)
         {
-            return Checked.Bad<T>(new Problem(ExitCode.Pack, "no answers at all fulfil the constraints of the fact dictionary", "loosen the constraints") { File = dictionary.File.Name });
+            return Checked.Bad<T>(new Problem(ExitCode.Pack, "no answers at all fulfil the constraints of the fact dictionary", "loosen the constraints") { File = dictionary.Files[0].File.Name });
         }
     }
 }

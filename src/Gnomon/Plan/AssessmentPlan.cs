@@ -17,7 +17,7 @@ public sealed record AssessmentPlan
     /// <summary>SHA-256 of the card's bytes, lower-case hex.</summary>
     public required string CardDigest { get; init; }
 
-    /// <summary>SHA-256 of the fact dictionary's bytes, lower-case hex.</summary>
+    /// <summary>SHA-256 over the fact dictionary's files, as for a pack; lower-case hex.</summary>
     public required string FactsDigest { get; init; }
 
     public required IReadOnlyList<PlannedPack> Packs { get; init; }

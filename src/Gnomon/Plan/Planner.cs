@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 using Gnomon.Law;
+using Gnomon.Law.Format;
 
 namespace Gnomon.Plan;
 
@@ -46,7 +47,7 @@ public static class Planner
             Reading = classification.Reading,
             Engine = engine,
             CardDigest = Digest(card.File),
-            FactsDigest = Digest(facts.File),
+            FactsDigest = PackDigest.Of("", facts.Files.Select(f => f.File)),
             Packs = [.. classification.Packs.Select(p => new PlannedPack(p.Pack, p.Version, p.Digest))],
             Profile = new PlannedProfile(profile.Name, profile.Owner, Digest(profile.File), profile.MinimumSize, profile.PublishSize, profile.Criteria),
             Measures = measures,

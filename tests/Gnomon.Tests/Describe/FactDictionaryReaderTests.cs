@@ -38,7 +38,7 @@ public sealed class FactDictionaryReaderTests
     }
 
     [Fact]
-    public void A_missing_file_says_so() => Assert.Equal("facts.yaml", Assert.Single(FactDictionaryReader.Read("/no/such/facts.yaml", "facts.yaml").Problems).File);
+    public void A_missing_folder_says_so() => Assert.Equal("packs", Assert.Single(FactDictionaryReader.ReadFolder("/no/such", "packs").Problems).File);
 
     private static Checked<FactDictionary> Read(string text) =>
         FactDictionaryReader.Read(YamlFile.Parse(Encoding.UTF8.GetBytes(text), "facts.yaml", ExitCode.Pack).Value);

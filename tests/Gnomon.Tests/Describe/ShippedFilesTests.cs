@@ -8,7 +8,7 @@ namespace Gnomon.Tests.Describe;
 /// <summary>What the repository ships fits its own dictionary and schemas.</summary>
 public sealed class ShippedFilesTests : IDisposable
 {
-    private static readonly FactDictionary Facts = FactDictionaryReader.Read(Path.Combine(Repository(), "packs", "facts.yaml"), "packs/facts.yaml").Value;
+    private static readonly FactDictionary Facts = FactDictionaryReader.ReadFolder(Path.Combine(Repository(), "packs"), "packs").Value;
 
     private readonly string folder = Directory.CreateTempSubdirectory("gnomon-shipped-").FullName;
 

@@ -21,8 +21,7 @@ internal static class Some
             Fact("human.check", FactScope.Use, FactType.OneOf, "before-effect", "nominal", "none"),
             Fact("harm.significant", FactScope.Use, FactType.Judgement),
         ],
-        Constraints: null,
-        YamlFile.Parse(Encoding.UTF8.GetBytes("facts: []\n"), "facts.yaml", ExitCode.Pack).Value);
+        [new FactFile(YamlFile.Parse(Encoding.UTF8.GetBytes("facts: []\n"), "facts.yaml", ExitCode.Pack).Value, Constraints: null)]);
 
     public static string Cards() => Path.Combine(Path.GetDirectoryName(Here())!, "Cards");
 

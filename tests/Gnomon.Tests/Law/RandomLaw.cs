@@ -23,7 +23,7 @@ internal sealed class RandomLaw
         var answers = string.Join(' ', Dictionary.Facts.Select(Answer));
         Answers = LawText.Answers(Dictionary, answers);
         Reading = LawText.Reading(Pick("2024-05-01", "2025-08-01", "2026-08-01", "2028-01-01"), Pick("2024-02-01", "2025-02-01", "2026-02-01"));
-        Text = $"{System.Text.Encoding.UTF8.GetString(Dictionary.File.Bytes.Span)}{text}{obligation}complete: {string.Join(", ", Pack.Complete)}\n{answers}\n{Reading}";
+        Text = $"{System.Text.Encoding.UTF8.GetString(Dictionary.Files[0].File.Bytes.Span)}{text}{obligation}complete: {string.Join(", ", Pack.Complete)}\n{answers}\n{Reading}";
     }
 
     /// <summary>All of it, for whoever looks into a failure.</summary>

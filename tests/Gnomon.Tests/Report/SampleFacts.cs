@@ -19,7 +19,7 @@ internal static class SampleFacts
 
     public static readonly FactDefinition Authorised = Fact("human.checker-authorised", FactScope.Use, new("May the person who checks refuse the output?", "Người kiểm tra có quyền bác bỏ đầu ra không?", "La personne qui contrôle peut-elle refuser la sortie ?"));
 
-    public static FactDictionary Dictionary { get; } = new([Area, Stage, Profiling, Change, Authorised], null, Yaml("facts.yaml"));
+    public static FactDictionary Dictionary { get; } = new([Area, Stage, Profiling, Change, Authorised], [new FactFile(Yaml("facts.yaml"), Constraints: null)]);
 
     public static SystemCard Card(string id, LocalizedText name, string version, string use, IReadOnlyList<string> markets, MeasureDeclaration measure, string profile) => new()
     {

@@ -24,7 +24,7 @@ internal static class PackReader
 
         if (Header(YamlPlace.Root(head, ExitCode.Pack, problems)) is not { } pack)
             return null;
-        pack = pack with { Digest = PackDigest.Of(name, files), CaseFiles = [.. files.Where(f => Short(name, f).StartsWith("cases/", StringComparison.Ordinal))] };
+        pack = pack with { Digest = PackDigest.Of(name + "/", files), CaseFiles = [.. files.Where(f => Short(name, f).StartsWith("cases/", StringComparison.Ordinal))] };
         var conditions = new ConditionReader(dictionary, [.. pack.Outcomes.Select(o => o.Id)]);
         var provisions = Rules(name, "provisions", files, new RuleReader(conditions, pack.Acts, obligations: false), problems);
         var obligations = Rules(name, "obligations", files, new RuleReader(conditions, pack.Acts, obligations: true), problems);
@@ -41,8 +41,8 @@ internal static class PackReader
         foreach (var file in files)
         {
             var own = Short(name, file);
-            if (own is not "pack.yaml" && !own.StartsWith("cases/", StringComparison.Ordinal) && !IsPart(own, "provisions") && !IsPart(own, "obligations"))
-                problems.Add(new Problem(ExitCode.Pack, "this file is no part of a pack", "name it provisions*.yaml, obligations*.yaml or cases/*.yaml") { File = file.Name });
+            if (own is not "pack.yaml" && !own.StartsWith("cases/", StringComparison.Ordinal) && !IsPart(own, "facts") && !IsPart(own, "provisions") && !IsPart(own, "obligations"))
+                problems.Add(new Problem(ExitCode.Pack, "this file is no part of a pack", "name it facts*.yaml, provisions*.yaml, obligations*.yaml or cases/*.yaml") { File = file.Name });
         }
     }
 
