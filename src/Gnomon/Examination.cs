@@ -16,22 +16,28 @@ public sealed record Examination(
     Classification Classification,
     IReadOnlyList<LocalizedText> NotExamined)
 {
+    /// <summary>For each pack by id, whether it is as it was shipped.</summary>
+    public IReadOnlyDictionary<string, PackOrigin> Origins { get; init; } = new Dictionary<string, PackOrigin>(StringComparer.Ordinal);
+
     /// <summary>Reads the card and the packs, and classifies.</summary>
     /// <returns>The examination, or every problem of card and packs.</returns>
     public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading)
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
-        if (!FactDictionaryReader.ReadFolder(installation.Packs, "packs").TryGet(out var facts, out var problems))
+        if (!LawShelf.ReadFacts(installation).TryGet(out var facts, out var problems))
             return Checked.Bad<Examination>(problems);
         var card = CardReader.Read(cardPath, facts);
-        var packs = Packs.Load(installation.Packs, facts);
+        var packs = LawShelf.ReadPacks(installation, facts);
         var notExamined = Law.NotExamined.Read(installation.NotExamined, "packs/not-examined.yaml");
         IReadOnlyList<Problem> wrong = [.. card.Problems, .. packs.Problems, .. notExamined.Problems];
         if (wrong.Count > 0)
             return Checked.Bad<Examination>(wrong);
         return LawEngine.Compile(facts, packs.Value).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
-            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(notExamined.Value, card.Value)))
+            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(notExamined.Value, card.Value))
+            {
+                Origins = LawShelf.OriginsOf(installation, packs.Value),
+            })
             : Checked.Bad<Examination>(problems);
     }
 
