@@ -50,14 +50,18 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal)
             Consequences(Touched(turn));
         }
 
-        foreach (var (label, value) in answers)
+        // Answers that come to the same are said together.
+        foreach (var same in answers.Select(a => (a.Label, Lines: Decided(interview, draft, turn, a.Value))).GroupBy(a => string.Join('\n', a.Lines), StringComparer.Ordinal))
         {
-            if (!interview.WhatIf(CardFacts.Of(draft.Card), turn, value).TryGet(out var changes, out _))
-                continue;
-            terminal.Say(Texts.Say("ask.why.answer", ("answer", label)), 1);
-            Consequences([.. changes.Where(c => c.After is not null).Select(c => Line(c.Says, c.Id, c.After!.Truth, c.After.Cites))]);
+            terminal.Say(Texts.Say("ask.why.answer", ("answer", Phrase.Join(" / ", same.Select(a => a.Label)))), 1);
+            Consequences(same.First().Lines);
         }
     }
+
+    private List<Phrase> Decided(Interview interview, CardDraft draft, Turn turn, FactValue value) =>
+        interview.WhatIf(CardFacts.Of(draft.Card), turn, value).TryGet(out var changes, out _)
+            ? [.. changes.Where(c => c.After is not null).Select(c => Line(c.Says, c.Id, c.After!.Truth, c.After.Cites))]
+            : [];
 
     /// <summary>How it ended, and what holds now.</summary>
     public void End(Turn turn, int written, int skipped, bool settled)

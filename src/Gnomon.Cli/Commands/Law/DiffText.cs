@@ -42,8 +42,8 @@ internal sealed class DiffText(Wording wording)
         foreach (var change in Difference.Of(before, after))
         {
             Line(0, Phrase.Join(" · ", [wording.Of(change.Says), Phrase.Foreign(change.Id), .. change.Use is { } use ? [Phrase.Foreign(use)] : Array.Empty<Phrase>()]));
-            Line(1, Texts.Say("lawdiff.before", ("what", Standing(change.Before))));
-            Line(1, Texts.Say("lawdiff.after", ("what", Standing(change.After))));
+            Line(1, Texts.Say("lawdiff.before", ("what", Worded(change.Before))));
+            Line(1, Texts.Say("lawdiff.after", ("what", Worded(change.After))));
             Why(change, before.Reading, after.Reading, packs);
         }
 
@@ -80,10 +80,10 @@ internal sealed class DiffText(Wording wording)
             return;
         Line(1, Phrase.Own(Texts[title]));
         foreach (var (says, id, use, standing) in all)
-            Line(2, Phrase.Join(" · ", [wording.Of(says), Phrase.Foreign(id), .. use is null ? [] : new[] { Phrase.Foreign(use) }, Standing(standing)]));
+            Line(2, Phrase.Join(" · ", [wording.Of(says), Phrase.Foreign(id), .. use is null ? []   : new[] { Phrase.Foreign(use) }, Worded(standing)]));
     }
 
-    private Phrase Standing(Standing? standing)
+    private Phrase Worded(Standing? standing)
     {
         if (standing is null)
             return Phrase.Own(Texts["lawdiff.absent"]);
@@ -101,7 +101,8 @@ internal sealed class DiffText(Wording wording)
     private void Why(Change change, Reading before, Reading after, IReadOnlyList<LawPack> packs)
     {
         var pack = packs.First(p => string.Equals(p.Id, change.Pack, StringComparison.Ordinal));
-        var reasons = (change.After?.Reasons ?? []).Concat(change.Before?.Reasons ?? []).SelectMany(Whole).Select(r => r.Provision).OfType<string>().Append(change.Id).ToHashSet(StringComparer.Ordinal);
+        var reasons = new[] { change.Before, change.After }.OfType<Standing>()
+            .SelectMany(s => s.Reasons.SelectMany(Whole).Where(r => s.Truth == Truth.Unknown || r.Truth == s.Truth).Select(r => r.Provision)).OfType<string>().Append(change.Id).ToHashSet(StringComparer.Ordinal);
         var changed = pack.Provisions.Concat(pack.Obligations)
             .Where(r => reasons.Contains(r.Id))
             .SelectMany(r => RuleHistory.Of(pack, r).Between(before.KnownOn, after.KnownOn).Select(v => (Rule: r, Version: v)))

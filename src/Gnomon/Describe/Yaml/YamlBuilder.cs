@@ -84,7 +84,7 @@ internal sealed class YamlBuilder
             items.Add(Node(depth + 1));
         return new YamlList(items, (int)start.Start.Line, (int)start.Start.Column)
         {
-            Brackets = start.Style == SequenceStyle.Flow ? new YamlExtent(start.Start.Index, end.End.Index) : null,
+            Brackets = start.Style == SequenceStyle.Flow ? new YamlExtent(start.Start.Index, end.Start.Index + 1) : null,
         };
     }
 
@@ -102,7 +102,7 @@ internal sealed class YamlBuilder
 
         return new YamlMap(entries, (int)start.Start.Line, (int)start.Start.Column)
         {
-            Brackets = start.Style == MappingStyle.Flow ? new YamlExtent(start.Start.Index, end.End.Index) : null,
+            Brackets = start.Style == MappingStyle.Flow ? new YamlExtent(start.Start.Index, end.Start.Index + 1) : null,
         };
     }
 
