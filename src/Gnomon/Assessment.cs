@@ -101,7 +101,7 @@ public sealed class Assessment
         var problems = new List<Problem>();
         foreach (var (i, measure) in Plan.Measures.Index())
         {
-            if (!CountingProcess.Run(Request(measure), options.Counting, cancellation: stop).TryGet(out var table, out var found))
+            if (!Count(Request(i, measure), i is 0 ? options.Ready : null, stop).TryGet(out var table, out var found))
                 problems.AddRange(found.Select(p => p.File is null ? InCard(p, i, measure) : p));
             else if (table.DistinctUnits is { } units && units < table.Rows)
                 problems.Add(RepeatedUnits(measure, units, table.Rows));
@@ -112,11 +112,15 @@ public sealed class Assessment
         return problems.Count > 0 ? Checked.Bad<IReadOnlyDictionary<string, CellTable>>(problems) : Checked.Good<IReadOnlyDictionary<string, CellTable>>(cells);
     }
 
-    private CountRequest Request(PlannedMeasure measure) => new()
+    private Checked<CellTable> Count(CountRequest request, CountingProcess? ready, CancellationToken stop) => ready is not null
+        ? ready.Count(request, cancellation: stop)
+        : CountingProcess.Run(request, options.Counting, cancellation: stop);
+
+    private CountRequest Request(int index, PlannedMeasure measure) => new()
     {
         Folder = Examination.Card.Folder,
         Files = [.. measure.Files.Select(f => f.Name)],
-        Expected = [.. measure.Files.Select(f => new InputFile(f.Name, f.Bytes, f.Sha256))],
+        Expected = preparation.Data[index],
         Csv = new CsvDialect(measure.Declaration.Delimiter, measure.Declaration.DecimalMark),
         Label = measure.Declaration.Label,
         Prediction = measure.Declaration.Prediction,
