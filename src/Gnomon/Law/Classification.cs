@@ -28,7 +28,14 @@ public sealed record PackClassification(
     IReadOnlyList<OutcomeFinding> Outcomes,
     IReadOnlyList<ObligationDue> Obligations,
     IReadOnlyList<OpenQuestion> Questions,
-    IReadOnlyList<string> Contradicted);
+    IReadOnlyList<string> Contradicted)
+{
+    /// <summary>Further markets where this law applies.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
+    /// <summary>Whether a market of a card is one where this law applies.</summary>
+    public bool Reaches(string market) => AlsoIn.Append(Jurisdiction).Any(j => Law.Jurisdiction.Meets(j, market));
+}
 
 /// <summary>The truth of one outcome, with its dates apart from it: the class is not its date.</summary>
 /// <param name="Id">For example <c>eu.high-risk</c>.</param>

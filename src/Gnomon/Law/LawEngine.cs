@@ -43,7 +43,7 @@ public sealed class LawEngine
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(reading);
-        var results = packs.Select(p => With(p, facts, reading, classifier => classifier.Classify())).ToList();
+        var results = packs.Select(p => With(p, facts, reading, classifier => classifier.Classify() with { AlsoIn = p.AlsoIn })).ToList();
         var problems = results.SelectMany(r => r.Problems).ToList();
         return problems.Count > 0
             ? Checked.Bad<Classification>(problems)

@@ -77,7 +77,7 @@ internal static class PackReader
 
     private static LawPack? Header(YamlPlace root)
     {
-        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "acts", "reviewed-by", "outcomes", "complete"))
+        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "acts", "also-in", "on-request", "reviewed-by", "outcomes", "complete"))
             return null;
         var id = root.Required("pack")?.Text();
         var version = root.Required("version")?.Text();
@@ -102,6 +102,8 @@ internal static class PackReader
             Digest = "",
             Title = title,
             Jurisdiction = jurisdiction,
+            AlsoIn = root.Optional("also-in")?.Texts() ?? [],
+            OnRequest = root.Optional("on-request")?.YesNo() ?? false,
             Acts = acts,
             ReviewedBy = reviewed is "not reviewed by a lawyer" ? null : reviewed,
             Outcomes = outcomes,
