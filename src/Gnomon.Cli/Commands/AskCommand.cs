@@ -52,7 +52,7 @@ internal static class AskCommand
     private static Checked<IReadOnlyList<LawPack>> Chosen(string[] ids, CardDraft draft, LawShelf shelf)
     {
         if (ids.Length == 0)
-            return Checked.Good(Interview.PacksOf(draft.Card, shelf.Packs));
+            return Interview.PacksOf(draft.Card, shelf.Packs);
         var known = shelf.Packs.Select(p => p.Id).ToList();
         IReadOnlyList<Problem> unknown = [.. ids.Except(known, StringComparer.Ordinal).Select(id => new Problem(ExitCode.Usage, $"--pack names '{id}', which is no pack", NearestWord.RemedyOrList(id, known, "`gnomon law list` lists them")))];
         return unknown.Count > 0

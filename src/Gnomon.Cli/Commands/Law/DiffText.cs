@@ -51,9 +51,9 @@ internal sealed class DiffText(Wording wording)
     }
 
     /// <summary>What the laws of two markets say of one system.</summary>
-    public string Markets(Classification classification, IReadOnlyList<string> markets)
+    public string Markets(Classification classification, IReadOnlyList<string> packs)
     {
-        foreach (var pack in markets.SelectMany(m => classification.Packs.Where(p => string.Equals(p.Jurisdiction, m, StringComparison.OrdinalIgnoreCase))))
+        foreach (var pack in packs.Select(id => classification.Packs.First(p => string.Equals(p.Pack, id, StringComparison.Ordinal))))
         {
             Line(0, Phrase.Join(" · ", [wording.Place(pack.Jurisdiction), wording.Of(pack.Title)]));
             Entries("lawdiff.holds", pack.Outcomes.Where(o => o.Truth == Truth.True).Select(o => (o.Says, o.Id, o.Use, Same(o))));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Gnomon.Law;
 using Gnomon.Law.Tools;
 using Gnomon.Report;
 
@@ -74,11 +75,18 @@ internal static class LawDiffCommand
             return (int)ExitCode.Done;
         }
 
-        var names = markets.Split("..");
-        var missing = names.Where(n => !after.Classification.Packs.Any(p => string.Equals(p.Jurisdiction, n, StringComparison.OrdinalIgnoreCase))).ToList();
+        return await Markets(text, after, shelf, markets.Split(".."));
+    }
+
+    private static async Task<int> Markets(DiffText text, Examination examination, LawShelf shelf, string[] names)
+    {
+        var missing = names.Where(n => !shelf.Packs.Any(p => p.Reaches(n))).ToList();
         if (missing.Count > 0)
-            return await Problems.Report([.. missing.Select(n => new Problem(ExitCode.Usage, $"no pack is of the market '{n}'", NearestWord.RemedyOrList(n, [.. after.Classification.Packs.Select(p => p.Jurisdiction.ToLowerInvariant()).Distinct(StringComparer.Ordinal)], "`gnomon law list` lists the packs")))]);
-        await Console.Out.WriteAsync(text.Markets(after.Classification, names));
+            return await Problems.Report([.. missing.Select(n => new Problem(ExitCode.Usage, $"no pack is of the market '{n}'", NearestWord.RemedyOrList(n, [.. shelf.Packs.Select(p => p.Jurisdiction.ToLowerInvariant()).Distinct(StringComparer.Ordinal)], "`gnomon law list` lists the packs")))]);
+        var packs = shelf.Packs.Where(p => !p.OnRequest && names.Any(p.Reaches)).ToList();
+        if (!LawEngine.Compile(shelf.Facts, packs).Classify(CardFacts.Of(examination.Card), examination.Classification.Reading).TryGet(out var said, out var problems))
+            return await Problems.Report(problems);
+        await Console.Out.WriteAsync(text.Markets(said, [.. names.SelectMany(n => packs.Where(p => p.Reaches(n))).Select(p => p.Id).Distinct(StringComparer.Ordinal)]));
         return (int)ExitCode.Done;
     }
 

@@ -35,13 +35,14 @@ public sealed class Interview
     public Interview(FactDictionary facts, IReadOnlyList<LawPack> packs, Reading reading) =>
         (this.facts, this.packs, this.reading, engine) = (facts, packs, reading, LawEngine.Compile(facts, packs));
 
-    /// <summary>The laws of a card's markets, in the order of the card; all laws for a card without a market.</summary>
-    public static IReadOnlyList<LawPack> PacksOf(SystemCard card, IReadOnlyList<LawPack> packs)
+    /// <summary>The laws that a card is read against, those of its first market first.</summary>
+    /// <returns>The laws; or what is wrong with the names under <c>packs:</c>.</returns>
+    public static Checked<IReadOnlyList<LawPack>> PacksOf(SystemCard card, IReadOnlyList<LawPack> packs)
     {
         ArgumentNullException.ThrowIfNull(card);
-        ArgumentNullException.ThrowIfNull(packs);
-        var chosen = card.Markets.SelectMany(m => packs.Where(p => string.Equals(p.Jurisdiction, m.Id, StringComparison.OrdinalIgnoreCase))).ToList();
-        return chosen.Count > 0 ? chosen : packs;
+        return PackChoice.Of(packs, card).TryGet(out var choice, out var problems)
+            ? Checked.Good<IReadOnlyList<LawPack>>([.. card.Markets.SelectMany(m => choice.Examined.Where(p => p.Reaches(m.Id))).Concat(choice.Examined).Distinct()])
+            : Checked.Bad<IReadOnlyList<LawPack>>(problems);
     }
 
     /// <summary>What the laws say, and the next question.</summary>

@@ -18,7 +18,7 @@ public sealed class InterviewTests
     public void It_reaches_what_the_whole_card_says(string sample)
     {
         var card = LawText.Good(CardReader.Read(Path.Combine(Repository.Root, "samples", sample, "system.yaml"), Shelf.Facts));
-        var packs = Interview.PacksOf(card, Shelf.Packs);
+        var packs = LawText.Good(Interview.PacksOf(card, Shelf.Packs));
         var whole = LawText.Good(LawEngine.Compile(Shelf.Facts, packs).Classify(CardFacts.Of(card), Today));
         var interview = new Interview(Shelf.Facts, packs, Today);
         var facts = new CardFacts { Facts = [], Models = card.Models, Markets = Bare(card.Markets), Uses = Bare(card.Uses) };
@@ -38,7 +38,7 @@ public sealed class InterviewTests
     public void What_an_answer_would_decide_is_what_it_then_decides()
     {
         var facts = new CardFacts { Facts = [], Models = [], Markets = [new ScopedFacts("eu", [], 0)], Uses = [new ScopedFacts("u", [], 0)] };
-        var interview = new Interview(Shelf.Facts, Shelf.Packs, Today);
+        var interview = new Interview(Shelf.Facts, [Shelf.Packs.Single(p => p.Id == "eu-ai-act")], Today);
         var turn = LawText.Good(interview.Next(facts, new HashSet<(string, string?)> { ("supply.channel", "eu") }));
         var question = turn.Next!;
         Assert.Equal("use.area", question.Fact.Id);
