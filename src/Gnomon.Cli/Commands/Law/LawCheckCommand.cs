@@ -27,10 +27,14 @@ internal static class LawCheckCommand
         [
             .. packs.Problems,
             .. packs.Good.SelectMany(p => PackCases.Read(p, packs.Facts).Problems).Select(p => p with { File = packs.PathOf(p.File!) }),
+            .. Dangling(packs).Select(p => p with { File = packs.PathOf(p.File!) }),
         ];
         var doubtful = PackLint.Of(packs);
         var code = wrong.Count + doubtful.Count > 0 ? await Problems.Report([.. wrong, .. doubtful]) : (int)ExitCode.Done;
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{packs.Packs.Count} packs, {wrong.Count} problems, {doubtful.Count} doubts"));
         return code;
     }
+
+    // A pack alone says nothing of what it is linked to.
+    private static IReadOnlyList<Problem> Dangling(PackFolder packs) => packs.Packs.Count > 1 && packs.Problems.Count == 0 ? Crosswalk.Dangling([.. packs.Good]) : [];
 }
