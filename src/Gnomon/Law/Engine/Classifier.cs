@@ -59,7 +59,10 @@ internal sealed class Classifier : IDisposable
         var law = pack.Pack;
         return new PackClassification(
             law.Id, law.Version, law.Digest, law.Title, law.Jurisdiction, law.Dated, law.ReviewedBy,
-            outcomes, obligations, [.. asked.Select((q, i) => q.Finish(i < Shown ? Effects(q) : []))], Contradicted());
+            outcomes, obligations, [.. asked.Select((q, i) => q.Finish(i < Shown ? Effects(q) : []))], Contradicted())
+        {
+            Gravity = law.Gravity,
+        };
     }
 
     /// <summary>The truth of every outcome, and nothing else.</summary>

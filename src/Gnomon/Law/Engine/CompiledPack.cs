@@ -24,7 +24,7 @@ internal sealed class CompiledPack
             foreach (var provision in pack.Provisions)
                 compiler.Rule(provision);
             var reach = new UseReach(pack);
-            Outcomes = [.. pack.Outcomes.Select(o => new OutcomeEntry(o, compiler.Outcome(o.Id)))];
+            Outcomes = [.. pack.Outcomes.Select(o => new OutcomeEntry(o, compiler.Outcome(o.Id), pack.TermOf(o.Id)))];
             Obligations =
             [
                 .. pack.Obligations.Where(r => Timeline.Known(r, reading.KnownOn).Count > 0)
@@ -146,8 +146,8 @@ internal sealed class CompiledPack
     }
 }
 
-/// <summary>An outcome with its diagrams.</summary>
-internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding);
+/// <summary>An outcome with its diagrams, and its term in a public vocabulary.</summary>
+internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding, string? Term);
 
 /// <summary>An obligation, whether it is about a use, its diagrams, and its newest known version.</summary>
 internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest);

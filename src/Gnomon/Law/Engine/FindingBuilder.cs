@@ -19,7 +19,10 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation)
         var truth = situation.Of(finding.Truth);
         return new OutcomeFinding(
             definition.Id, use, definition.Says, truth, situation.Of(finding.InForce), from, until,
-            reasons, Open(definition.Id, index, isOutcome: true, finding), Basis.Cites(reasons, truth), Basis.Weakest(reasons));
+            reasons, Open(definition.Id, index, isOutcome: true, finding), Basis.Cites(reasons, truth), Basis.Weakest(reasons))
+        {
+            Term = outcome.Term,
+        };
     }
 
     public ObligationDue Obligation(ObligationEntry obligation, int index, string? use)
@@ -30,7 +33,12 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation)
         var version = Version(obligation);
         return new ObligationDue(
             rule.Id, use, version.Role!, rule.Says, situation.Of(finding.Truth), situation.Of(finding.InForce), from, until,
-            version.Asks, reasons, Open(rule.Id, index, isOutcome: false, finding), [rule.Cites], Basis.Weakest(reasons));
+            version.Asks, reasons, Open(rule.Id, index, isOutcome: false, finding), [rule.Cites], Basis.Weakest(reasons))
+        {
+            Penalty = version.Penalty?.As(pack.Reading.KnownOn),
+            Clocks = version.Clocks,
+            Serves = version.Serves,
+        };
     }
 
     public (DateRange From, DateRange Until) Dates(CompiledFinding finding)
