@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gnomon.Describe;
 using Gnomon.Describe.Splice;
 using Gnomon.Law;

@@ -3,7 +3,6 @@ using Gnomon.Describe;
 using Gnomon.Describe.Splice;
 using Gnomon.Law;
 using Gnomon.Law.Ask;
-using Gnomon.Law.Tools;
 using Gnomon.Report;
 
 namespace Gnomon.Cli.Ask;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gnomon.Cli.Ask;
-using Gnomon.Describe;
 using Gnomon.Describe.Splice;
 using Gnomon.Law;
 using Gnomon.Law.Ask;

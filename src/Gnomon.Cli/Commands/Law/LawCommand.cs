@@ -12,6 +12,7 @@ internal static class LawCommand
         LawCheckCommand.Create(),
         LawTestCommand.Create(),
         LawDiffCommand.Create(),
+        LawExportCommand.Create(),
         LawNewCommand.Create(),
         LawTryCommand.Create(),
     };

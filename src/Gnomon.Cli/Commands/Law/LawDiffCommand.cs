@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Gnomon.Law;
-using Gnomon.Law.Tools;
 using Gnomon.Report;
 
 namespace Gnomon.Cli.Commands.Law;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gnomon.Law;
-using Gnomon.Law.Tools;
 using Gnomon.Report;
 
 namespace Gnomon.Cli.Commands.Law;

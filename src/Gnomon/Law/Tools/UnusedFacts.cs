@@ -1,5 +1,6 @@
 using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
+using Gnomon.Law.Scores;
 
 namespace Gnomon.Law.Tools;
 
@@ -13,10 +14,12 @@ internal static class UnusedFacts
             yield break;
         var rules = packs.SelectMany(p => p.Provisions.Concat(p.Obligations)).SelectMany(r => r.Versions).ToList();
         var used = rules.SelectMany(v => v.From.Select(b => b.When).Append(v.When))
+            .Concat(packs.SelectMany(p => p.Scores).SelectMany(Sums).SelectMany(s => s.Questions).Select(q => q.Shown))
             .Concat(Constraint.ReadAll(folder.Facts, []).Select(c => c.Holds))
             .SelectMany(c => c.Whole())
             .Select(c => c.AsksFor()?.Id)
             .Concat(rules.SelectMany(v => Declared(v.Asks)))
+            .Concat(packs.SelectMany(p => p.Scores).SelectMany(Facts).Select(f => f.Id))
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         var own = folder.Packs.Select(p => p.Name + "/").ToList();
@@ -33,6 +36,10 @@ internal static class UnusedFacts
             }
         }
     }
+
+    private static IEnumerable<WeightedSum> Sums(ScoreSheet score) => score.Reduction is { } reduction ? [score.Raw, reduction.By] : [score.Raw];
+
+    private static IEnumerable<FactDefinition> Facts(ScoreSheet score) => Sums(score).SelectMany(s => s.Questions).Select(q => q.Fact).Concat(score.Levels.Select(l => l.Fact)).Append(score.FinishedBy);
 
     private static IEnumerable<string> Declared(EvidenceAsked? asks) => asks switch
     {

@@ -28,7 +28,8 @@ public sealed class CardDraftTests : IDisposable
         // what, card, fact, scope, card after it
         { "a new line after the last answer, its comment kept", "facts:\n  org.kind: private   # sure\n  # more\nuses:\n  - id: a\n", "sys.many", "", "facts:\n  org.kind: private   # sure\n  sys.many: @\n  # more\nuses:\n  - id: a\n" },
         { "an answer that is there, its comment kept", "facts:\n  sys.many: [a]   # half\nuses:\n  - id: a\n", "sys.many", "", "facts:\n  sys.many: @   # half\nuses:\n  - id: a\n" },
-        { "a list of lines, the comment inside kept above", "facts:\n  sys.many:   # why\n    - a   # because\n  org.kind: private\nuses:\n  - id: a\n", "sys.many", "", "facts:\n  # why\n  # because\n  sys.many: @\n  org.kind: private\nuses:\n  - id: a\n" },
+        { "a list of lines, the comment inside kept above", "facts:\n  sys.many:   # why\n    - a   # because\n  org.kind: private\nuses:\n  - id: a\n", "sys.many", "", "facts:\n  # why\n  sys.many: @   # because\n  org.kind: private\nuses:\n  - id: a\n" },
+        { "several lines, each with its comment", "facts:\n  sys.many:\n    - a   # one\n    # between\n    - b   # two\nuses:\n  - id: a\n", "sys.many", "", "facts:\n  # one\n  # between\n  sys.many: @   # two\nuses:\n  - id: a\n" },
         { "a long answer in braces over two lines", "facts:\n  sys.many: { value: [a],\n    by: me }\nuses:\n  - id: a\n", "sys.many", "", "facts:\n  sys.many: @\nuses:\n  - id: a\n" },
         { "empty braces", "facts: {}\nuses:\n  - id: a\n    facts: {}   # none yet\n  - id: b\n", "use.yes", "a", "facts: {}\nuses:\n  - id: a\n    facts: { use.yes: @ }   # none yet\n  - id: b\n" },
         { "a use without facts", "uses:\n  - id: a   # first\n  - id: b\n# end", "use.yes", "a", "uses:\n  - id: a   # first\n    facts:\n      use.yes: @\n  - id: b\n# end" },
