@@ -59,7 +59,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal)
 
     private List<Phrase> Decided(Interview interview, CardDraft draft, Turn turn, FactValue value) =>
         interview.WhatIf(CardFacts.Of(draft.Card), turn, value).TryGet(out var changes, out _)
-            ? [.. changes.Where(c => c.After is not null).Select(c => Line(c.Says, c.Id, c.After!.Truth, c.After.Cites))]
+            ? [.. changes.Where(c => c.After is not null).Select(c => Line(c.Says, c.Id, c.Use, c.After!.Truth, c.After.Cites))]
             : [];
 
     /// <summary>How it ended, and what holds now.</summary>
@@ -72,7 +72,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal)
         {
             terminal.Say(wording.Of(pack.Title));
             foreach (var outcome in pack.Outcomes.Where(o => o.Truth == Truth.True))
-                terminal.Say(Line(outcome.Says, outcome.Id, outcome.Truth, outcome.Cites), 1);
+                terminal.Say(Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), 1);
             var open = pack.Outcomes.Count(o => o.Truth == Truth.Unknown);
             if (open > 0)
                 terminal.Say(Texts.Count("ask.unknown", open), 1);
@@ -91,17 +91,17 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal)
             terminal.Say(Texts.Count("ask.why.more", lines.Count - MostConsequences), 2);
     }
 
-    private Phrase Line(LocalizedText says, string id, Truth truth, IReadOnlyList<Citation> cites) => Texts.Say(
+    private Phrase Line(LocalizedText says, string id, string? use, Truth truth, IReadOnlyList<Citation> cites) => Texts.Say(
         cites.Count > 0 ? "ask.why.line" : "ask.why.line-uncited",
-        ("says", wording.Of(says)), ("id", Phrase.Foreign(id)), ("truth", Phrase.Own(Texts["truth." + truth.Id()])), ("articles", wording.Articles(cites)));
+        ("says", wording.Of(says)), ("id", Phrase.Foreign(use is null ? id : $"{id} · {use}")), ("truth", Phrase.Own(Texts["truth." + truth.Id()])), ("articles", wording.Articles(cites)));
 
     private List<Phrase> Touched(Turn turn)
     {
         var ids = turn.Next!.Touches.ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. turn.Classification.Packs.SelectMany(p => p.Outcomes).Where(o => ids.Contains(o.Id)).Select(o => Line(o.Says, o.Id, o.Truth, o.Cites)),
-            .. turn.Classification.Packs.SelectMany(p => p.Obligations).Where(o => ids.Contains(o.Id)).Select(o => Line(o.Says, o.Id, o.Truth, o.Cites)),
+            .. turn.Classification.Packs.SelectMany(p => p.Outcomes).Where(o => ids.Contains(o.Id)).Select(o => Line(o.Says, o.Id, o.Use, o.Truth, o.Cites)),
+            .. turn.Classification.Packs.SelectMany(p => p.Obligations).Where(o => ids.Contains(o.Id)).Select(o => Line(o.Says, o.Id, o.Use, o.Truth, o.Cites)),
         ];
     }
 

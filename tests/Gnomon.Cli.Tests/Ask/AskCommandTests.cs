@@ -49,7 +49,7 @@ public sealed class AskCommandTests
     {
         using var cli = new Cli();
         Prepare(cli);
-        var run = cli.GnomonTold("no\n3\n3\n", "ask", "card.yaml", "--pack", "desk-law", "--packs", "packs", "--lang", "en");
+        var run = cli.GnomonTold("no\nyes\nyes\n", "ask", "card.yaml", "--pack", "desk-law", "--packs", "packs", "--lang", "en");
         Assert.Equal(0, run.Exit);
         Assert.Contains("3 answers were written.\nNothing that you could answer changes anything any more.", run.Out, StringComparison.Ordinal);
     }
