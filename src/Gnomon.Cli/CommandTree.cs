@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gnomon.Cli.Commands;
+using Gnomon.Cli.Commands.Law;
 
 namespace Gnomon.Cli;
 
@@ -12,6 +13,7 @@ internal static class CommandTree
         VerifyCommand.Create(),
         ClassifyCommand.Create(),
         InitCommand.Create(),
+        LawCommand.Create(),
         ReferenceCommand.Create(),
     };
 }

@@ -11,15 +11,16 @@ public static class FactDictionaryReader
     /// <summary>Reads and checks the dictionary of a folder of packs.</summary>
     /// <param name="packs">The folder; its <c>facts*.yaml</c> are shared by all packs, those of a subfolder ask what only that pack needs.</param>
     /// <param name="name">How messages name the folder.</param>
+    /// <param name="only">The one subfolder whose own questions are read; null for all.</param>
     /// <returns>The dictionary, or every problem found, with exit code <see cref="ExitCode.Pack"/>.</returns>
-    public static Checked<FactDictionary> ReadFolder(string packs, string name)
+    public static Checked<FactDictionary> ReadFolder(string packs, string name, string? only = null)
     {
         ArgumentNullException.ThrowIfNull(packs);
         var problems = new List<Problem>();
         var files = new List<YamlFile>();
         try
         {
-            foreach (var folder in new[] { packs }.Concat(Directory.GetDirectories(packs).Order(StringComparer.Ordinal)))
+            foreach (var folder in new[] { packs }.Concat(Directory.GetDirectories(packs).Where(d => only is null || string.Equals(Path.GetFileName(d), only, StringComparison.Ordinal)).Order(StringComparer.Ordinal)))
             {
                 foreach (var path in Directory.GetFiles(folder, "facts*.yaml").Order(StringComparer.Ordinal))
                 {

@@ -28,7 +28,11 @@ public sealed record PackClassification(
     IReadOnlyList<OutcomeFinding> Outcomes,
     IReadOnlyList<ObligationDue> Obligations,
     IReadOnlyList<OpenQuestion> Questions,
-    IReadOnlyList<string> Contradicted);
+    IReadOnlyList<string> Contradicted)
+{
+    /// <summary>Ids and patterns of outcomes, gravest first, as the pack ranks them.</summary>
+    public IReadOnlyList<string> Gravity { get; init; } = [];
+}
 
 /// <summary>The truth of one outcome, with its dates apart from it: the class is not its date.</summary>
 /// <param name="Id">For example <c>eu.high-risk</c>.</param>
@@ -53,7 +57,11 @@ public sealed record OutcomeFinding(
     IReadOnlyList<Reason> Reasons,
     IReadOnlyList<Unknown> Unknowns,
     IReadOnlyList<Citation> Cites,
-    Confirmation Basis);
+    Confirmation Basis)
+{
+    /// <summary>The outcome's term in a public vocabulary, null where the pack names none.</summary>
+    public string? Term { get; init; }
+}
 
 /// <summary>One duty: whether the card's organisation owes it, from when, and what evidence it asks for.</summary>
 /// <param name="Id">For example <c>art-10.2.f</c>.</param>
@@ -82,7 +90,17 @@ public sealed record ObligationDue(
     IReadOnlyList<Reason> Reasons,
     IReadOnlyList<Unknown> Unknowns,
     IReadOnlyList<Citation> Cites,
-    Confirmation Basis);
+    Confirmation Basis)
+{
+    /// <summary>What a breach can cost, as the text known on the reading's day has it; null where it sets no band.</summary>
+    public Penalty? Penalty { get; init; }
+
+    /// <summary>The time limits that it sets.</summary>
+    public IReadOnlyList<Clock> Clocks { get; init; } = [];
+
+    /// <summary>Obligations of other packs that it serves as well.</summary>
+    public IReadOnlyList<CrosswalkTarget> Serves { get; init; } = [];
+}
 
 /// <summary>A day, a range of days where a fact that decides is missing, or never.</summary>
 /// <param name="Earliest">The first day it can be; null for never.</param>
@@ -167,8 +185,17 @@ public abstract record EvidenceAsked
     public sealed record Criterion(string Id) : EvidenceAsked;
 
     /// <summary>A document of a kind, no older than <paramref name="WithinMonths"/> months, by an independent hand where asked.</summary>
-    public sealed record Document(string Kind, int? WithinMonths, bool Independent) : EvidenceAsked;
+    public sealed record Document(string Kind, int? WithinMonths, bool Independent) : EvidenceAsked
+    {
+        /// <summary>The sections that the document has; empty where the pack names none.</summary>
+        public IReadOnlyList<DocumentSection> Sections { get; init; } = [];
+    }
 
     /// <summary>A statement of the organisation, in the card, by fact.</summary>
     public sealed record Declaration(string Fact) : EvidenceAsked;
 }
+
+/// <summary>A section of a document that a duty asks for.</summary>
+/// <param name="Id">For example <c>annex-iv.2</c>.</param>
+/// <param name="Says">What belongs into it.</param>
+public sealed record DocumentSection(string Id, LocalizedText Says);

@@ -58,6 +58,7 @@ public static class ClassificationJson
         json.WriteString("jurisdiction", pack.Jurisdiction);
         json.WriteString("dated", Day(pack.Dated));
         json.WriteString("reviewedBy", pack.ReviewedBy);
+        Texts(json, "gravity", pack.Gravity);
         List(json, "outcomes", pack.Outcomes, FindingJson.Write);
         List(json, "obligations", pack.Obligations, FindingJson.Write);
         List(json, "questions", pack.Questions, WriteQuestion);

@@ -27,6 +27,12 @@ public sealed record LawPack
     /// <summary>Ids and patterns of outcomes whose list is whole: one that no known provision yields is false, not unknown.</summary>
     public required IReadOnlyList<string> Complete { get; init; }
 
+    /// <summary>Ids and patterns of outcomes, gravest first; empty where the pack ranks none.</summary>
+    public IReadOnlyList<string> Gravity { get; init; } = [];
+
+    /// <summary>Terms of a public vocabulary for outcomes, by id or pattern, in the order of the pack.</summary>
+    public IReadOnlyList<OutcomeTerm> Terms { get; init; } = [];
+
     public required IReadOnlyList<Rule> Provisions { get; init; }
 
     public required IReadOnlyList<Rule> Obligations { get; init; }
@@ -39,7 +45,15 @@ public sealed record LawPack
 
     /// <summary>Whether the pack says that the list behind an outcome or pattern is whole.</summary>
     internal bool IsComplete(string pattern) => Complete.Any(c => Patterns.Covers(c, pattern));
+
+    /// <summary>The term of an outcome, null where none fits.</summary>
+    internal string? TermOf(string outcome) => Terms.FirstOrDefault(t => Patterns.Covers(t.Pattern, outcome))?.Iri;
 }
+
+/// <summary>A term of a public vocabulary, such as the Data Privacy Vocabulary, for the outcomes that a pattern covers.</summary>
+/// <param name="Pattern">An outcome's id, or a pattern.</param>
+/// <param name="Iri">The term: <c>https://w3id.org/dpv/legal/eu/aiact#AIProvider</c>.</param>
+public sealed record OutcomeTerm(string Pattern, string Iri);
 
 /// <summary>An act by its number, the day it was published, and its name.</summary>
 public sealed record Act(string Id, DateOnly Published, LocalizedText Title);

@@ -18,8 +18,8 @@ public static class Packs
         var sources = new List<(string Name, IReadOnlyList<YamlFile> Files)>();
         try
         {
-            foreach (var sub in Directory.Exists(folder) ? Directory.GetDirectories(folder).Order(StringComparer.Ordinal).ToList() : [])
-                sources.Add((Path.GetFileName(sub), Files(sub, problems)));
+            if (Directory.Exists(folder))
+                sources.AddRange(Sources(folder, only: null, problems));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,6 +30,12 @@ public static class Packs
             problems.Add(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack") { File = folder });
         return Read(sources, dictionary, problems);
     }
+
+    /// <summary>The files of each pack below a folder, of all or of one; what cannot be read goes to the list.</summary>
+    internal static IReadOnlyList<(string Name, IReadOnlyList<YamlFile> Files)> Sources(string folder, string? only, List<Problem> problems) =>
+        [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
+            .Where(sub => only is null || string.Equals(Path.GetFileName(sub), only, StringComparison.Ordinal))
+            .Select(sub => (Path.GetFileName(sub), (IReadOnlyList<YamlFile>)Files(sub, problems)))];
 
     internal static Checked<IReadOnlyList<LawPack>> Read(IReadOnlyList<(string Name, IReadOnlyList<YamlFile> Files)> sources, FactDictionary dictionary, List<Problem> problems)
     {

@@ -36,7 +36,10 @@ internal sealed class Classifier
         var law = pack.Pack;
         return new PackClassification(
             law.Id, law.Version, law.Digest, law.Title, law.Jurisdiction, law.Dated, law.ReviewedBy,
-            outcomes, obligations, questions, Contradicted());
+            outcomes, obligations, questions, Contradicted())
+        {
+            Gravity = law.Gravity,
+        };
     }
 
     /// <summary>The truth and beginning of one outcome or obligation for the only use, or for the system; null where the reading knows none.</summary>

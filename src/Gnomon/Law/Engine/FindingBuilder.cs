@@ -16,7 +16,10 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation)
         var truth = situation.Of(finding.Truth);
         return new OutcomeFinding(
             definition.Id, use, definition.Says, truth, situation.Of(finding.InForce), from, until,
-            reasons, Open(definition.Id, finding, bounds), Basis.Cites(reasons, truth), Basis.Weakest(reasons));
+            reasons, Open(definition.Id, finding, bounds), Basis.Cites(reasons, truth), Basis.Weakest(reasons))
+        {
+            Term = pack.Pack.TermOf(definition.Id),
+        };
     }
 
     public ObligationDue Obligation(Rule rule, CompiledFinding finding, string? use)
@@ -27,7 +30,12 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation)
         var version = Version(rule, finding);
         return new ObligationDue(
             rule.Id, use, version.Role!, rule.Says, situation.Of(finding.Truth), situation.Of(finding.InForce), from, until,
-            version.Asks, reasons, Open(rule.Id, finding, bounds), [rule.Cites], Basis.Weakest(reasons));
+            version.Asks, reasons, Open(rule.Id, finding, bounds), [rule.Cites], Basis.Weakest(reasons))
+        {
+            Penalty = version.Penalty?.As(pack.Reading.KnownOn),
+            Clocks = version.Clocks,
+            Serves = version.Serves,
+        };
     }
 
     /// <summary>The version whose role and evidence are shown: the one that the day selects, else the newest that is known.</summary>
