@@ -8,7 +8,7 @@ namespace Gnomon;
 /// <param name="Facts">The dictionary of facts.</param>
 /// <param name="Card">The card.</param>
 /// <param name="Classification">What the packs say of it.</param>
-/// <param name="NotExamined">Laws that a reader might expect and that no pack covers, those of the card's markets first.</param>
+/// <param name="NotExamined">Laws that a reader might expect and that were not asked: no pack covers them, or their pack is of another place; those of the card's markets first.</param>
 public sealed record Examination(
     Installation Installation,
     FactDictionary Facts,
@@ -36,14 +36,17 @@ public sealed record Examination(
         IReadOnlyList<Problem> wrong = [.. card.Problems, .. packs.Problems, .. notExamined.Problems];
         if (wrong.Count > 0)
             return Checked.Bad<Examination>(wrong);
-        return LawEngine.Compile(facts, packs.Value).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
-            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(notExamined.Value, card.Value)))
+        if (!PackChoice.Of(packs.Value, card.Value).TryGet(out var choice, out problems))
+            return Checked.Bad<Examination>(problems);
+        var silent = notExamined.Value.Concat(choice.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
+        return LawEngine.Compile(facts, choice.Examined).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
+            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(silent, card.Value)))
             : Checked.Bad<Examination>(problems);
     }
 
     // The laws of the card's own markets first: those are the ones a reader would miss.
-    private static IReadOnlyList<LocalizedText> NearestFirst(IReadOnlyList<NotExaminedLaw> laws, SystemCard card) =>
+    private static IReadOnlyList<LocalizedText> NearestFirst(IEnumerable<NotExaminedLaw> laws, SystemCard card) =>
     [
-        .. laws.OrderBy(l => card.Markets.Any(m => string.Equals(m.Id, l.Jurisdiction, StringComparison.OrdinalIgnoreCase)) ? 0 : 1).Select(l => l.Title),
+        .. laws.OrderBy(l => card.Markets.Any(m => Jurisdiction.Meets(m.Id, l.Jurisdiction)) ? 0 : 1).Select(l => l.Title),
     ];
 }
