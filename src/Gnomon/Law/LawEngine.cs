@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gnomon.Describe;
 using Gnomon.Law.Engine;
+using Gnomon.Law.Scores;
 
 namespace Gnomon.Law;
 
@@ -43,11 +44,17 @@ public sealed class LawEngine
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(reading);
-        var results = packs.Select(p => With(p, facts, reading, classifier => classifier.Classify())).ToList();
+        var results = packs.Select(p => Classify(p, facts, reading)).ToList();
         var problems = results.SelectMany(r => r.Problems).ToList();
         return problems.Count > 0
             ? Checked.Bad<Classification>(problems)
             : Checked.Good(new Classification(reading, [.. results.Select(r => r.Value)]));
+    }
+
+    private Checked<PackClassification> Classify(LawPack pack, CardFacts facts, Reading reading)
+    {
+        var standings = pack.Scores.Select(s => Scorer.Stand(s, facts.Facts)).ToList();
+        return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, Scores = standings }, dictionary));
     }
 
     /// <summary>Asks one pack something, with its diagrams to itself; what the question adds to them is given back.</summary>

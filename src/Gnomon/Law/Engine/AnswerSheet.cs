@@ -13,7 +13,8 @@ internal sealed class AnswerSheet
     {
         this.facts = facts;
         jurisdiction = pack.Jurisdiction.ToLowerInvariant();
-        market = facts.Markets.FirstOrDefault(m => string.Equals(m.Id, jurisdiction, StringComparison.OrdinalIgnoreCase));
+        market = facts.Markets.FirstOrDefault(m => string.Equals(m.Id, jurisdiction, StringComparison.OrdinalIgnoreCase))
+            ?? facts.Markets.FirstOrDefault(m => pack.Reaches(m.Id));
     }
 
     /// <summary>The answer, null where the card gives none.</summary>
