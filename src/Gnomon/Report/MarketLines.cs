@@ -13,11 +13,10 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
 
     public static IReadOnlyList<MarketLine> From(ReportInput input, Wording wording)
     {
-        var covered = input.Classification.Packs.Select(p => p.Jurisdiction).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [
             .. input.Classification.Packs.Select(p => new MarketLines(input, wording, p).Line()),
-            .. input.Card.Markets.Where(m => !covered.Contains(m.Id)).Select(m => NotExamined(wording, m.Id)),
+            .. input.Card.Markets.Where(m => !input.Classification.Packs.Any(p => p.Reaches(m.Id))).Select(m => NotExamined(wording, m.Id)),
         ];
     }
 
