@@ -17,14 +17,20 @@ public sealed record Examination(
     IReadOnlyList<LocalizedText> NotExamined)
 {
     /// <summary>Reads the card and the packs, and classifies.</summary>
+    /// <param name="cardPath">Where the card lies.</param>
+    /// <param name="installation">Where the packs lie.</param>
+    /// <param name="reading">The two days.</param>
+    /// <param name="cardRead">Told as soon as the card is read, before the law is examined: what needs only the card can begin.</param>
     /// <returns>The examination, or every problem of card and packs.</returns>
-    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading)
+    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
         if (!FactDictionaryReader.ReadFolder(installation.Packs, "packs").TryGet(out var facts, out var problems))
             return Checked.Bad<Examination>(problems);
         var card = CardReader.Read(cardPath, facts);
+        if (card.IsGood)
+            cardRead?.Invoke(card.Value);
         var packs = Packs.Load(installation.Packs, facts);
         var notExamined = Law.NotExamined.Read(installation.NotExamined, "packs/not-examined.yaml");
         IReadOnlyList<Problem> wrong = [.. card.Problems, .. packs.Problems, .. notExamined.Problems];

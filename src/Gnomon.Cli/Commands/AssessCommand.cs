@@ -47,12 +47,14 @@ internal static class AssessCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         var language = parsed.GetValue(Lang);
+        using var ahead = new Ahead();
         if (!CommandContext.Of(parsed, On, Known).TryGet(out var context, out var problems)
-            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading).TryGet(out var examination, out problems))
+            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, ahead.Begin).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
         var progress = new ProgressLines(language, parsed.GetValue(Draft));
         progress.Examined(examination);
-        if (!Preparation.Of(examination).TryGet(out var preparation, out problems) || !Options(parsed, context, preparation, progress).TryGet(out var options, out problems))
+        if (!Preparation.Of(examination, await ahead.Digests).TryGet(out var preparation, out problems)
+            || !Options(parsed, context, preparation, ahead.Counting, progress).TryGet(out var options, out problems))
             return await Problems.Report(problems);
         if (!(await Assessment.Run(preparation, options, stop)).TryGet(out var result, out problems))
             return await Problems.Report(problems);
@@ -61,7 +63,7 @@ internal static class AssessCommand
         return (int)(IsFailure(Words(parsed.GetValue(FailOn)), result.Report.Findings) ? ExitCode.FailedOn : ExitCode.Done);
     }
 
-    private static Checked<AssessmentOptions> Options(ParseResult parsed, CommandContext context, Preparation preparation, ProgressLines progress)
+    private static Checked<AssessmentOptions> Options(ParseResult parsed, CommandContext context, Preparation preparation, CountingProcess? ready, ProgressLines progress)
     {
         UserFolders? user = null;
         if (!parsed.GetValue(Draft) && !UserFolders.OfUser().TryGet(out user, out var problems))
@@ -74,6 +76,7 @@ internal static class AssessCommand
             RenderReport = report => ReportPage.Render(report, language),
             User = user,
             Counting = CountingCommand.ThisProgram(),
+            Ready = ready,
             Threads = parsed.GetValue(Threads),
             Progress = progress.Step,
         });
