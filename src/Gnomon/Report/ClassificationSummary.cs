@@ -40,6 +40,8 @@ public sealed class ClassificationSummary
             Line(0, Phrase.Join(": ", [Phrase.Foreign(pack.Pack), Phrase.Own(wording.Texts["origin." + Wording.Kebab(origin.ToString())])]));
         foreach (var contradiction in pack.Contradicted)
             Line(0, wording.Texts.Say("note.contradicted", ("what", Phrase.Foreign(contradiction))));
+        foreach (var score in pack.Scores)
+            Line(0, Score(score));
         Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
         Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
         if (pack.Questions.Count == 0)
@@ -51,6 +53,16 @@ public sealed class ClassificationSummary
             Line(2, Phrase.Join(" · ", [Phrase.Foreign(question.Fact), wording.Texts.Say("open.who", ("who", wording.Of(question.Who)))]));
         }
     }
+
+    private Phrase Score(Law.Scores.ScoreStanding score) => wording.Texts.Say(
+        score.Total.Low == score.Total.High ? "score.exact" : "score.range",
+        ("says", wording.Of(score.Sheet.Says)),
+        ("total", Points(score.Total.Low)),
+        ("high", Points(score.Total.High)),
+        ("maximum", Points(score.Sheet.Raw.Maximum)),
+        ("raw", Points(score.Raw.Low)));
+
+    private Phrase Points(int points) => Phrase.Own(wording.Numbers.Count(points));
 
     private void Part<T>(string title, IReadOnlyList<T> conclusions, Func<T, Truth> truth, Action<T> write)
     {
