@@ -63,11 +63,10 @@ public class CanadaTests
     [Fact]
     public void What_is_worked_out_of_open_answers_is_what_going_through_them_gives()
     {
-        var random = new Random(20251003);
         string[] open = ["aia.aboutDataSource1", "aia.aboutDataSource9", "aia.aboutDataSource10", "aia.aboutAlgorithm8", "aia.aboutAlgorithm8A", "aia.projectDetailsPhase", "aia.dataQualityDesign1", "aia.dataQualityDesign2"];
         for (var round = 0; round < 20; round++)
         {
-            List<FactAnswer> rest = [.. Sheet.Raw.Questions.Concat(Sheet.Reduction!.By.Questions).Select(q => q.Fact).Where(f => !open.Contains(f.Id)).Select(f => Some(f, random))];
+            List<FactAnswer> rest = [.. Sheet.Raw.Questions.Concat(Sheet.Reduction!.By.Questions).Select(q => q.Fact).Where(f => !open.Contains(f.Id)).Select(f => Some(f, round))];
             var totals = Completions(open.Select(id => Facts.Find(id)!).ToList(), rest).Select(a => Scorer.Stand(Sheet, [.. a, Finished]).Total.Low).ToHashSet();
             var standing = Scorer.Stand(Sheet, rest);
             Assert.Equal(new PointRange(totals.Min(), totals.Max()), standing.Total);
@@ -92,9 +91,9 @@ public class CanadaTests
             answers.FirstOrDefault(a => a.Fact == h.Fact.Id)?.Value is FactValue.OneOf one && h.Values.Contains(one.Value));
     }
 
-    private static FactAnswer Some(FactDefinition fact, Random random)
+    private static FactAnswer Some(FactDefinition fact, int round)
     {
-        var value = fact.Options[random.Next(fact.Options.Count)].Id;
+        var value = fact.Options[(fact.Id.Sum(c => c) + (fact.Id.Length * round) + round) % fact.Options.Count].Id;
         return new FactAnswer(fact.Id, fact.Type == FactType.ManyOf ? new FactValue.ManyOf([value], Complete: true) : new FactValue.OneOf(value), null, null, null, 0);
     }
 
