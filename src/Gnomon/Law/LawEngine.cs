@@ -44,14 +44,14 @@ public sealed class LawEngine
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(reading);
-        var results = packs.Select(p => Classify(p.Pack, facts, reading)).ToList();
+        var results = packs.Select(p => Read(p.Pack, facts, reading)).ToList();
         var problems = results.SelectMany(r => r.Problems).ToList();
         return problems.Count > 0
             ? Checked.Bad<Classification>(problems)
             : Checked.Good(new Classification(reading, [.. results.Select(r => r.Value)]));
     }
 
-    private Checked<PackClassification> Classify(LawPack pack, CardFacts facts, Reading reading)
+    private Checked<PackClassification> Read(LawPack pack, CardFacts facts, Reading reading)
     {
         var standings = pack.Scores.Select(s => Scorer.Stand(s, facts.Facts)).ToList();
         return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, Scores = standings }, dictionary));
