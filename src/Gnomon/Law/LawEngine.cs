@@ -61,7 +61,7 @@ public sealed class LawEngine
     }
 
     /// <summary>Only the truth of every outcome, in the order of packs and outcomes: for whoever classifies many systems.</summary>
-    /// <returns>The truths, or the problems of <see cref="Classify"/>.</returns>
+    /// <returns>The truths, or the problems of <see cref="Classify(CardFacts, Reading)"/>.</returns>
     public Checked<IReadOnlyList<OutcomeTruth>> Truths(CardFacts facts, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -82,7 +82,7 @@ public sealed class LawEngine
     }
 
     /// <summary>Makes the diagrams of all packs for a reading now, and not when they are first asked for.</summary>
-    /// <returns>True, or the problems of <see cref="Classify"/>.</returns>
+    /// <returns>True, or the problems of <see cref="Classify(CardFacts, Reading)"/>.</returns>
     public Checked<bool> Prepare(Reading reading)
     {
         var nothing = new CardFacts { Facts = [], Markets = [], Models = [], Uses = [] };
