@@ -76,6 +76,15 @@ public static class ClassificationJson
         json.WriteString("who", question.Who.In(Language.En));
         Texts(json, "decides", question.Decides);
         Texts(json, "touches", question.Touches);
+        if (question.Answers.Count > 0)
+            List(json, "answers", question.Answers, WriteAnswer);
+    }
+
+    private static void WriteAnswer(Utf8JsonWriter json, AnswerEffect answer)
+    {
+        json.WriteString("answer", answer.Answer);
+        Texts(json, "becomeTrue", answer.BecomeTrue);
+        Texts(json, "becomeFalse", answer.BecomeFalse);
     }
 
     internal static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)

@@ -15,15 +15,15 @@ public sealed class LawEngine
     public const int MaximumNodes = 2_000_000;
 
     private readonly FactDictionary dictionary;
-    private readonly IReadOnlyList<LawPack> packs;
+    private readonly IReadOnlyList<(LawPack Pack, Epochs Epochs)> packs;
     private readonly IReadOnlyList<Constraint> constraints;
     private readonly int cap;
-    private readonly ConcurrentDictionary<(string Pack, Reading Reading, int Models), Lazy<CompiledPack>> compiled = [];
+    private readonly ConcurrentDictionary<(string Pack, Epoch Epoch, int Models), Lazy<CompiledPack>> compiled = [];
 
     private LawEngine(FactDictionary dictionary, IReadOnlyList<LawPack> packs, IReadOnlyList<Constraint> constraints, int cap) =>
-        (this.dictionary, this.packs, this.constraints, this.cap) = (dictionary, packs, constraints, cap);
+        (this.dictionary, this.packs, this.constraints, this.cap) = (dictionary, [.. packs.Select(p => (p, new Epochs(p)))], constraints, cap);
 
-    /// <summary>An engine for packs that <see cref="Packs.Load"/> read with the same dictionary. Diagrams are made for each reading when it is first asked for, and kept.</summary>
+    /// <summary>An engine for packs that <see cref="Packs.Load"/> read with the same dictionary. Diagrams are made for each stretch of days when it is first asked for, and kept.</summary>
     /// <exception cref="ArgumentException">The dictionary's constraints are wrong; <see cref="Packs.Load"/> would have said how.</exception>
     public static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs) => Compile(dictionary, packs, MaximumNodes);
 
@@ -44,47 +44,100 @@ public sealed class LawEngine
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(reading);
-        var results = packs.Select(p => Classify(p, facts, reading)).ToList();
+        var results = packs.Select(p => Read(p.Pack, facts, reading)).ToList();
         var problems = results.SelectMany(r => r.Problems).ToList();
         return problems.Count > 0
             ? Checked.Bad<Classification>(problems)
             : Checked.Good(new Classification(reading, [.. results.Select(r => r.Value)]));
     }
 
-    private Checked<PackClassification> Classify(LawPack pack, CardFacts facts, Reading reading)
+    private Checked<PackClassification> Read(LawPack pack, CardFacts facts, Reading reading)
     {
         var standings = pack.Scores.Select(s => Scorer.Stand(s, facts.Facts)).ToList();
         return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, Scores = standings }, dictionary));
     }
 
-    /// <summary>Asks one pack something, with its diagrams to itself; what the question adds to them is given back.</summary>
+    /// <summary>Only the truth of every outcome, in the order of packs and outcomes: for whoever classifies many systems.</summary>
+    /// <returns>The truths, or the problems of <see cref="Classify"/>.</returns>
+    public Checked<IReadOnlyList<OutcomeTruth>> Truths(CardFacts facts, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(reading);
+        var truths = new List<OutcomeTruth>();
+        foreach (var (pack, _) in packs)
+        {
+            var result = With(pack, ScoredFacts.In(facts, [.. pack.Scores.Select(s => Scorer.Stand(s, facts.Facts))]), reading, classifier =>
+            {
+                classifier.Truths(truths);
+                return true;
+            });
+            if (!result.IsGood)
+                return Checked.Bad<IReadOnlyList<OutcomeTruth>>(result.Problems);
+        }
+
+        return Checked.Good<IReadOnlyList<OutcomeTruth>>(truths);
+    }
+
+    /// <summary>Makes the diagrams of all packs for a reading now, and not when they are first asked for.</summary>
+    /// <returns>True, or the problems of <see cref="Classify"/>.</returns>
+    public Checked<bool> Prepare(Reading reading)
+    {
+        var nothing = new CardFacts { Facts = [], Markets = [], Models = [], Uses = [] };
+        return Truths(nothing, reading).TryGet(out _, out var problems) ? Checked.Good(true) : Checked.Bad<bool>(problems);
+    }
+
+    /// <summary>Asks one pack something, with its diagrams to itself; what the question adds to them is given back from time to time.</summary>
     internal Checked<T> With<T>(LawPack pack, CardFacts facts, Reading reading, Func<Classifier, T> ask)
     {
         try
         {
-            // A card that names no model may still contain one: then everything about it is open.
-            var kept = compiled.GetOrAdd(
-                (pack.Id, reading, Math.Max(1, facts.Models.Count)),
-                key => new Lazy<CompiledPack>(() => new CompiledPack(pack, dictionary, constraints, reading, key.Models, cap))).Value;
+            var kept = Compiled(pack, facts, reading);
             lock (kept)
             {
                 try
                 {
-                    return Checked.Good(ask(new Classifier(kept, facts)));
+                    kept.Tidy();
+                    return Ask(kept, facts, ask);
                 }
-                finally
+                catch (Bdd.TooLargeException)
                 {
-                    kept.Bdd.Release(kept.Mark);
+                    kept.Tidy(all: true);
+                    return Ask(kept, facts, ask);
                 }
             }
         }
+        catch (PackTooLargeException e)
+        {
+            return Checked.Bad<T>(TooLarge(pack, e.Message) with { File = e.Rule?.File, Line = e.Rule?.Line, Key = e.Rule?.Id });
+        }
         catch (Bdd.TooLargeException e)
         {
-            return Checked.Bad<T>(new Problem(ExitCode.Pack, $"the pack '{pack.Id}' cannot be decided exactly: {e.Message}", "split conditions that join many facts into outcomes of their own"));
+            return Checked.Bad<T>(TooLarge(pack, e.Message));
         }
         catch (UnfulfillableException)
         {
             return Checked.Bad<T>(new Problem(ExitCode.Pack, "no answers at all fulfil the constraints of the fact dictionary", "loosen the constraints") { File = dictionary.Files[0].File.Name });
         }
     }
+
+    private static Checked<T> Ask<T>(CompiledPack kept, CardFacts facts, Func<Classifier, T> ask)
+    {
+        using var classifier = new Classifier(kept, facts);
+        return Checked.Good(ask(classifier));
+    }
+
+    private CompiledPack Compiled(LawPack pack, CardFacts facts, Reading reading)
+    {
+        Epochs? epochs = null;
+        foreach (var (one, its) in packs)
+            epochs = ReferenceEquals(one, pack) ? its : epochs;
+        // A card that names no model may still contain one: then everything about it is open.
+        var key = (pack.Id, (epochs ?? new Epochs(pack)).Of(reading), Math.Max(1, facts.Models.Count));
+        return compiled.TryGetValue(key, out var known)
+            ? known.Value
+            : compiled.GetOrAdd(key, new Lazy<CompiledPack>(() => new CompiledPack(pack, dictionary, constraints, reading, key.Item3, cap))).Value;
+    }
+
+    private static Problem TooLarge(LawPack pack, string why) =>
+        new(ExitCode.Pack, $"the pack '{pack.Id}' cannot be decided exactly: {why}", "split conditions that join many facts into outcomes of their own");
 }

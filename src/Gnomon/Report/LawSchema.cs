@@ -48,7 +48,8 @@ internal static class LawSchema
         [("cites", List(Citation())), ("basis", Words(Kebab<Confirmation>())), ("unknown?", Unknowns()), ("reasons", List(Ref("reason")))];
 
     private static JsonObject Question() => Closed(
-        ("fact", Text()), ("scope", TextOrNull()), ("question", Text()), ("who", Text()), ("decides", List(Text())), ("touches", List(Text())));
+        ("fact", Text()), ("scope", TextOrNull()), ("question", Text()), ("who", Text()), ("decides", List(Text())), ("touches", List(Text())),
+        ("answers?", List(Closed(("answer", Text()), ("becomeTrue", List(Text())), ("becomeFalse", List(Text()))))));
 
     internal static JsonObject Citation() => Closed(("act", Text()), ("article", Text()), ("confirmed", Words(Kebab<Confirmation>())));
 

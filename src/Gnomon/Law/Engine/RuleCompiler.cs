@@ -1,12 +1,36 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>Compiles the rules of a pack for one reading. Outcomes are compiled when a condition first asks for them; the loader has excluded circles.</summary>
-internal sealed class RuleCompiler(LawPack pack, Reading reading, Space space, Bdd bdd)
+internal sealed class RuleCompiler
 {
+    private readonly LawPack pack;
+    private readonly Reading reading;
+    private readonly Space space;
+    private readonly Bdd bdd;
+    private readonly StepCompiler steps;
     private readonly Dictionary<Condition, int> conditions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, CompiledRule> rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompiledFinding> outcomes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<Rule>> yielding = KnownYields.Of(pack, reading);
+    private readonly Dictionary<string, IReadOnlyList<OutcomeDefinition>> matching = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Rule>> yielding;
+    private readonly Dictionary<string, Rule> provisions;
+
+    public RuleCompiler(LawPack pack, Reading reading, Space space, Bdd bdd)
+    {
+        (this.pack, this.reading, this.space, this.bdd) = (pack, reading, space, bdd);
+        steps = new StepCompiler(this, space);
+        yielding = KnownYields.Of(pack, reading);
+        provisions = pack.Provisions.ToDictionary(p => p.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>How many rules were compiled.</summary>
+    public int Rules { get; private set; }
+
+    /// <summary>The rule that is being compiled: the one to name where a diagram grows too large.</summary>
+    public Rule? Current { get; private set; }
+
+    /// <summary>Every diagram that somebody may ask for.</summary>
+    public IEnumerable<int> Conditions => conditions.Values;
 
     /// <summary>The diagram of a condition.</summary>
     public int Condition(Condition condition)
@@ -26,7 +50,12 @@ internal sealed class RuleCompiler(LawPack pack, Reading reading, Space space, B
     }
 
     /// <summary>The outcomes that a pattern stands for.</summary>
-    public IEnumerable<OutcomeDefinition> Matching(string pattern) => pack.Outcomes.Where(o => Patterns.Covers(pattern, o.Id));
+    public IReadOnlyList<OutcomeDefinition> Matching(string pattern)
+    {
+        if (!matching.TryGetValue(pattern, out var known))
+            matching[pattern] = known = [.. pack.Outcomes.Where(o => Patterns.Covers(pattern, o.Id))];
+        return known;
+    }
 
     public CompiledFinding Outcome(string id)
     {
@@ -34,7 +63,7 @@ internal sealed class RuleCompiler(LawPack pack, Reading reading, Space space, B
             return known;
         var compiled = yielding[id].Select(Rule).ToList();
         if (space.Gap(id) is { } gap)
-            return outcomes[id] = new CompiledFinding(bdd.Variable(gap.First), bdd.Variable(gap.First), [], [], Gap: true);
+            return outcomes[id] = new CompiledFinding(bdd.Variable(gap.Bits[0]), bdd.Variable(gap.Bits[0]), [], [], [], Gap: true);
         var spans = compiled.SelectMany(r => new RuleSpans(bdd, this).Of(r, id)).ToList();
         return outcomes[id] = Finding(spans, compiled);
     }
@@ -47,15 +76,17 @@ internal sealed class RuleCompiler(LawPack pack, Reading reading, Space space, B
 
     public CompiledRule Rule(Rule rule)
     {
-        if (rules.TryGetValue(rule.Id, out var known))
+        // Obligations are never named by other rules, and may bear the id of a provision.
+        var isProvision = provisions.TryGetValue(rule.Id, out var own) && ReferenceEquals(own, rule);
+        if (isProvision && rules.TryGetValue(rule.Id, out var known))
             return known;
+        Current = rule;
         var phases = new List<Phase>();
         Cases(Timeline.Known(rule, reading.KnownOn), 0, Bdd.True, [], phases);
         var holds = phases.Aggregate(Bdd.False, (sum, p) => bdd.Or(sum, p.Holds));
         var force = phases.Where(p => p.Active).Aggregate(Bdd.False, (sum, p) => bdd.Or(sum, p.Holds));
-        var compiled = new CompiledRule(rule, phases, holds, force);
-        // Obligations are never named by other rules, and may bear the id of a provision.
-        if (pack.Provisions.Contains(rule))
+        var compiled = new CompiledRule(Rules++, rule, phases, holds, force, Begins(phases));
+        if (isProvision)
             rules[rule.Id] = compiled;
         return compiled;
     }
@@ -63,10 +94,16 @@ internal sealed class RuleCompiler(LawPack pack, Reading reading, Space space, B
     /// <summary>The condition of a version without its beginning: its when, and no exception.</summary>
     /// <param name="version">The version.</param>
     /// <param name="active">Whether it is in force on the day: then an exception counts only where it is in force too.</param>
-    public int Version(RuleVersion version, bool active) => version.Unless
-        .Select(id => pack.Provisions.First(p => string.Equals(p.Id, id, StringComparison.Ordinal)))
-        .Select(Rule)
+    public int Version(RuleVersion version, bool active) => Exceptions(version)
         .Aggregate(Condition(version.When), (sum, exception) => bdd.And(sum, bdd.Not(active ? exception.InForce : exception.Holds)));
+
+    private List<CompiledRule> Exceptions(RuleVersion version) => [.. version.Unless.Select(id => Rule(provisions[id]))];
+
+    private List<Step> Begins(List<Phase> phases) => phases.Count <= 1 ? [] :
+    [
+        .. phases.SelectMany(p => p.Stretches).Select(s => s.Version).Distinct(ReferenceEqualityComparer.Instance).Cast<RuleVersion>()
+            .SelectMany(v => v.From).Select(b => steps.Of(b.When)),
+    ];
 
     private void Cases(IReadOnlyList<RuleVersion> versions, int next, int guard, List<(RuleVersion, DateOnly?)> begun, List<Phase> phases)
     {
@@ -77,8 +114,9 @@ internal sealed class RuleCompiler(LawPack pack, Reading reading, Space space, B
             var stretches = Timeline.Of(begun);
             var selected = Timeline.Select(stretches, reading.AppliesOn);
             var active = selected >= 0 && stretches[selected].Start <= reading.AppliesOn;
-            var holds = selected < 0 ? Bdd.False : bdd.And(guard, Version(stretches[selected].Version, active));
-            phases.Add(new Phase(guard, stretches, selected, active, holds));
+            var version = selected < 0 ? null : stretches[selected].Version;
+            var holds = version is null ? Bdd.False : bdd.And(guard, Version(version, active));
+            phases.Add(new Phase(guard, stretches, selected, active, holds, version is null ? null : steps.Of(version, Exceptions(version))));
             return;
         }
 
@@ -92,20 +130,32 @@ internal sealed class RuleCompiler(LawPack pack, Reading reading, Space space, B
     private int Named(string pattern)
     {
         var sum = Matching(pattern).Aggregate(Bdd.False, (all, o) => bdd.Or(all, Outcome(o.Id).Truth));
-        return pattern.EndsWith('*') && space.Gap(pattern) is { } gap ? bdd.Or(sum, bdd.Variable(gap.First)) : sum;
+        return pattern.EndsWith('*') && space.Gap(pattern) is { } gap ? bdd.Or(sum, bdd.Variable(gap.Bits[0])) : sum;
     }
 
-    private int Fact(Condition leaf)
-    {
-        var fact = leaf.AsksFor()!;
-        var instances = fact.Scope == Describe.FactScope.Model ? space.Models : 1;
-        return Enumerable.Range(0, instances).Aggregate(Bdd.False, (sum, i) => bdd.Or(sum, Encoding.Leaf(bdd, space.Of(fact, i), leaf)));
-    }
+    private int Fact(Condition leaf) => space.Of(leaf.AsksFor()!.Id)!.Aggregate(Bdd.False, (sum, unit) => bdd.Or(sum, Encoding.Leaf(bdd, unit, leaf)));
 
     private CompiledFinding Finding(List<Span> spans, List<CompiledRule> compiled)
     {
         var truth = spans.Aggregate(Bdd.False, (sum, s) => bdd.Or(sum, s.Set));
         var force = spans.Where(s => s.InForce).Aggregate(Bdd.False, (sum, s) => bdd.Or(sum, s.Set));
-        return new CompiledFinding(truth, force, spans, compiled, Gap: false);
+        var from = Cuts(spans.GroupBy(s => s.From).OrderBy(g => g.Key));
+        var until = Cuts(spans.GroupBy(s => s.Until ?? DateOnly.MaxValue).OrderByDescending(g => g.Key));
+        return new CompiledFinding(truth, force, from, until, compiled, Gap: false);
+    }
+
+    private List<Cut> Cuts(IEnumerable<IGrouping<DateOnly, Span>> days)
+    {
+        var cuts = new List<Cut>();
+        var before = Bdd.False;
+        foreach (var day in days)
+        {
+            var set = day.Aggregate(Bdd.False, (sum, s) => bdd.Or(sum, s.Set));
+            var byThen = bdd.Or(before, set);
+            cuts.Add(new Cut(day.Key, bdd.And(set, bdd.Not(before)), byThen));
+            before = byThen;
+        }
+
+        return cuts;
     }
 }
