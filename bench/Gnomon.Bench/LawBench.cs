@@ -68,8 +68,8 @@ internal static class LawBench
         var clock = Stopwatch.StartNew();
         foreach (var card in cards)
         {
-            if (!ask(card).IsGood)
-                throw new InvalidOperationException("a card was not classified");
+            if (ask(card) is { IsGood: false } bad)
+                throw new InvalidOperationException(bad.Problems[0].ToString());
         }
 
         return cards.Length / clock.Elapsed.TotalSeconds;

@@ -33,6 +33,9 @@ public sealed record PackClassification(
     /// <summary>The scores of a pack that has any, with what the answers leave possible.</summary>
     public IReadOnlyList<Scores.ScoreStanding> Scores { get; init; } = [];
 
+    /// <summary>Whether it was examined only because the card names it: it binds nobody by itself, or only states.</summary>
+    public bool OnRequest { get; init; }
+
     /// <summary>Further markets where this law applies.</summary>
     public IReadOnlyList<string> AlsoIn { get; init; } = [];
 

@@ -14,27 +14,30 @@ public sealed class LawEngine
     /// <summary>The most nodes of decision diagrams for one pack and reading.</summary>
     public const int MaximumNodes = 2_000_000;
 
+    // Above this a function is joined from parts: small enough that all of a pack is read at once, large enough that most outcomes are one diagram.
+    private const int DiagramNodes = 400;
+
     private readonly FactDictionary dictionary;
     private readonly IReadOnlyList<(LawPack Pack, Epochs Epochs)> packs;
     private readonly IReadOnlyList<Constraint> constraints;
-    private readonly int cap;
+    private readonly Limits limits;
     private readonly ConcurrentDictionary<(string Pack, Epoch Epoch, int Models), Lazy<CompiledPack>> compiled = [];
 
-    private LawEngine(FactDictionary dictionary, IReadOnlyList<LawPack> packs, IReadOnlyList<Constraint> constraints, int cap) =>
-        (this.dictionary, this.packs, this.constraints, this.cap) = (dictionary, [.. packs.Select(p => (p, new Epochs(p)))], constraints, cap);
+    private LawEngine(FactDictionary dictionary, IReadOnlyList<LawPack> packs, IReadOnlyList<Constraint> constraints, Limits limits) =>
+        (this.dictionary, this.packs, this.constraints, this.limits) = (dictionary, [.. packs.Select(p => (p, new Epochs(p)))], constraints, limits);
 
     /// <summary>An engine for packs that <see cref="Packs.Load"/> read with the same dictionary. Diagrams are made for each stretch of days when it is first asked for, and kept.</summary>
     /// <exception cref="ArgumentException">The dictionary's constraints are wrong; <see cref="Packs.Load"/> would have said how.</exception>
     public static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs) => Compile(dictionary, packs, MaximumNodes);
 
-    internal static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs, int cap)
+    internal static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs, int cap, int diagram = DiagramNodes)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
         ArgumentNullException.ThrowIfNull(packs);
         var problems = new List<Problem>();
         var rules = Constraint.ReadAll(dictionary, problems);
         return problems.Count == 0
-            ? new LawEngine(dictionary, packs, rules, cap)
+            ? new LawEngine(dictionary, packs, rules, new Limits(cap, diagram))
             : throw new ArgumentException($"the dictionary was not checked: {problems[0]}", nameof(dictionary));
     }
 
@@ -54,7 +57,7 @@ public sealed class LawEngine
     private Checked<PackClassification> Read(LawPack pack, CardFacts facts, Reading reading)
     {
         var standings = pack.Scores.Select(s => Scorer.Stand(s, facts.Facts)).ToList();
-        return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, Scores = standings }, dictionary));
+        return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, OnRequest = pack.OnRequest, Scores = standings }, dictionary));
     }
 
     /// <summary>Only the truth of every outcome, in the order of packs and outcomes: for whoever classifies many systems.</summary>
@@ -135,7 +138,7 @@ public sealed class LawEngine
         var key = (pack.Id, (epochs ?? new Epochs(pack)).Of(reading), Math.Max(1, facts.Models.Count));
         return compiled.TryGetValue(key, out var known)
             ? known.Value
-            : compiled.GetOrAdd(key, new Lazy<CompiledPack>(() => new CompiledPack(pack, dictionary, constraints, reading, key.Item3, cap))).Value;
+            : compiled.GetOrAdd(key, new Lazy<CompiledPack>(() => new CompiledPack(pack, dictionary, constraints, reading, key.Item3, limits))).Value;
     }
 
     private static Problem TooLarge(LawPack pack, string why) =>

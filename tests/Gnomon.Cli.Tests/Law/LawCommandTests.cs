@@ -65,6 +65,24 @@ public sealed class LawCommandTests
         Golden.Match($"Law/{name}.txt", run.Out + run.Err);
     }
 
+    [Theory]
+    [InlineData("document.en", 0, "technical-documentation", "en")]
+    [InlineData("document.vi", 0, "technical-documentation", "vi")]
+    [InlineData("document.fr", 0, "technical-documentation", "fr")]
+    [InlineData("document-unknown", 2, "technical-docs", "en")]
+    public void A_document_that_a_law_asks_for_starts_from_what_the_card_says(string name, int exit, string kind, string language)
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "XX").Exit);
+        File.WriteAllText(
+            cli.At("card.yaml"),
+            "gnomon: 1\nsystem: { id: org.example.a, name: { en: \"A <b>*desk*</b>\" }, version: \"1\" }\nfacts: { desk-law.own-work: { value: true, by: me, on: 2026-11-02, reason: \"# we do\" } }\n"
+            + "markets: [ { id: xx } ]\nuses:\n  - { id: one, facts: { desk-law.decides-on: [grants] } }\n");
+        var run = cli.GnomonTold("", "init", "card.yaml", "--document", kind, "--packs", "packs", "--lang", language);
+        Assert.Equal(exit, run.Exit);
+        Golden.Match($"Law/{name}.md", run.Out + run.Err);
+    }
+
     [Fact]
     public void A_case_that_fails_and_a_pack_that_is_broken_have_codes_of_their_own()
     {
@@ -88,9 +106,10 @@ public sealed class LawCommandTests
         using var cli = new Cli();
         var run = cli.GnomonTold("", "law", "diff", Hiring, "--known", "2026-07-01..2026-11-21", "--lang", "en");
         Assert.True(run.Exit == 0, run.Err);
-        Assert.Contains("eu.high-risk · screening\n   before: holds · duties in force since 2 August 2026", run.Out, StringComparison.Ordinal);
-        Assert.Contains("   after: holds · duties from 2 December 2027", run.Out, StringComparison.Ordinal);
-        Assert.Contains("   because of Annex III(4)(a) by 2026/1744, known since 24 July 2026: from: 2027-12-02", run.Out, StringComparison.Ordinal);
+        var text = run.Out.Replace('\u00A0', ' ');
+        Assert.Contains("eu.high-risk · screening\n   before: holds · duties in force since 2 August 2026", text, StringComparison.Ordinal);
+        Assert.Contains("   after: holds · duties from 2 December 2027", text, StringComparison.Ordinal);
+        Assert.Contains("   because of Annex III(4)(a) by 2026/1744, known since 24 July 2026: from: 2027-12-02", text, StringComparison.Ordinal);
     }
 
     [Fact]

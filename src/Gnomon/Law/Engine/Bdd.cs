@@ -128,6 +128,24 @@ internal sealed class Bdd(int cap)
         return supports[f] = [.. levels];
     }
 
+    /// <summary>Whether a function has at most so many nodes.</summary>
+    public bool IsSmall(int f, int most)
+    {
+        var seen = new HashSet<int>();
+        var open = new Stack<int>([f]);
+        while (open.TryPop(out var node))
+        {
+            if (node <= Outside || !seen.Add(node))
+                continue;
+            if (seen.Count > most)
+                return false;
+            open.Push(Low(node));
+            open.Push(High(node));
+        }
+
+        return true;
+    }
+
     private int Cofactor(int f, int level, bool high) => Level(f) != level ? f : high ? High(f) : Low(f);
 
     // In rising order of nodes, so that the newest of a bucket stays at its head.

@@ -50,4 +50,7 @@ internal static class Can
     public const byte BeFalse = 1;
     public const byte BeTrue = 2;
     public const byte BeEither = BeFalse | BeTrue;
+
+    /// <summary>The same of the contrary, where asked.</summary>
+    public static byte Turned(byte can, bool turn) => !turn ? can : can == BeTrue ? BeFalse : can == BeFalse ? BeTrue : can;
 }

@@ -97,7 +97,7 @@ internal sealed class Classifier : IDisposable
 
     public void Dispose()
     {
-        foreach (var workspace in rented)
+        foreach (var workspace in rented.Concat(uses.Append(whole).Distinct().Select(s => s.Spare).OfType<Workspace>()))
             pack.Return(workspace);
         rented.Clear();
     }

@@ -9,14 +9,15 @@ internal sealed class CompiledPack
     private const int Scratch = 1 << 20;
     private readonly Stack<Workspace> free = [];
 
-    public CompiledPack(LawPack pack, FactDictionary dictionary, IReadOnlyList<Constraint> constraints, Reading reading, int models, int cap)
+    public CompiledPack(LawPack pack, FactDictionary dictionary, IReadOnlyList<Constraint> constraints, Reading reading, int models, Limits limits)
     {
         (Pack, Reading, Market, FirstAct) = (pack, reading, pack.Jurisdiction.ToLowerInvariant(), pack.Acts.Min(a => a.Published));
         var conditions = pack.Provisions.Concat(pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.When).Append(v.When)).ToList();
         var near = Near(constraints, conditions);
         Space = new Space(dictionary, [.. conditions, .. near.Select(c => c.Holds)], KnownYields.Gaps(pack, reading), models);
-        Bdd = new Bdd(cap);
-        var compiler = new RuleCompiler(pack, reading, Space, Bdd);
+        Bdd = new Bdd(limits.Nodes);
+        Circuit = new Circuit(Bdd, limits.Diagram);
+        var compiler = new RuleCompiler(pack, reading, Space, Bdd, Circuit);
         try
         {
             Care = Consistent.Compile(Bdd, Space, near);
@@ -31,7 +32,7 @@ internal sealed class CompiledPack
                     .Select(r => new ObligationEntry(r, reach.IsPerUse(r), compiler.Obligation(r), Timeline.Known(r, reading.KnownOn)[^1])),
             ];
             if (Network.IsPossible)
-                Within = Diagrams(compiler);
+                Within = Diagrams(compiler, limits.Diagram);
         }
         catch (Bdd.TooLargeException e)
         {
@@ -60,6 +61,9 @@ internal sealed class CompiledPack
 
     public Bdd Bdd { get; }
 
+    /// <summary>What is made of the diagrams.</summary>
+    public Circuit Circuit { get; }
+
     public IReadOnlyList<OutcomeEntry> Outcomes { get; }
 
     /// <summary>The obligations that the reading knows.</summary>
@@ -74,6 +78,9 @@ internal sealed class CompiledPack
     /// <summary>For each diagram that may be asked for, the same with all that consistency must be asked together with it; else 0.</summary>
     public int[] Within { get; } = [];
 
+    /// <summary>The diagrams that would grow too large with consistency: what they can be is a first look, and then searched for.</summary>
+    public HashSet<int> Loose { get; } = [];
+
     /// <summary>How many rules there are.</summary>
     public int Rules { get; }
 
@@ -86,7 +93,7 @@ internal sealed class CompiledPack
     public Dictionary<(int Unit, string? Scope, int Kind), Unknown> Said { get; } = [];
 
     /// <summary>Room for one situation.</summary>
-    public Workspace Rent() => free.TryPop(out var kept) ? kept : new Workspace(Space.Variables, Mark, Rules);
+    public Workspace Rent() => free.TryPop(out var kept) ? kept : new Workspace(Space.Variables, Mark, Rules, Circuit.Gates);
 
     public void Return(Workspace workspace) => free.Push(workspace);
 
@@ -122,29 +129,64 @@ internal sealed class CompiledPack
 
     private static IEnumerable<string> Facts(Condition condition) => condition.Whole().Select(l => l.AsksFor()?.Id).OfType<string>();
 
-    private int[] Diagrams(RuleCompiler compiler)
+    private int[] Diagrams(RuleCompiler compiler, int most)
     {
         var findings = Outcomes.Select(o => o.Finding).Concat(Obligations.Select(o => o.Finding)).ToList();
         var rules = findings.SelectMany(f => f.Rules).Concat(Pack.Provisions.Select(compiler.Rule)).ToList();
         var asked = compiler.Conditions
             .Concat(rules.SelectMany(r => r.Phases.Select(p => p.Guard).Append(r.Holds).Append(r.InForce)))
             .Concat(findings.SelectMany(f => f.From.Concat(f.Until).SelectMany(c => new[] { c.Decides, c.ByThen }).Append(f.Truth).Append(f.InForce)))
+            .SelectMany(Circuit.Atoms)
             .Distinct()
             .ToList();
         var within = new int[Bdd.Count];
-        var care = new Dictionary<string, int>(StringComparer.Ordinal);
+        var care = new Dictionary<string, int?>(StringComparer.Ordinal);
         foreach (var f in asked)
         {
             var blocks = Network.Around(Bdd.Support(f)).Select(b => b.Node).ToList();
             var key = string.Join(',', blocks);
             if (!care.TryGetValue(key, out var together))
-                care[key] = together = blocks.Aggregate(Bdd.True, Bdd.And);
-            within[f] = Bdd.Ite(together, f, Bdd.Outside);
+                care[key] = together = Conjunction(blocks, most);
+            within[f] = Joined(together, f, most);
         }
 
         return within;
     }
+
+    private int? Conjunction(List<int> blocks, int most) => WithinBounds(most, () => blocks.Aggregate(Bdd.True, Bdd.And));
+
+    private int Joined(int? together, int f, int most)
+    {
+        if (together is { } care && WithinBounds(most, () => Bdd.Ite(care, f, Bdd.Outside)) is { } joined)
+            return joined;
+        Loose.Add(f);
+        return f;
+    }
+
+    private int? WithinBounds(int most, Func<int> make)
+    {
+        var (cap, before) = (Bdd.Cap, Bdd.Count);
+        Bdd.Cap = Math.Min(cap, before + (8 * most));
+        try
+        {
+            return make();
+        }
+        catch (Bdd.TooLargeException) when (Bdd.Cap < cap)
+        {
+            Bdd.Release(before);
+            return null;
+        }
+        finally
+        {
+            Bdd.Cap = cap;
+        }
+    }
 }
+
+/// <summary>How large diagrams may grow.</summary>
+/// <param name="Nodes">All of a pack together; beyond it the pack is refused.</param>
+/// <param name="Diagram">One function; beyond it the function becomes a gate.</param>
+internal readonly record struct Limits(int Nodes, int Diagram);
 
 /// <summary>An outcome with its diagrams, and its term in a public vocabulary.</summary>
 internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding, string? Term);

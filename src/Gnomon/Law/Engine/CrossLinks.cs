@@ -10,6 +10,9 @@ internal sealed class CrossLinks(CompiledPack pack, IReadOnlyList<int> links)
     private List<int>? parts;
     private int[] components = [];
 
+    /// <summary>The links.</summary>
+    public IReadOnlyList<int> All => links;
+
     /// <summary>What is left of a function when everything that the links bear on is asked together with it.</summary>
     public int Joined(int g, byte[] open)
     {
@@ -21,6 +24,10 @@ internal sealed class CrossLinks(CompiledPack pack, IReadOnlyList<int> links)
         near.IntersectWith(linked);
         return joined[g] = near.Count == 0 ? g : pack.Bdd.Ite(Together(near), g, Bdd.Outside);
     }
+
+    /// <summary>Whether what is known agrees with the links.</summary>
+    public bool AgreesWith(byte[] open) => new Projection(pack.Bdd, pack.Space.Variables)
+        .Possible(pack.Network.Blocks.Select(b => b.Node).Concat(links).Select(p => pack.Bdd.Restrict(p, open)));
 
     private int Together(HashSet<int> near) => parts!.Where(p => near.Contains(components[pack.Bdd.Support(p)[0]])).Aggregate(Bdd.True, pack.Bdd.And);
 

@@ -7,6 +7,7 @@ internal sealed class RuleCompiler
     private readonly Reading reading;
     private readonly Space space;
     private readonly Bdd bdd;
+    private readonly Circuit circuit;
     private readonly StepCompiler steps;
     private readonly Dictionary<Condition, int> conditions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, CompiledRule> rules = new(StringComparer.Ordinal);
@@ -15,9 +16,9 @@ internal sealed class RuleCompiler
     private readonly Dictionary<string, IReadOnlyList<Rule>> yielding;
     private readonly Dictionary<string, Rule> provisions;
 
-    public RuleCompiler(LawPack pack, Reading reading, Space space, Bdd bdd)
+    public RuleCompiler(LawPack pack, Reading reading, Space space, Bdd bdd, Circuit circuit)
     {
-        (this.pack, this.reading, this.space, this.bdd) = (pack, reading, space, bdd);
+        (this.pack, this.reading, this.space, this.bdd, this.circuit) = (pack, reading, space, bdd, circuit);
         steps = new StepCompiler(this, space);
         yielding = KnownYields.Of(pack, reading);
         provisions = pack.Provisions.ToDictionary(p => p.Id, StringComparer.Ordinal);
@@ -40,9 +41,9 @@ internal sealed class RuleCompiler
         return conditions[condition] = condition switch
         {
             Law.Condition.Constant constant => constant.Value ? Bdd.True : Bdd.False,
-            Law.Condition.All all => all.Parts.Aggregate(Bdd.True, (sum, part) => bdd.And(sum, Condition(part))),
-            Law.Condition.Any any => any.Parts.Aggregate(Bdd.False, (sum, part) => bdd.Or(sum, Condition(part))),
-            Law.Condition.Not not => bdd.Not(Condition(not.Part)),
+            Law.Condition.All all => all.Parts.Aggregate(Bdd.True, (sum, part) => circuit.And(sum, Condition(part))),
+            Law.Condition.Any any => any.Parts.Aggregate(Bdd.False, (sum, part) => circuit.Or(sum, Condition(part))),
+            Law.Condition.Not not => circuit.Not(Condition(not.Part)),
             Law.Condition.Outcome outcome => Named(outcome.Pattern),
             Law.Condition.SourceIsRight source => Encoding.Leaf(bdd, space.Of(source.Disagreement), source),
             _ => Fact(condition),
@@ -64,14 +65,14 @@ internal sealed class RuleCompiler
         var compiled = yielding[id].Select(Rule).ToList();
         if (space.Gap(id) is { } gap)
             return outcomes[id] = new CompiledFinding(bdd.Variable(gap.Bits[0]), bdd.Variable(gap.Bits[0]), [], [], [], Gap: true);
-        var spans = compiled.SelectMany(r => new RuleSpans(bdd, this).Of(r, id)).ToList();
+        var spans = compiled.SelectMany(r => new RuleSpans(circuit, this).Of(r, id)).ToList();
         return outcomes[id] = Finding(spans, compiled);
     }
 
     public CompiledFinding Obligation(Rule rule)
     {
         var compiled = Rule(rule);
-        return Finding([.. new RuleSpans(bdd, this).Of(compiled, outcome: null)], [compiled]);
+        return Finding([.. new RuleSpans(circuit, this).Of(compiled, outcome: null)], [compiled]);
     }
 
     public CompiledRule Rule(Rule rule)
@@ -83,8 +84,8 @@ internal sealed class RuleCompiler
         Current = rule;
         var phases = new List<Phase>();
         Cases(Timeline.Known(rule, reading.KnownOn), 0, Bdd.True, [], phases);
-        var holds = phases.Aggregate(Bdd.False, (sum, p) => bdd.Or(sum, p.Holds));
-        var force = phases.Where(p => p.Active).Aggregate(Bdd.False, (sum, p) => bdd.Or(sum, p.Holds));
+        var holds = phases.Aggregate(Bdd.False, (sum, p) => circuit.Or(sum, p.Holds));
+        var force = phases.Where(p => p.Active).Aggregate(Bdd.False, (sum, p) => circuit.Or(sum, p.Holds));
         var compiled = new CompiledRule(Rules++, rule, phases, holds, force, Begins(phases));
         if (isProvision)
             rules[rule.Id] = compiled;
@@ -95,7 +96,7 @@ internal sealed class RuleCompiler
     /// <param name="version">The version.</param>
     /// <param name="active">Whether it is in force on the day: then an exception counts only where it is in force too.</param>
     public int Version(RuleVersion version, bool active) => Exceptions(version)
-        .Aggregate(Condition(version.When), (sum, exception) => bdd.And(sum, bdd.Not(active ? exception.InForce : exception.Holds)));
+        .Aggregate(Condition(version.When), (sum, exception) => circuit.And(sum, circuit.Not(active ? exception.InForce : exception.Holds)));
 
     private List<CompiledRule> Exceptions(RuleVersion version) => [.. version.Unless.Select(id => Rule(provisions[id]))];
 
@@ -115,30 +116,30 @@ internal sealed class RuleCompiler
             var selected = Timeline.Select(stretches, reading.AppliesOn);
             var active = selected >= 0 && stretches[selected].Start <= reading.AppliesOn;
             var version = selected < 0 ? null : stretches[selected].Version;
-            var holds = version is null ? Bdd.False : bdd.And(guard, Version(version, active));
+            var holds = version is null ? Bdd.False : circuit.And(guard, Version(version, active));
             phases.Add(new Phase(guard, stretches, selected, active, holds, version is null ? null : steps.Of(version, Exceptions(version))));
             return;
         }
 
         foreach (var option in versions[next].From)
         {
-            Cases(versions, next + 1, bdd.And(guard, Condition(option.When)), [.. begun, (versions[next], option.Day)], phases);
-            guard = bdd.And(guard, bdd.Not(Condition(option.When)));
+            Cases(versions, next + 1, circuit.And(guard, Condition(option.When)), [.. begun, (versions[next], option.Day)], phases);
+            guard = circuit.And(guard, circuit.Not(Condition(option.When)));
         }
     }
 
     private int Named(string pattern)
     {
-        var sum = Matching(pattern).Aggregate(Bdd.False, (all, o) => bdd.Or(all, Outcome(o.Id).Truth));
-        return pattern.EndsWith('*') && space.Gap(pattern) is { } gap ? bdd.Or(sum, bdd.Variable(gap.Bits[0])) : sum;
+        var sum = Matching(pattern).Aggregate(Bdd.False, (all, o) => circuit.Or(all, Outcome(o.Id).Truth));
+        return pattern.EndsWith('*') && space.Gap(pattern) is { } gap ? circuit.Or(sum, bdd.Variable(gap.Bits[0])) : sum;
     }
 
     private int Fact(Condition leaf) => space.Of(leaf.AsksFor()!.Id)!.Aggregate(Bdd.False, (sum, unit) => bdd.Or(sum, Encoding.Leaf(bdd, unit, leaf)));
 
     private CompiledFinding Finding(List<Span> spans, List<CompiledRule> compiled)
     {
-        var truth = spans.Aggregate(Bdd.False, (sum, s) => bdd.Or(sum, s.Set));
-        var force = spans.Where(s => s.InForce).Aggregate(Bdd.False, (sum, s) => bdd.Or(sum, s.Set));
+        var truth = spans.Aggregate(Bdd.False, (sum, s) => circuit.Or(sum, s.Set));
+        var force = spans.Where(s => s.InForce).Aggregate(Bdd.False, (sum, s) => circuit.Or(sum, s.Set));
         var from = Cuts(spans.GroupBy(s => s.From).OrderBy(g => g.Key));
         var until = Cuts(spans.GroupBy(s => s.Until ?? DateOnly.MaxValue).OrderByDescending(g => g.Key));
         return new CompiledFinding(truth, force, from, until, compiled, Gap: false);
@@ -150,9 +151,9 @@ internal sealed class RuleCompiler
         var before = Bdd.False;
         foreach (var day in days)
         {
-            var set = day.Aggregate(Bdd.False, (sum, s) => bdd.Or(sum, s.Set));
-            var byThen = bdd.Or(before, set);
-            cuts.Add(new Cut(day.Key, bdd.And(set, bdd.Not(before)), byThen));
+            var set = day.Aggregate(Bdd.False, (sum, s) => circuit.Or(sum, s.Set));
+            var byThen = circuit.Or(before, set);
+            cuts.Add(new Cut(day.Key, circuit.And(set, circuit.Not(before)), byThen));
             before = byThen;
         }
 

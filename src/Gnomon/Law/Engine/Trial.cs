@@ -1,6 +1,6 @@
 namespace Gnomon.Law.Engine;
 
-/// <summary>What each answer to a question would decide, exactly: the answer is put in and everything open is decided again.</summary>
+/// <summary>What each answer to a question would decide, as far as is seen without a search: the answer is put in and everything open is looked at again.</summary>
 internal sealed class Trial(CompiledPack pack, QuestionDraft question, Workspace work)
 {
     private readonly Situation now = question.Situation;
@@ -20,7 +20,6 @@ internal sealed class Trial(CompiledPack pack, QuestionDraft question, Workspace
 
     private bool Put(AnswerOption option)
     {
-        work.Begin();
         then.Restart();
         now.Open.CopyTo(work.Open, 0);
         work.Known.Clear();
@@ -58,7 +57,7 @@ internal sealed class Trial(CompiledPack pack, QuestionDraft question, Workspace
     {
         if (now.Of(f) != Truth.Unknown)
             return;
-        var truth = then.Of(f);
+        var truth = then.Glance(f);
         if (truth != Truth.Unknown)
             (truth == Truth.True ? becomeTrue : becomeFalse).Add(id);
     }

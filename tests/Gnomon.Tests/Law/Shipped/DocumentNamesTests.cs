@@ -14,7 +14,7 @@ public sealed class DocumentNamesTests
         var packs = LawText.Good(Packs.Load(folder, LawText.Good(FactDictionaryReader.ReadFolder(folder, "packs"))));
         var kinds = packs.SelectMany(p => p.Obligations).SelectMany(o => o.Versions).SelectMany(v => Documents(v.Asks)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         foreach (var language in Languages.All)
-            Assert.Empty(kinds.Where(k => new Texts(language).Find("document." + k) is null));
+            Assert.DoesNotContain(kinds, k => new Texts(language).Find("document." + k) is null);
     }
 
     private static IEnumerable<string> Documents(EvidenceAsked? asks) => asks switch
