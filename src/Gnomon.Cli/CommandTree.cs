@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gnomon.Cli.Commands;
+using Gnomon.Cli.Commands.Law;
 
 namespace Gnomon.Cli;
 
@@ -11,7 +12,9 @@ internal static class CommandTree
         AssessCommand.Create(),
         VerifyCommand.Create(),
         ClassifyCommand.Create(),
+        AskCommand.Create(),
         InitCommand.Create(),
+        LawCommand.Create(),
         ReferenceCommand.Create(),
     };
 }

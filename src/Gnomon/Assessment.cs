@@ -64,12 +64,14 @@ public sealed class Assessment
         var celled = seal.Seal("cells", [.. counted.Values], about: plan);
         options.Progress?.Invoke(AssessmentStep.Counted);
 
+        // Deciding needs the cells, not the figures that people read, so the two go side by side; what is sealed keeps its order.
+        var deciding = Task.Run(() => Decider.Decide(Plan, Examination.Classification, cells, Examination.Card), stop);
         var measurements = Plan.Measures.SelectMany(m => FairnessMeasure.FromCells(
             cells[m.Declaration.Id], m.Declaration, Plan.Profile.PublishSize, "sha256:" + Sha256Hex.Of(counted[m.Declaration.Id].Bytes.Span))).ToList();
         var measured = seal.Seal("measurements", [new("measurements.json", MeasurementsJson.ToBytes(measurements))]);
         options.Progress?.Invoke(AssessmentStep.Measured);
 
-        var findings = Decider.Decide(Plan, Examination.Classification, cells, Examination.Card);
+        var findings = await deciding;
         var decided = seal.Seal("findings", [new("findings.json", FindingsJson.ToBytes(findings))]);
         options.Progress?.Invoke(AssessmentStep.Decided);
 
@@ -87,9 +89,11 @@ public sealed class Assessment
             IsDraft = signer is null,
             SignerFingerprint = signer?.PublicKey.Fingerprint,
         };
-        var page = Encoding.UTF8.GetBytes(await options.RenderReport(report));
+        var rendering = Task.Run(() => options.RenderReport(report), stop);
+        var json = AssessmentJson.Write(report);
+        var page = Encoding.UTF8.GetBytes(await rendering);
         stop.ThrowIfCancellationRequested();
-        seal.Seal("result", [new("assessment.json", AssessmentJson.Write(report)), new("report.html", page)]);
+        seal.Seal("result", [new("assessment.json", json), new("report.html", page)]);
         var result = new AssessmentResult(seal.Publish(), report);
         options.Progress?.Invoke(AssessmentStep.Published);
         return Checked.Good(result);
@@ -101,7 +105,7 @@ public sealed class Assessment
         var problems = new List<Problem>();
         foreach (var (i, measure) in Plan.Measures.Index())
         {
-            if (!CountingProcess.Run(Request(measure), options.Counting, cancellation: stop).TryGet(out var table, out var found))
+            if (!Count(Request(i, measure), i is 0 ? options.Ready : null, stop).TryGet(out var table, out var found))
                 problems.AddRange(found.Select(p => p.File is null ? InCard(p, i, measure) : p));
             else if (table.DistinctUnits is { } units && units < table.Rows)
                 problems.Add(RepeatedUnits(measure, units, table.Rows));
@@ -112,11 +116,15 @@ public sealed class Assessment
         return problems.Count > 0 ? Checked.Bad<IReadOnlyDictionary<string, CellTable>>(problems) : Checked.Good<IReadOnlyDictionary<string, CellTable>>(cells);
     }
 
-    private CountRequest Request(PlannedMeasure measure) => new()
+    private Checked<CellTable> Count(CountRequest request, CountingProcess? ready, CancellationToken stop) => ready is not null
+        ? ready.Count(request, cancellation: stop)
+        : CountingProcess.Run(request, options.Counting, cancellation: stop);
+
+    private CountRequest Request(int index, PlannedMeasure measure) => new()
     {
         Folder = Examination.Card.Folder,
         Files = [.. measure.Files.Select(f => f.Name)],
-        Expected = [.. measure.Files.Select(f => new InputFile(f.Name, f.Bytes, f.Sha256))],
+        Expected = preparation.Data[index],
         Csv = new CsvDialect(measure.Declaration.Delimiter, measure.Declaration.DecimalMark),
         Label = measure.Declaration.Label,
         Prediction = measure.Declaration.Prediction,

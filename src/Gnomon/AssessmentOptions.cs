@@ -19,6 +19,9 @@ public sealed record AssessmentOptions
     /// <summary>The program that counts in a process of its own.</summary>
     public required CountingCommand Counting { get; init; }
 
+    /// <summary>A counting process that was started beforehand; it counts the first measure. Null: each is started when its turn comes.</summary>
+    public CountingProcess? Ready { get; init; }
+
     /// <summary>Threads of the counting process; null takes one a processor. The result does not depend on it.</summary>
     public int? Threads { get; init; }
 

@@ -1,4 +1,5 @@
 using Gnomon.Columns;
+using Gnomon.Describe;
 using Gnomon.Plan;
 
 namespace Gnomon;
@@ -6,22 +7,32 @@ namespace Gnomon;
 /// <summary>An examined card with its plan: everything that decides is fixed, and nothing was counted yet.</summary>
 /// <param name="Examination">The first two stages.</param>
 /// <param name="Plan">The plan.</param>
-public sealed record Preparation(Examination Examination, AssessmentPlan Plan)
+/// <param name="Data">The data files of each measure of the plan, in its order, as they looked when they were digested.</param>
+public sealed record Preparation(Examination Examination, AssessmentPlan Plan, IReadOnlyList<IReadOnlyList<DescribedFile>> Data)
 {
     /// <summary>Reads the profile, digests data files and documents, and plans.</summary>
+    /// <param name="examination">The first two stages.</param>
+    /// <param name="digested">The data files, where somebody digested them while the law was examined; see <see cref="Digest"/>.</param>
     /// <returns>The plan, or every problem of profile, data files and documents.</returns>
-    public static Checked<Preparation> Of(Examination examination)
+    public static Checked<Preparation> Of(Examination examination, IReadOnlyList<Checked<IReadOnlyList<DescribedFile>>>? digested = null)
     {
         ArgumentNullException.ThrowIfNull(examination);
         var card = examination.Card;
         var profile = ProfileReader.Read(card.Profile, card.Folder, examination.Installation.Profiles);
         var documents = Documents.Read(card);
-        var data = card.Measures.Select(m => DataFiles.Describe(card.Folder, m.Data)).ToList();
+        var data = digested ?? Digest(card);
         IReadOnlyList<Problem> problems = [.. profile.Problems.Select(p => p.File is null ? p with { File = card.File.Name } : p), .. documents.Problems, .. data.SelectMany(d => d.Problems)];
         if (problems.Count > 0)
             return Checked.Bad<Preparation>(problems);
-        var measures = card.Measures.Zip(data, (m, d) => new PlannedMeasure(m, [.. d.Value.Select(f => new PlannedFile(f.Name, f.Bytes, f.Sha256))])).ToList();
+        var measures = card.Measures.Zip(data, (m, d) => new PlannedMeasure(m, [.. d.Value.Select(f => new PlannedFile(f.Content.Name, f.Content.Bytes, f.Content.Sha256))])).ToList();
         return Checked.Good(new Preparation(examination, Planner.FromClassification(
-            examination.Classification, card, examination.Facts, profile.Value, measures, documents.Value, Installation.Version)));
+            examination.Classification, card, examination.Facts, profile.Value, measures, documents.Value, Installation.Version), [.. data.Select(d => d.Value)]));
+    }
+
+    /// <summary>Digests the data files of each measure of a card: what costs the most time before counting, and needs nothing of the law.</summary>
+    public static IReadOnlyList<Checked<IReadOnlyList<DescribedFile>>> Digest(SystemCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return [.. card.Measures.Select(m => DataFiles.Describe(card.Folder, m.Data))];
     }
 }

@@ -25,10 +25,11 @@ internal static class AssessCommand
 
     private static readonly Option<Language> Lang = CommonOptions.Language();
     private static readonly Option<DateOnly?> On = CommonOptions.AppliesOn(), Known = CommonOptions.KnownOn();
+    private static readonly Option<string[]> Packs = CommonOptions.Packs();
 
     public static Command Create()
     {
-        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, Lang, On, Known, Draft, Threads, FailOn };
+        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, Lang, On, Known, Draft, Threads, FailOn, Packs };
         FailOn.Validators.Add(result =>
         {
             var wrong = Words(result.GetValueOrDefault<string?>()).Except([NotMet, Unknown], StringComparer.Ordinal).ToList();
@@ -47,12 +48,14 @@ internal static class AssessCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         var language = parsed.GetValue(Lang);
-        if (!CommandContext.Of(parsed, On, Known).TryGet(out var context, out var problems)
-            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading).TryGet(out var examination, out problems))
+        using var ahead = new Ahead();
+        if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
+            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, ahead.Begin).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
         var progress = new ProgressLines(language, parsed.GetValue(Draft));
         progress.Examined(examination);
-        if (!Preparation.Of(examination).TryGet(out var preparation, out problems) || !Options(parsed, context, preparation, progress).TryGet(out var options, out problems))
+        if (!Preparation.Of(examination, await ahead.Digests).TryGet(out var preparation, out problems)
+            || !Options(parsed, context, preparation, ahead.Counting, progress).TryGet(out var options, out problems))
             return await Problems.Report(problems);
         if (!(await Assessment.Run(preparation, options, stop)).TryGet(out var result, out problems))
             return await Problems.Report(problems);
@@ -61,7 +64,7 @@ internal static class AssessCommand
         return (int)(IsFailure(Words(parsed.GetValue(FailOn)), result.Report.Findings) ? ExitCode.FailedOn : ExitCode.Done);
     }
 
-    private static Checked<AssessmentOptions> Options(ParseResult parsed, CommandContext context, Preparation preparation, ProgressLines progress)
+    private static Checked<AssessmentOptions> Options(ParseResult parsed, CommandContext context, Preparation preparation, CountingProcess? ready, ProgressLines progress)
     {
         UserFolders? user = null;
         if (!parsed.GetValue(Draft) && !UserFolders.OfUser().TryGet(out user, out var problems))
@@ -74,6 +77,7 @@ internal static class AssessCommand
             RenderReport = report => ReportPage.Render(report, language),
             User = user,
             Counting = CountingCommand.ThisProgram(),
+            Ready = ready,
             Threads = parsed.GetValue(Threads),
             Progress = progress.Step,
         });

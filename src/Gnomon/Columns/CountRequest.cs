@@ -10,7 +10,7 @@ public sealed record CountRequest
     public required IReadOnlyList<string> Files { get; init; }
 
     /// <summary>The files as they were planned; counting refuses others. Null: there is no plan.</summary>
-    public IReadOnlyList<InputFile>? Expected { get; init; }
+    public IReadOnlyList<DescribedFile>? Expected { get; init; }
 
     /// <summary>How CSV files are written.</summary>
     public CsvDialect Csv { get; init; } = new();

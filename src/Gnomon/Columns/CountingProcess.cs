@@ -6,33 +6,59 @@ namespace Gnomon.Columns;
 
 /// <summary>
 /// Counts in a child process that has no keys in its environment, may write no file, and is killed beyond its limits: what parses
-/// hostile data may crash or run away, and then that is a problem of the data.
+/// hostile data may crash or run away, and then that is a problem of the data. Its start takes a third of a second, so it can be started
+/// before it is known what to count. It counts once.
 /// </summary>
-public static class CountingProcess
+public sealed class CountingProcess : IDisposable
 {
-    /// <summary>Counts.</summary>
-    /// <param name="request">What to count.</param>
+    private readonly Process child;
+
+    private CountingProcess(Process child) => this.child = child;
+
+    /// <summary>Starts the process; it makes itself ready and waits.</summary>
     /// <param name="command">The program that counts; mostly <see cref="CountingCommand.ThisProgram"/>.</param>
+    /// <returns>The process, or that it does not start.</returns>
+    public static Checked<CountingProcess> Start(CountingCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        try
+        {
+            return Checked.Good(new CountingProcess(Process.Start(ChildStart.Info(command))!));
+        }
+        catch (Win32Exception e)
+        {
+            return Checked.Bad<CountingProcess>(new Problem(ExitCode.Environment, $"the counting process does not start: {e.Message}", "check the installation of Gnomon"));
+        }
+    }
+
+    /// <summary>Starts a process and counts.</summary>
+    /// <inheritdoc cref="Count"/>
+    public static Checked<CellTable> Run(CountRequest request, CountingCommand command, CountingLimits? limits = null, CancellationToken cancellation = default)
+    {
+        if (!Start(command).TryGet(out var process, out var problems))
+            return Checked.Bad<CellTable>(problems);
+        using (process)
+            return process.Count(request, limits, cancellation);
+    }
+
+    /// <summary>Counts; the process ends with it.</summary>
+    /// <param name="request">What to count.</param>
     /// <param name="limits">What it may take; null for the defaults.</param>
     /// <param name="cancellation">Stops and kills the child.</param>
     /// <returns>The cells, or what is wrong: the child's own problems, or that it crashed or was killed.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; the child is gone.</exception>
-    public static Checked<CellTable> Run(CountRequest request, CountingCommand command, CountingLimits? limits = null, CancellationToken cancellation = default)
+    public Checked<CellTable> Count(CountRequest request, CountingLimits? limits = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(command);
         var effective = limits ?? new CountingLimits();
-        Process child;
-        try
-        {
-            child = Process.Start(ChildStart.Info(command))!;
-        }
-        catch (Win32Exception e)
-        {
-            return Checked.Bad<CellTable>(new Problem(ExitCode.Environment, $"the counting process does not start: {e.Message}", "check the installation of Gnomon"));
-        }
+        return new Watchdog(child, effective).Run(RequestJson.Write(request, effective), request.Files, cancellation);
+    }
 
-        using (child)
-            return new Watchdog(child, effective).Run(RequestJson.Write(request, effective), request.Files, cancellation);
+    /// <summary>Kills the process where it still runs.</summary>
+    public void Dispose()
+    {
+        if (!child.HasExited)
+            child.Kill(entireProcessTree: true);
+        child.Dispose();
     }
 }

@@ -13,12 +13,12 @@ public static class DataFiles
     /// <param name="folder">The folder of the card.</param>
     /// <param name="patterns">File names or globs relative to it.</param>
     /// <returns>Sorted by name, or every problem: not there, outside, a link, not a regular file, no known format.</returns>
-    public static Checked<IReadOnlyList<InputFile>> Describe(string folder, IReadOnlyList<string> patterns)
+    public static Checked<IReadOnlyList<DescribedFile>> Describe(string folder, IReadOnlyList<string> patterns)
     {
         if (!Open(folder, patterns).TryGet(out var set, out var problems))
-            return Checked.Bad<IReadOnlyList<InputFile>>(problems);
+            return Checked.Bad<IReadOnlyList<DescribedFile>>(problems);
         using (set)
-            return Checked.Good<IReadOnlyList<InputFile>>(set.Digest());
+            return Checked.Good<IReadOnlyList<DescribedFile>>(set.Describe());
     }
 
     internal static Checked<DataSet> Open(string folder, IReadOnlyList<string> patterns)

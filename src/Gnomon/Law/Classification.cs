@@ -30,6 +30,18 @@ public sealed record PackClassification(
     IReadOnlyList<OpenQuestion> Questions,
     IReadOnlyList<string> Contradicted)
 {
+    /// <summary>The scores of a pack that has any, with what the answers leave possible.</summary>
+    public IReadOnlyList<Scores.ScoreStanding> Scores { get; init; } = [];
+
+    /// <summary>Whether it was examined only because the card names it: it binds nobody by itself, or only states.</summary>
+    public bool OnRequest { get; init; }
+
+    /// <summary>Further markets where this law applies.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
+    /// <summary>Whether a market of a card is one where this law applies.</summary>
+    public bool Reaches(string market) => AlsoIn.Append(Jurisdiction).Any(j => Law.Jurisdiction.Meets(j, market));
+
     /// <summary>Ids and patterns of outcomes, gravest first, as the pack ranks them.</summary>
     public IReadOnlyList<string> Gravity { get; init; } = [];
 }

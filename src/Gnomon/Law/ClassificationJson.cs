@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gnomon.Law.Scores;
 
 namespace Gnomon.Law;
 
@@ -59,6 +60,8 @@ public static class ClassificationJson
         json.WriteString("dated", Day(pack.Dated));
         json.WriteString("reviewedBy", pack.ReviewedBy);
         Texts(json, "gravity", pack.Gravity);
+        if (pack.Scores.Count > 0)
+            List(json, "scores", pack.Scores, ScoreJson.Write);
         List(json, "outcomes", pack.Outcomes, FindingJson.Write);
         List(json, "obligations", pack.Obligations, FindingJson.Write);
         List(json, "questions", pack.Questions, WriteQuestion);

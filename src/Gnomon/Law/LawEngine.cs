@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gnomon.Describe;
 using Gnomon.Law.Engine;
+using Gnomon.Law.Scores;
 
 namespace Gnomon.Law;
 
@@ -46,15 +47,21 @@ public sealed class LawEngine
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(reading);
-        var results = packs.Select(p => With(p.Pack, facts, reading, classifier => classifier.Classify())).ToList();
+        var results = packs.Select(p => Read(p.Pack, facts, reading)).ToList();
         var problems = results.SelectMany(r => r.Problems).ToList();
         return problems.Count > 0
             ? Checked.Bad<Classification>(problems)
             : Checked.Good(new Classification(reading, [.. results.Select(r => r.Value)]));
     }
 
+    private Checked<PackClassification> Read(LawPack pack, CardFacts facts, Reading reading)
+    {
+        var standings = pack.Scores.Select(s => Scorer.Stand(s, facts.Facts)).ToList();
+        return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, OnRequest = pack.OnRequest, Scores = standings }, dictionary));
+    }
+
     /// <summary>Only the truth of every outcome, in the order of packs and outcomes: for whoever classifies many systems.</summary>
-    /// <returns>The truths, or the problems of <see cref="Classify"/>.</returns>
+    /// <returns>The truths, or the problems of <see cref="Classify(CardFacts, Reading)"/>.</returns>
     public Checked<IReadOnlyList<OutcomeTruth>> Truths(CardFacts facts, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -62,7 +69,7 @@ public sealed class LawEngine
         var truths = new List<OutcomeTruth>();
         foreach (var (pack, _) in packs)
         {
-            var result = With(pack, facts, reading, classifier =>
+            var result = With(pack, ScoredFacts.In(facts, [.. pack.Scores.Select(s => Scorer.Stand(s, facts.Facts))]), reading, classifier =>
             {
                 classifier.Truths(truths);
                 return true;
@@ -75,7 +82,7 @@ public sealed class LawEngine
     }
 
     /// <summary>Makes the diagrams of all packs for a reading now, and not when they are first asked for.</summary>
-    /// <returns>True, or the problems of <see cref="Classify"/>.</returns>
+    /// <returns>True, or the problems of <see cref="Classify(CardFacts, Reading)"/>.</returns>
     public Checked<bool> Prepare(Reading reading)
     {
         var nothing = new CardFacts { Facts = [], Markets = [], Models = [], Uses = [] };

@@ -107,6 +107,27 @@ public sealed class BadDataTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_rewritten_with_the_same_bytes_is_the_planned_one_by_its_digest()
+    {
+        folder.With("a.csv", Whole);
+        var planned = DataFiles.Describe(folder.Root, ["a.csv"]).Value;
+        File.Delete(Path.Combine(folder.Root, "a.csv"));
+        folder.With("a.csv", Whole);
+        Assert.Equal(planned[0].Content, CellCounter.Count(folder.Request("a.csv", "p = 1") with { Expected = planned }).Value.Inputs[0]);
+    }
+
+    [Fact]
+    public void A_file_with_the_stamp_of_the_plan_is_not_read_a_second_time()
+    {
+        folder.With("a.csv", Whole);
+        var planned = DataFiles.Describe(folder.Root, ["a.csv"]).Value[0];
+        Assert.NotNull(planned.Stamp);
+        var elsewhere = planned with { Content = planned.Content with { Sha256 = new string('0', 64) } };
+        Assert.Equal(elsewhere.Content, CellCounter.Count(folder.Request("a.csv", "p = 1") with { Expected = [elsewhere] }).Value.Inputs[0]);
+        Assert.Contains("changed", CellCounter.Count(folder.Request("a.csv", "p = 1") with { Expected = [elsewhere with { Stamp = null }] }).Problems.Single().What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_not_the_planned_one_is_refused()
     {
         folder.With("a.csv", Whole);

@@ -18,20 +18,12 @@ internal sealed class Watchdog(Process child, CountingLimits limits)
     /// <param name="cancellation">Kills the child.</param>
     internal Checked<CellTable> Run(byte[] request, IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        try
-        {
-            var answer = Task.Run(() => Drain(child.StandardOutput.BaseStream, limits.AnswerBytes, keep: true), CancellationToken.None);
-            var noise = Task.Run(() => Drain(child.StandardError.BaseStream, StandardErrorBytes, keep: false), CancellationToken.None);
-            Send(request);
-            Watch(cancellation);
-            Task.WaitAll([answer, noise], CancellationToken.None);
-            return Result(answer.Result, files);
-        }
-        finally
-        {
-            if (!child.HasExited)
-                child.Kill(entireProcessTree: true);
-        }
+        var answer = Task.Run(() => Drain(child.StandardOutput.BaseStream, limits.AnswerBytes, keep: true), CancellationToken.None);
+        var noise = Task.Run(() => Drain(child.StandardError.BaseStream, StandardErrorBytes, keep: false), CancellationToken.None);
+        Send(request);
+        Watch(cancellation);
+        Task.WaitAll([answer, noise], CancellationToken.None);
+        return Result(answer.Result, files);
     }
 
     private void Send(byte[] request)

@@ -13,9 +13,11 @@ internal sealed class Counter(CountRequest request, DataSet data)
     /// <exception cref="DuckException">The rows cannot be read or an expression fails on one of them.</exception>
     internal Checked<CellTable> Run(Action? afterCounting)
     {
-        // The files are digested while they are counted: one thread of hashing beside the workers, from the same page cache.
+        // Files that are not as they were when planned are digested while they are counted: one thread of hashing beside the workers.
         using var stop = new CancellationTokenSource();
-        var digest = Task.Run(() => data.Digest(stop.Token), CancellationToken.None);
+        var digest = request.Expected is { } planned && data.Are(planned)
+            ? Task.FromResult(planned.Select(f => f.Content).ToList())
+            : Task.Run(() => data.Digest(stop.Token), CancellationToken.None);
         try
         {
             return Count(digest, afterCounting);
@@ -41,7 +43,7 @@ internal sealed class Counter(CountRequest request, DataSet data)
         var units = gated.Unit is null ? Checked.Good<long?>(null) : Units(connection, query.DistinctUnits(gated.Unit));
         afterCounting?.Invoke();
         var inputs = digest.GetAwaiter().GetResult();
-        problems = [.. data.Changed(request.Expected, inputs), .. Faults(cells), .. units.Problems];
+        problems = [.. data.Changed(request.Expected?.Select(f => f.Content), inputs), .. Faults(cells), .. units.Problems];
         return problems.Count > 0 ? Checked.Bad<CellTable>(problems) : Checked.Good(new CellTable([.. request.Groups.Select(g => g.Key)], cells, inputs, units.Value));
     }
 

@@ -9,7 +9,13 @@ internal sealed class DataSet(IReadOnlyList<OpenedFile> files, bool isParquet) :
 
     internal IReadOnlyList<string> HandlePaths { get; } = [.. files.Select(f => f.HandlePath)];
 
+    internal List<DescribedFile> Describe() => [.. Files.Select(f => f.Describe())];
+
     internal List<InputFile> Digest(CancellationToken cancellation = default) => [.. Files.Select(f => f.Digest(cancellation))];
+
+    /// <summary>Whether these very files were digested when they were planned, and none changed since: then nobody reads them for a digest again.</summary>
+    internal bool Are(IReadOnlyList<DescribedFile> planned) =>
+        planned.Count == Files.Count && Files.Zip(planned).All(p => string.Equals(p.First.Name, p.Second.Content.Name, StringComparison.Ordinal) && p.First.Stamp == p.Second.Stamp);
 
     /// <summary>Puts the names of files where a message has the paths of handles.</summary>
     internal string Named(string message) => Files.OrderByDescending(f => f.HandlePath.Length)
@@ -18,7 +24,7 @@ internal sealed class DataSet(IReadOnlyList<OpenedFile> files, bool isParquet) :
     /// <summary>Which files are not as they were opened, or not as they were planned.</summary>
     /// <param name="planned">Null where there is no plan.</param>
     /// <param name="counted">Their digests now.</param>
-    internal List<Problem> Changed(IReadOnlyList<InputFile>? planned, IReadOnlyList<InputFile> counted)
+    internal List<Problem> Changed(IEnumerable<InputFile>? planned, IReadOnlyList<InputFile> counted)
     {
         var touched = Files.Where(f => !f.IsAsOpened()).Select(f => f.Name);
         var differ = planned is null ? [] : counted.Except(planned).Concat(planned.Except(counted)).Select(f => f.Name);

@@ -8,13 +8,16 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
 {
     private const int BufferSize = 1 << 20;
 
-    private readonly Posix.Identity opened = Posix.Look(handle).Identity;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The path below the folder of the card, with <c>/</c>.</summary>
     internal string Name { get; } = name;
 
     /// <summary>The path that leads to the open handle, for DuckDB.</summary>
     internal string HandlePath { get; } = FormattableString.Invariant($"/proc/self/fd/{Posix.Descriptor(handle)}");
+
+    /// <summary>What it looked like when it was opened.</summary>
+    internal FileStamp Stamp { get; } = Posix.Look(handle).Stamp;
 
     internal long Length => RandomAccess.GetLength(handle);
 
@@ -24,6 +27,15 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
         var head = new byte[(int)Math.Min(count, Length)];
         var read = RandomAccess.Read(handle, head, 0);
         return head[..read];
+    }
+
+    /// <summary>Digests it, with the stamp under which the digest holds.</summary>
+    /// <remarks>A change within the same tick of the file clock would leave the stamp as it is, so the tick has to be over before reading begins.</remarks>
+    internal DescribedFile Describe()
+    {
+        var settled = SpinWait.SpinUntil(() => Stamp.Changed.IsBefore(Posix.FileClock()), Patience);
+        var content = Digest(CancellationToken.None);
+        return new DescribedFile(content, settled && IsAsOpened() ? Stamp : null);
     }
 
     /// <summary>Reads all of it.</summary>
@@ -46,7 +58,7 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
     internal bool IsAsOpened()
     {
         using var again = Posix.Open(realPath, out _);
-        return again is not null && Posix.Look(again).Identity == opened;
+        return again is not null && Posix.Look(again).Stamp == Stamp;
     }
 
     public void Dispose() => handle.Dispose();

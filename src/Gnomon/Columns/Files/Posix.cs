@@ -9,6 +9,7 @@ internal static unsafe partial class Posix
     internal const int TooManyLinks = 40, NoEntry = 2, NoAccess = 13, NotADirectory = 20;
 
     private const int ReadOnly = 0, NonBlocking = 0x800, NoFollow = 0x20000, CloseOnExec = 0x80000;
+    private const int CoarseRealTime = 5;
     private const int EmptyPath = 0x1000, BasicStats = 0x7ff, StatxSize = 256, ModeAt = 28, FileType = 0xF000, RegularFile = 0x8000;
 
     /// <summary>Opens for reading; never follows a link in the last part and never waits for the other end of a pipe.</summary>
@@ -20,19 +21,26 @@ internal static unsafe partial class Posix
         return descriptor < 0 ? null : new SafeFileHandle(descriptor, ownsHandle: true);
     }
 
-    /// <summary>Whether the handle is a regular file, and its identity: device, inode, length, times of last change.</summary>
-    internal static (bool IsRegular, Identity Identity) Look(SafeFileHandle handle)
+    /// <summary>Whether the handle is a regular file, and its stamp.</summary>
+    internal static (bool IsRegular, FileStamp Stamp) Look(SafeFileHandle handle)
     {
         var stat = stackalloc byte[StatxSize];
         if (Statx(Descriptor(handle), "", EmptyPath, BasicStats, stat) != 0)
             throw new IOException("a file that is open cannot be looked at", Marshal.GetLastPInvokeError());
         // Layout of struct statx: mode 28, inode 32, size 40, ctime 96, mtime 112, device 136.
         var regular = (*(ushort*)(stat + ModeAt) & FileType) == RegularFile;
-        return (regular, new Identity(*(ulong*)(stat + 136), *(ulong*)(stat + 32), *(ulong*)(stat + 40), Time(stat + 112), Time(stat + 96)));
+        return (regular, new FileStamp(*(ulong*)(stat + 136), *(ulong*)(stat + 32), *(ulong*)(stat + 40), Time(stat + 112), Time(stat + 96)));
     }
 
     // struct statx_timestamp: seconds in 64 bits, nanoseconds in 32.
-    private static (long Seconds, uint Nanoseconds) Time(byte* at) => (*(long*)at, *(uint*)(at + sizeof(long)));
+    private static FileTime Time(byte* at) => new(*(long*)at, *(uint*)(at + sizeof(long)));
+
+    /// <summary>The clock from which the kernel takes the times of files; it moves every few milliseconds.</summary>
+    internal static FileTime FileClock()
+    {
+        var now = stackalloc long[2];
+        return ClockGetTime(CoarseRealTime, now) == 0 ? new FileTime(now[0], (uint)now[1]) : throw new IOException("there is no clock", Marshal.GetLastPInvokeError());
+    }
 
     internal static int Descriptor(SafeFileHandle handle) => (int)handle.DangerousGetHandle();
 
@@ -42,7 +50,6 @@ internal static unsafe partial class Posix
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, byte* stat);
 
-    /// <summary>Which file it is, how long, and when its content and its inode last changed: the last cannot be set back by a program.</summary>
-    internal readonly record struct Identity(
-        ulong Device, ulong Inode, ulong Length, (long Seconds, uint Nanoseconds) Modified, (long Seconds, uint Nanoseconds) Changed);
+    [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
+    private static partial int ClockGetTime(int clock, long* time);
 }

@@ -20,6 +20,8 @@ internal sealed class AnswerSheet
                 market = m;
         }
 
+        market ??= facts.Markets.FirstOrDefault(m => pack.Pack.Reaches(m.Id));
+
         shared = new FactAnswer?[space.Units.Count];
         Fill(shared, facts.Facts, FactScope.Organisation, FactScope.System, 0);
         if (market is not null)

@@ -10,7 +10,7 @@ internal static class PackHead
     /// <summary>The pack without its rules, or null where the head is wrong.</summary>
     public static LawPack? Read(YamlPlace root)
     {
-        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "acts", "reviewed-by", "outcomes", "complete", "gravity", "terms"))
+        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "also-in", "on-request", "acts", "reviewed-by", "outcomes", "complete", "gravity", "terms"))
             return null;
         var id = root.Required("pack")?.Text();
         var version = root.Required("version")?.Text();
@@ -31,6 +31,8 @@ internal static class PackHead
             Digest = "",
             Title = title,
             Jurisdiction = jurisdiction,
+            AlsoIn = root.Optional("also-in")?.Texts() ?? [],
+            OnRequest = root.Optional("on-request")?.YesNo() ?? false,
             Acts = acts,
             ReviewedBy = reviewed is "not reviewed by a lawyer" ? null : reviewed,
             Outcomes = outcomes,

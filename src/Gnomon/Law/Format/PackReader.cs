@@ -1,12 +1,13 @@
 using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
+using Gnomon.Law.Scores;
 
 namespace Gnomon.Law.Format;
 
 /// <summary>Reads one pack from its files and checks it whole.</summary>
 internal static class PackReader
 {
-    private static readonly string[] Parts = ["facts", "schedules", "penalties", "provisions", "obligations"];
+    private static readonly string[] Parts = ["facts", "scores", "schedules", "penalties", "provisions", "obligations"];
 
     /// <summary>The pack, or null with every problem found added to the list.</summary>
     /// <param name="name">How messages name the pack's folder.</param>
@@ -32,8 +33,9 @@ internal static class PackReader
             Named(name, "penalties", files, place => PenaltyReader.Named(place, pack.Acts), problems));
         var provisions = Rules(name, "provisions", files, new RuleReader(conditions, shared, RuleKind.Provision), problems);
         var obligations = Rules(name, "obligations", files, new RuleReader(conditions, shared, RuleKind.Obligation), problems);
+        var scores = files.Where(f => IsPart(Short(name, f), "scores")).Select(f => ScoreReader.Read(YamlPlace.Root(f, ExitCode.Pack, problems), dictionary)).OfType<ScoreSheet>().ToList();
         Strangers(name, files, problems);
-        pack = pack with { Provisions = provisions, Obligations = obligations };
+        pack = pack with { Scores = scores, Provisions = provisions, Obligations = obligations };
         PackCheck.Check(pack, Ids(name, files), dictionary, problems.Count == before, problems);
         return problems.Count == before ? pack : null;
     }
@@ -46,7 +48,7 @@ internal static class PackReader
         {
             var own = Short(name, file);
             if (own is not "pack.yaml" && !own.StartsWith("cases/", StringComparison.Ordinal) && !Parts.Any(part => IsPart(own, part)))
-                problems.Add(new Problem(ExitCode.Pack, "this file is no part of a pack", "name it facts*.yaml, schedules*.yaml, penalties*.yaml, provisions*.yaml, obligations*.yaml or cases/*.yaml") { File = file.Name });
+                problems.Add(new Problem(ExitCode.Pack, "this file is no part of a pack", "name it facts*.yaml, scores*.yaml, schedules*.yaml, penalties*.yaml, provisions*.yaml, obligations*.yaml or cases/*.yaml") { File = file.Name });
         }
     }
 
