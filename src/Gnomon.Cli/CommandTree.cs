@@ -12,6 +12,7 @@ internal static class CommandTree
         AssessCommand.Create(),
         VerifyCommand.Create(),
         ClassifyCommand.Create(),
+        AskCommand.Create(),
         InitCommand.Create(),
         LawCommand.Create(),
         ReferenceCommand.Create(),

@@ -16,6 +16,9 @@ public sealed record Examination(
     Classification Classification,
     IReadOnlyList<LocalizedText> NotExamined)
 {
+    /// <summary>For each pack by id, whether it is as it was shipped.</summary>
+    public IReadOnlyDictionary<string, PackOrigin> Origins { get; init; } = new Dictionary<string, PackOrigin>(StringComparer.Ordinal);
+
     /// <summary>Reads the card and the packs, and classifies.</summary>
     /// <param name="cardPath">Where the card lies.</param>
     /// <param name="installation">Where the packs lie.</param>
@@ -26,12 +29,12 @@ public sealed record Examination(
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
-        if (!FactDictionaryReader.ReadFolder(installation.Packs, "packs").TryGet(out var facts, out var problems))
+        if (!LawShelf.ReadFacts(installation).TryGet(out var facts, out var problems))
             return Checked.Bad<Examination>(problems);
         var card = CardReader.Read(cardPath, facts);
         if (card.IsGood)
             cardRead?.Invoke(card.Value);
-        var packs = Packs.Load(installation.Packs, facts);
+        var packs = LawShelf.ReadPacks(installation, facts);
         var notExamined = Law.NotExamined.Read(installation.NotExamined, "packs/not-examined.yaml");
         IReadOnlyList<Problem> wrong = [.. card.Problems, .. packs.Problems, .. notExamined.Problems];
         if (wrong.Count > 0)
@@ -40,7 +43,10 @@ public sealed record Examination(
             return Checked.Bad<Examination>(problems);
         var silent = notExamined.Value.Concat(choice.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
         return LawEngine.Compile(facts, choice.Examined).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
-            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(silent, card.Value)))
+            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(silent, card.Value))
+            {
+                Origins = LawShelf.OriginsOf(installation, packs.Value),
+            })
             : Checked.Bad<Examination>(problems);
     }
 

@@ -33,6 +33,9 @@ public sealed record PackClassification(
     /// <summary>The scores of a pack that has any, with what the answers leave possible.</summary>
     public IReadOnlyList<Scores.ScoreStanding> Scores { get; init; } = [];
 
+    /// <summary>Whether it was examined only because the card names it: it binds nobody by itself, or only states.</summary>
+    public bool OnRequest { get; init; }
+
     /// <summary>Further markets where this law applies.</summary>
     public IReadOnlyList<string> AlsoIn { get; init; } = [];
 
@@ -175,7 +178,24 @@ public sealed record OpenQuestion(
     LocalizedText Question,
     LocalizedText Who,
     IReadOnlyList<string> Decides,
-    IReadOnlyList<string> Touches);
+    IReadOnlyList<string> Touches)
+{
+    /// <summary>What each answer would decide by itself; only of the questions that are shown first, else empty.</summary>
+    public IReadOnlyList<AnswerEffect> Answers { get; init; } = [];
+}
+
+/// <summary>What one answer to a question would decide by itself.</summary>
+/// <param name="Answer">The answer: <c>true</c>, a value (of a list, that value and no other), or a side of a bound: <c>before 2026-08-02</c>.</param>
+/// <param name="BecomeTrue">Ids of the outcomes and obligations that would become true.</param>
+/// <param name="BecomeFalse">Ids of those that would become false.</param>
+public sealed record AnswerEffect(string Answer, IReadOnlyList<string> BecomeTrue, IReadOnlyList<string> BecomeFalse);
+
+/// <summary>The truth of one outcome, without its reasons.</summary>
+/// <param name="Pack">The pack.</param>
+/// <param name="Id">The outcome.</param>
+/// <param name="Use">The use it is about; null for the system as a whole.</param>
+/// <param name="Truth">The truth.</param>
+public readonly record struct OutcomeTruth(string Pack, string Id, string? Use, Truth Truth);
 
 /// <summary>The evidence a duty asks for: all of it, any of it, or one piece.</summary>
 public abstract record EvidenceAsked

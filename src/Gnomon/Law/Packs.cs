@@ -19,7 +19,7 @@ public static class Packs
         try
         {
             if (Directory.Exists(folder))
-                sources.AddRange(Sources(folder, only: null, problems));
+                sources.AddRange(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(d => Source(d, problems)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -31,11 +31,27 @@ public static class Packs
         return Read(sources, dictionary, problems);
     }
 
-    /// <summary>The files of each pack below a folder, of all or of one; what cannot be read goes to the list.</summary>
-    internal static IReadOnlyList<(string Name, IReadOnlyList<YamlFile> Files)> Sources(string folder, string? only, List<Problem> problems) =>
-        [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
-            .Where(sub => only is null || string.Equals(Path.GetFileName(sub), only, StringComparison.Ordinal))
-            .Select(sub => (Path.GetFileName(sub), (IReadOnlyList<YamlFile>)Files(sub, problems)))];
+    /// <summary>Reads and checks packs that lie in folders of their own; see <see cref="Load"/>.</summary>
+    public static Checked<IReadOnlyList<LawPack>> LoadFolders(IReadOnlyList<string> packs, FactDictionary dictionary)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        var problems = new List<Problem>();
+        return Read([.. packs.Select(p => Source(p, problems))], dictionary, problems);
+    }
+
+    /// <summary>The files of the pack in a folder; what cannot be read goes to the list.</summary>
+    internal static (string Name, IReadOnlyList<YamlFile> Files) Source(string folder, List<Problem> problems)
+    {
+        try
+        {
+            return (Path.GetFileName(folder), Files(folder, problems));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(ExitCode.Pack, $"the folder of the pack cannot be read: {e.Message}", "check the path and its permissions") { File = Path.GetFileName(folder) });
+            return (Path.GetFileName(folder), []);
+        }
+    }
 
     internal static Checked<IReadOnlyList<LawPack>> Read(IReadOnlyList<(string Name, IReadOnlyList<YamlFile> Files)> sources, FactDictionary dictionary, List<Problem> problems)
     {

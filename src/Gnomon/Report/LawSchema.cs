@@ -15,6 +15,7 @@ internal static class LawSchema
         ("dated", Day()),
         ("reviewedBy", TextOrNull()),
         ("gravity", List(Text())),
+        ("scores?", List(Closed(("score", Text()), ("raw", Points()), ("reducing?", Points()), ("total", Points()), ("maximum", Count()), ("levels", List(Text())), ("open", List(Text()))))),
         ("outcomes", List(Closed([("id", Text()), ("use", TextOrNull()), ("says", Text()), ("term?", Text()), .. Dated(), .. Grounds()]))),
         ("obligations", List(Closed([("id", Text()), ("use", TextOrNull()), ("role", Text()), ("says", Text()), .. Dated(), ("asks?", Ref("asks")), .. DutySchema.Members(), .. Grounds()]))),
         ("questions", List(Question())),
@@ -39,13 +40,16 @@ internal static class LawSchema
         Closed(("declaration", Text())),
         Closed(("document", Text()), ("withinMonths?", Count()), ("independent", new JsonObject { ["type"] = "boolean" }), ("sections?", List(Closed(("id", Text()), ("says", Text()))))));
 
+    private static JsonObject Points() => Closed(("low", Count()), ("high", Count()));
+
     private static (string Name, JsonObject Schema)[] Dated() => [("truth", Truth()), ("inForce", Truth()), ("from", Dates()), ("until", Dates())];
 
     private static (string Name, JsonObject Schema)[] Grounds() =>
         [("cites", List(Citation())), ("basis", Words(Kebab<Confirmation>())), ("unknown?", Unknowns()), ("reasons", List(Ref("reason")))];
 
     private static JsonObject Question() => Closed(
-        ("fact", Text()), ("scope", TextOrNull()), ("question", Text()), ("who", Text()), ("decides", List(Text())), ("touches", List(Text())));
+        ("fact", Text()), ("scope", TextOrNull()), ("question", Text()), ("who", Text()), ("decides", List(Text())), ("touches", List(Text())),
+        ("answers?", List(Closed(("answer", Text()), ("becomeTrue", List(Text())), ("becomeFalse", List(Text()))))));
 
     internal static JsonObject Citation() => Closed(("act", Text()), ("article", Text()), ("confirmed", Words(Kebab<Confirmation>())));
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Gnomon.Law;
+using Gnomon.Law.Tools;
 
 namespace Gnomon.Cli.Commands.Law;
 
@@ -11,7 +12,9 @@ internal static class LawCheckCommand
 
     public static Command Create()
     {
-        var command = new Command("check", "Reads packs and says everything that is wrong or doubtful in them, with file and line.") { Folder };
+        var command = new Command(
+            "check",
+            "Reads packs and says with file and line what is wrong (the pack cannot be used) or doubtful: conditions that nothing fulfils, versions that never hold, outcomes that nothing yields, texts not translated, facts that nothing asks for.") { Folder };
         command.SetAction((parsed, _) => Run(parsed.GetValue(Folder)));
         return command;
     }
@@ -24,9 +27,14 @@ internal static class LawCheckCommand
         [
             .. packs.Problems,
             .. packs.Good.SelectMany(p => PackCases.Read(p, packs.Facts).Problems).Select(p => p with { File = packs.PathOf(p.File!) }),
+            .. Dangling(packs).Select(p => p with { File = packs.PathOf(p.File!) }),
         ];
-        var code = wrong.Count > 0 ? await Problems.Report(wrong) : (int)ExitCode.Done;
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{packs.Packs.Count} packs, {wrong.Count} problems"));
+        var doubtful = PackLint.Of(packs);
+        var code = wrong.Count + doubtful.Count > 0 ? await Problems.Report([.. wrong, .. doubtful]) : (int)ExitCode.Done;
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{packs.Packs.Count} packs, {wrong.Count} problems, {doubtful.Count} doubts"));
         return code;
     }
+
+    // A pack alone says nothing of what it is linked to.
+    private static IReadOnlyList<Problem> Dangling(PackFolder packs) => packs.Packs.Count > 1 && packs.Problems.Count == 0 ? Crosswalk.Dangling([.. packs.Good]) : [];
 }

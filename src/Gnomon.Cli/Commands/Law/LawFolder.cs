@@ -10,15 +10,10 @@ internal static class LawFolder
     {
         HelpName = "DIR",
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A folder of packs with its facts.yaml, or the folder of one pack below it; the shipped packs without it.",
+        Description = "A folder of packs, or the folder of one pack; where it has no facts.yaml of its own, the shipped one is read. The shipped packs without it.",
     };
 
-    public static Checked<PackFolder> Open(string? folder)
-    {
-        if (folder is not null)
-            return PackFolder.Open(folder);
-        return Installation.Find().TryGet(out var installation, out var problems)
-            ? PackFolder.Open(installation.Packs, "packs")
-            : Checked.Bad<PackFolder>(problems);
-    }
+    public static Checked<PackFolder> Open(string? folder) => Installation.Find().TryGet(out var installation, out var problems)
+        ? PackFolder.Open(folder ?? installation.Packs, folder ?? "packs", installation)
+        : Checked.Bad<PackFolder>(problems);
 }

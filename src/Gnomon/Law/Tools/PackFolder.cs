@@ -14,39 +14,25 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
     /// <summary>Everything that is wrong with the packs.</summary>
     public IReadOnlyList<Problem> Problems => [.. Packs.SelectMany(p => p.Pack.Problems)];
 
-    /// <summary>Opens a folder of packs, or one pack whose parent folder holds the dictionary; then only its own questions and those of all packs are read.</summary>
-    /// <param name="path">The folder.</param>
-    /// <param name="name">How messages name it; the path without it.</param>
+    /// <summary>Opens a folder of packs, or the folder of one pack.</summary>
+    /// <param name="path">The folder. Of one pack, only its own questions and those that all packs share are read.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <param name="shipped">Whose shared questions are read where the folder of packs has none of its own.</param>
     /// <returns>The folder, or every problem of its dictionary.</returns>
-    public static Checked<PackFolder> Open(string path, string? name = null)
+    public static Checked<PackFolder> Open(string path, string name, Installation shipped)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        name ??= path.Length > 1 ? path.TrimEnd('/') : path;
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(shipped);
         if (!Directory.Exists(path))
             return Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, "there is no such folder", "name a folder of packs, or the folder of one pack") { File = name });
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        return File.Exists(Path.Combine(full, "pack.yaml")) && Path.GetDirectoryName(full) is { } parent
-            ? Read(parent, Path.GetDirectoryName(name) is { Length: > 0 } above ? above : ".", Path.GetFileName(full))
-            : Read(full, name, only: null);
-    }
-
-    /// <summary>The path of a pack's file, as the user would name it.</summary>
-    public string PathOf(string file) => Path.Combine(Name, file);
-
-    private static Checked<PackFolder> Read(string folder, string name, string? only)
-    {
-        if (!FactDictionaryReader.ReadFolder(folder, name, only).TryGet(out var facts, out var problems))
-            return Checked.Bad<PackFolder>(problems);
-        var wrong = new List<Problem>();
-        Constraint.ReadAll(facts, wrong);
-        if (wrong.Count > 0)
-            return Checked.Bad<PackFolder>(wrong);
+        name = name.Length > 1 ? Path.TrimEndingDirectorySeparator(name) : name;
         try
         {
-            var packs = Law.Packs.Sources(folder, only, wrong).Select(source => Read(source, facts, name, wrong)).ToList();
-            return packs.Count > 0
-                ? Checked.Good(new PackFolder(name, facts, packs))
-                : Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack, or make one with `gnomon law new`") { File = name });
+            return File.Exists(Path.Combine(full, "pack.yaml")) && Path.GetDirectoryName(full) is { } parent
+                ? Read(parent, Path.GetDirectoryName(name) is { Length: > 0 } above ? above : ".", [full], shipped)
+                : Read(full, name, [.. Directory.GetDirectories(full).Order(StringComparer.Ordinal)], shipped);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -54,11 +40,28 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
         }
     }
 
-    private static PackRead Read((string Name, IReadOnlyList<Describe.Yaml.YamlFile> Files) source, FactDictionary facts, string name, List<Problem> unreadable)
+    /// <summary>The path of a pack's file, as the user would name it.</summary>
+    public string PathOf(string file) => Path.Combine(Name, file);
+
+    private static Checked<PackFolder> Read(string folder, string name, IReadOnlyList<string> packs, Installation shipped)
     {
-        var problems = unreadable.Where(p => p.File!.StartsWith(source.Name + "/", StringComparison.Ordinal)).ToList();
-        var pack = Law.Packs.Read([source], facts, problems);
-        return new PackRead(source.Name, pack.IsGood
+        if (packs.Count == 0)
+            return Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack, or make one with `gnomon law new`") { File = name });
+        var shared = Directory.EnumerateFiles(folder, "facts*.yaml").Any() ? (folder, name) : (shipped.Packs, "packs");
+        if (!FactDictionaryReader.ReadFolders([shared, .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))]).TryGet(out var facts, out var problems))
+            return Checked.Bad<PackFolder>(problems);
+        var wrong = new List<Problem>();
+        Constraint.ReadAll(facts, wrong);
+        return wrong.Count > 0
+            ? Checked.Bad<PackFolder>(wrong)
+            : Checked.Good(new PackFolder(name, facts, [.. packs.Select(p => Read(p, facts, name))]));
+    }
+
+    private static PackRead Read(string folder, FactDictionary facts, string name)
+    {
+        var problems = new List<Problem>();
+        var pack = Law.Packs.Read([Law.Packs.Source(folder, problems)], facts, problems);
+        return new PackRead(Path.GetFileName(folder), pack.IsGood
             ? Checked.Good(pack.Value[0])
             : Checked.Bad<LawPack>([.. pack.Problems.Select(p => p with { File = p.File is null ? null : Path.Combine(name, p.File) })]));
     }
