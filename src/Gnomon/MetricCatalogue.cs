@@ -69,6 +69,8 @@ public static class MetricCatalogue
         new("scoring.roc_auc", "1", 0, 1, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
         new("scoring.brier", "1", 0, 1, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
         new("scoring.log_loss", "nat", 0, null, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
+        new("scoring.scoring_rate", "1", 0, 1, MetricKind.Group, NeedsLabel: false, NeedsFavourable: false),
+        new("scoring.impact_ratio", "1", 0, 1, MetricKind.Group, NeedsLabel: false, NeedsFavourable: false),
         new("scoring.calibration_in_the_large", "1", -1, 1, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
     ];
 

@@ -51,7 +51,9 @@ internal sealed class ScoreBins
         return new ScoreBins([.. bins.Select(b => (b.Key, b.Value.Positives, b.Value.Negatives))], open, outside);
     }
 
-    private static int? Parse(string? text)
+    /// <summary>The number of a bin; null for no score.</summary>
+    /// <exception cref="FormatException">It is not one of <see cref="ScoreColumn"/>.</exception>
+    public static int? Parse(string? text)
     {
         if (text is null)
             return null;

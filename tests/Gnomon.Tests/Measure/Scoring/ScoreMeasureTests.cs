@@ -82,6 +82,45 @@ public class ScoreMeasureTests
         Assert.Equal(4, Known(Whole(figures, "scored")).Point);
     }
 
+    // Median 0.5 between 0.4 and 0.6: above it are 30 of 40 of a and 10 of 40 of b.
+    [Fact]
+    public void Scoring_rates_are_shares_above_the_median_of_all()
+    {
+        var figures = ByGroup(("a", 0.4, 10), ("a", 0.6, 30), ("b", 0.4, 30), ("b", 0.6, 10));
+        Assert.Equal(0.75, Known(Of(figures, "scoring_rate", "g=a")).Point);
+        Assert.Equal((1.0, 1 / 3.0), (Known(Of(figures, "impact_ratio", "g=a")).Point, Known(Of(figures, "impact_ratio", "g=b")).Point));
+        Assert.Equal(Wilson.Of(30, 40).Low.Number, Known(Of(figures, "scoring_rate", "g=a")).Low.Number);
+        Assert.Equal(Wilson.Of(30, 40).High.Number, Known(Of(figures, "scoring_rate", "g=a")).High.Number);
+        Assert.Equal(Koopman.Ratio(10, 40, 30, 40).Low.Number, Known(Of(figures, "impact_ratio", "g=b")).Low.Number, 1e-12);
+    }
+
+    // The median itself is 0.5: those 20 rows are not above it, but their bin does not show that.
+    [Fact]
+    public void Rows_in_the_bin_of_the_median_widen_the_interval()
+    {
+        var figures = ByGroup(("a", 0.4, 10), ("a", 0.5, 20), ("a", 0.6, 10), ("b", 0.4, 15), ("b", 0.6, 15));
+        var rate = Known(Of(figures, "scoring_rate", "g=a"));
+        Assert.Equal((0.25, Wilson.Of(10, 40).Low.Number, Wilson.Of(30, 40).High.Number), (rate.Point, rate.Low.Number, rate.High.Number));
+        var ratio = Known(Of(figures, "impact_ratio", "g=a"));
+        Assert.Equal((0.5, 1.0), (ratio.Point, ratio.High.Number));
+    }
+
+    [Fact]
+    public void One_group_alone_has_no_impact_ratio()
+    {
+        var figures = ByGroup(("a", 0.4, 10), ("a", 0.6, 30));
+        Assert.Equal(UnknownCause.NoRows, Assert.IsType<MeasuredValue.NotKnown>(Of(figures, "impact_ratio", "g=a").Value).Reasons.Single().Cause);
+    }
+
+    private static IReadOnlyList<Measurement> ByGroup(params (string Group, double Score, int Rows)[] rows) => ScoreMeasure.FromCells(
+        new CellTable(["g", "score"], rows.Select(r => Cell(r.Score, true) with { Key = [r.Group, Cell(r.Score, true).Key[0]], Count = r.Rows }), [], null),
+        "outcomes",
+        publishSize: 0,
+        "sha256:x");
+
+    private static Measurement Of(IEnumerable<Measurement> figures, string name, string group) =>
+        figures.Single(m => m.Id == "scoring." + name && m.Group!.ToString() == group);
+
     private static void Holds(double truth, Measurement figure, double apart)
     {
         var value = Known(figure);
