@@ -17,8 +17,10 @@ internal static class PairCoverage
         Coverage.Line(page, $"|---|---|---|---|");
         var newcombe = Method(page, "Newcombe difference", (k1, n1, k2, n2) => Newcombe.Difference(k1, n1, k2, n2), (p1, p2) => p1 - p2);
         var koopman = Method(page, "Koopman ratio", (k1, n1, k2, n2) => Koopman.Ratio(k1, n1, k2, n2), (p1, p2) => p1 / p2);
-        var good = newcombe >= 0.94 && koopman >= 0.94;
-        Coverage.Line(page, $"\nPromise: the mean over the grid is not more than 1 point below 95: Newcombe {Coverage.Percent(newcombe)}, Koopman {Coverage.Percent(koopman)}: {(good ? "kept" : "NOT kept")}.\n");
+        var difference = Method(page, "Miettinen-Nurminen difference", (k1, n1, k2, n2) => MiettinenNurminen.Difference(k1, n1, k2, n2), (p1, p2) => p1 - p2);
+        var ratio = Method(page, "Miettinen-Nurminen ratio", (k1, n1, k2, n2) => MiettinenNurminen.Ratio(k1, n1, k2, n2), (p1, p2) => p1 / p2);
+        var good = newcombe >= 0.94 && koopman >= 0.94 && difference >= 0.94 && ratio >= 0.94;
+        Coverage.Line(page, $"\nPromise: the mean over the grid is not more than 1 point below 95: Newcombe {Coverage.Percent(newcombe)}, Koopman {Coverage.Percent(koopman)}, Miettinen-Nurminen {Coverage.Percent(difference)} and {Coverage.Percent(ratio)}: {(good ? "kept" : "NOT kept")}.\n");
         return good;
     }
 

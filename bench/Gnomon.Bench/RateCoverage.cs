@@ -16,7 +16,8 @@ internal static class RateCoverage
         {
             var wilson = Row(page, "Wilson", n, Wilson.Of, "mean within 1.5 of 95", (mean, _) => Math.Abs(mean - 0.95) <= 0.015);
             var exact = Row(page, "Clopper-Pearson", n, ClopperPearson.Of, "enumerated never below 95", (_, least) => least >= 0.95);
-            good &= wilson && exact;
+            var centred = Row(page, "Agresti-Coull", n, AgrestiCoull.Of, "mean not more than 1.5 below 95", (mean, _) => mean >= 0.935);
+            good &= wilson && exact && centred;
         }
 
         Coverage.Line(page, $"\nEnumerated: the probability of every count added up, without simulation. A simulated least lies below it by chance.\n");

@@ -12,7 +12,7 @@ public enum MetricKind
 
 /// <summary>What is known of a metric before anything is measured.</summary>
 /// <param name="Id">The id as in measurements: <c>fairness.selection_rate.ratio</c>.</param>
-/// <param name="Unit">The UCUM unit: <c>1</c> or <c>{row}</c>.</param>
+/// <param name="Unit">The UCUM unit: <c>1</c> or <c>{row}</c>; <c>nat</c> for natural units of information, which UCUM lacks.</param>
 /// <param name="Least">The least value it can take.</param>
 /// <param name="Greatest">The greatest value it can take; null where there is none.</param>
 /// <param name="Kind">Figure of a group, or comparison.</param>
@@ -41,7 +41,17 @@ public static class MetricCatalogue
         "demographic_parity", "equalized_odds", "equal_opportunity", "predictive_parity",
     ];
 
-    /// <summary>All metrics: the figures of groups, their comparisons, then the named ones.</summary>
+    private static readonly string[] Counts =
+    [
+        "performance.count", "performance.missing_label", "performance.missing_prediction", "scoring.scored", "scoring.not_a_score",
+    ];
+
+    private static readonly string[] Performance =
+    [
+        "accuracy", "macro_recall", "macro_precision", "macro_f1", "weighted_precision", "weighted_f1", "recall", "precision", "f1",
+    ];
+
+    /// <summary>All metrics: the figures of groups, their comparisons, the named ones, then those of classes and of scores.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
     [
         .. WithoutLabel.Select(m => Figure(m, needsLabel: false)),
@@ -54,6 +64,14 @@ public static class MetricCatalogue
         new("fairness.impact_ratio.min", "1", 0, 1, MetricKind.Comparison, NeedsLabel: false, NeedsFavourable: true),
         new("fairness.missing_label", "{row}", 0, null, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
         new("fairness.missing_prediction", "{row}", 0, null, MetricKind.Group, NeedsLabel: false, NeedsFavourable: false),
+        .. Counts.Select(id => new MetricDefinition(id, "{row}", 0, null, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false)),
+        .. Performance.Select(m => new MetricDefinition("performance." + m, "1", 0, 1, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false)),
+        new("scoring.roc_auc", "1", 0, 1, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
+        new("scoring.brier", "1", 0, 1, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
+        new("scoring.log_loss", "nat", 0, null, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
+        new("scoring.scoring_rate", "1", 0, 1, MetricKind.Group, NeedsLabel: false, NeedsFavourable: false),
+        new("scoring.impact_ratio", "1", 0, 1, MetricKind.Group, NeedsLabel: false, NeedsFavourable: false),
+        new("scoring.calibration_in_the_large", "1", -1, 1, MetricKind.Group, NeedsLabel: true, NeedsFavourable: false),
     ];
 
     private static readonly Dictionary<string, MetricDefinition> ById = All.ToDictionary(m => m.Id, StringComparer.Ordinal);

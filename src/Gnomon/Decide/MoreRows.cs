@@ -10,25 +10,14 @@ internal static class MoreRows
     /// <summary>Beyond this many groups, pairs are too many to try out samples of many sizes.</summary>
     public const int MostGroups = 200;
 
-    private const double MostTimes = 1e6;
-    private const int Halvings = 30;
-
     /// <returns>Null where even a million times the rows would not settle it, or where there are too many groups to say.</returns>
     public static RowsNeeded? Of(CriterionCase criterion, int criteria)
     {
-        if (criterion.Figure is not { } figure || criterion.Kept.Count > MostGroups || !Settled(figure, criterion.Criterion, criteria, MostTimes))
+        if (criterion.Figure is not { } figure || criterion.Kept.Count > MostGroups)
             return null;
-        double few = 0, enough = Math.Log(MostTimes);
-        for (var i = 0; i < Halvings; i++)
-        {
-            var middle = (few + enough) / 2;
-            if (Settled(figure, criterion.Criterion, criteria, Math.Exp(middle)))
-                enough = middle;
-            else
-                few = middle;
-        }
-
-        var more = criterion.Kept.Select(g => (long)Math.Ceiling((Math.Exp(enough) - 1) * g.Rows)).ToArray();
+        if (GrowthNeeded.Times(times => Settled(figure, criterion.Criterion, criteria, times)) is not { } enough)
+            return null;
+        var more = criterion.Kept.Select(g => (long)Math.Ceiling((enough - 1) * g.Rows)).ToArray();
         return new RowsNeeded(more.Min(), more.Max());
     }
 

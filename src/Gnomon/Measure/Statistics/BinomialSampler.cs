@@ -1,23 +1,21 @@
 using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
 
 namespace Gnomon.Measure.Statistics;
 
-/// <summary>Draws counts of successes. Small counts by a table of the distribution, large ones by the normal approximation.</summary>
+/// <summary>Draws counts of successes. Small counts by a table of the distribution, which is quick for many draws; large ones by <see cref="Binomial"/>.</summary>
 internal sealed class BinomialSampler
 {
     private const double TableUpToDeviation = 500;
     private readonly long trials;
-    private readonly double mean;
-    private readonly double deviation;
+    private readonly double rate;
     private readonly long first;
     private readonly double[]? upTo;
 
     public BinomialSampler(long trials, double rate)
     {
-        this.trials = trials;
-        mean = trials * rate;
-        deviation = Math.Sqrt(mean * (1 - rate));
+        (this.trials, this.rate) = (trials, rate);
+        var mean = trials * rate;
+        var deviation = Math.Sqrt(mean * (1 - rate));
         if (deviation > TableUpToDeviation)
             return;
         first = Math.Max(0, (long)(mean - (10 * deviation) - 20));
@@ -26,10 +24,9 @@ internal sealed class BinomialSampler
 
     public long Next(Pcg32 random)
     {
-        var u = random.NextDouble();
         if (upTo is null)
-            return Math.Clamp((long)Math.Round(mean + (deviation * Normal.InvCDF(0, 1, Math.Max(u, 1e-300)))), 0, trials);
-        var index = Array.BinarySearch(upTo, u);
+            return Binomial.Draw(random, trials, rate);
+        var index = Array.BinarySearch(upTo, random.NextDouble());
         return first + Math.Min(upTo.Length - 1, index < 0 ? ~index : index + 1);
     }
 

@@ -21,9 +21,14 @@ public static class Koopman
     {
         Proportions.Check(firstSuccesses, firstTrials);
         Proportions.Check(secondSuccesses, secondTrials);
-        var z = Tail.NormalDeviate(error);
-        var low = Lower(firstSuccesses, firstTrials, secondSuccesses, secondTrials, z);
-        var inverse = Lower(secondSuccesses, secondTrials, firstSuccesses, firstTrials, z);
+        return Ends(firstSuccesses, firstTrials, secondSuccesses, secondTrials, Tail.NormalDeviate(error));
+    }
+
+    /// <summary>The interval at which the score reaches a deviate.</summary>
+    internal static Interval Ends(double x1, double n1, double x2, double n2, double z)
+    {
+        var low = Lower(x1, n1, x2, n2, z);
+        var inverse = Lower(x2, n2, x1, n1, z);
         return inverse > 0 ? Interval.Of(low, 1 / inverse) : Interval.From(low);
     }
 

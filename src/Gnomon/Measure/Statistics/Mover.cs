@@ -20,5 +20,19 @@ public static class Mover
         (first + second - Length(first - firstEnds.Low.Number, second - secondEnds.Low.Number)) / 2,
         (first + second + Length(firstEnds.High.Number - first, secondEnds.High.Number - second)) / 2);
 
+    /// <summary>The interval of the mean of several independent figures, for example of the recalls of all classes.</summary>
+    /// <param name="figures">Each with its interval at one level, finite, enclosing it; at least one.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Interval Mean(IReadOnlyList<(double Point, Interval Ends)> figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        if (figures.Count == 0)
+            throw new ArgumentException("a mean needs a figure", nameof(figures));
+        var mean = figures.Sum(f => f.Point) / figures.Count;
+        var down = Math.Sqrt(figures.Sum(f => (f.Point - f.Ends.Low.Number) * (f.Point - f.Ends.Low.Number))) / figures.Count;
+        var up = Math.Sqrt(figures.Sum(f => (f.Ends.High.Number - f.Point) * (f.Ends.High.Number - f.Point))) / figures.Count;
+        return Interval.Of(mean - down, mean + up);
+    }
+
     private static double Length(double x, double y) => Math.Sqrt((x * x) + (y * y));
 }

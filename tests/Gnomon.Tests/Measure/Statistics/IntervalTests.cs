@@ -21,6 +21,9 @@ public class IntervalTests
     public void An_interval_of_a_rate_encloses_it_and_mirrors_when_success_and_failure_swap() =>
         Prop.ForAll(Arb.From(Counts), c =>
         {
+            var around = AgrestiCoull.Of(c.K, c.N);
+            Assert.True(around.Contains((double)c.K / c.N));
+            Assert.True(around.Low.Number <= Wilson.Of(c.K, c.N).Low.Number + 1e-15 && around.High.Number >= Wilson.Of(c.K, c.N).High.Number - 1e-15);
             foreach (var method in (Func<double, double, double, Interval>[])[Wilson.Of, ClopperPearson.Of])
             {
                 var (interval, mirror) = (method(c.K, c.N, 0.05), method(c.N - c.K, c.N, 0.05));
@@ -47,9 +50,12 @@ public class IntervalTests
         Prop.ForAll(Arb.From(Pairs), p =>
         {
             var (a, b) = p;
-            var (interval, swapped) = (Newcombe.Difference(a.K, a.N, b.K, b.N), Newcombe.Difference(b.K, b.N, a.K, a.N));
-            Assert.True(interval.Contains(((double)a.K / a.N) - ((double)b.K / b.N)));
-            Assert.Equal(-interval.Low.Number, swapped.High.Number, 1e-14);
+            foreach (var method in (Func<double, double, double, double, double, Interval>[])[Newcombe.Difference, MiettinenNurminen.Difference])
+            {
+                var (interval, swapped) = (method(a.K, a.N, b.K, b.N, 0.05), method(b.K, b.N, a.K, a.N, 0.05));
+                Assert.True(interval.Contains(((double)a.K / a.N) - ((double)b.K / b.N)));
+                Assert.Equal(-interval.Low.Number, swapped.High.Number, 1e-14);
+            }
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -62,6 +68,8 @@ public class IntervalTests
                 Assert.True(interval.Contains((double)a.K / a.N / ((double)b.K / b.N)));
             Assert.Equal(b.K == 0, interval.High.IsUnbounded);
             Assert.Equal(a.K == 0, interval.Low.Number == 0);
+            var wider = MiettinenNurminen.Ratio(a.K, a.N, b.K, b.N);
+            Assert.True(wider.Low.Number <= interval.Low.Number && (wider.High.IsUnbounded || wider.High.Number >= interval.High.Number));
             if (!swapped.High.IsUnbounded)
                 Assert.Equal(1, interval.Low.Number * swapped.High.Number, 1e-12);
         }).QuickCheckThrowOnFailure();
@@ -98,5 +106,8 @@ public class IntervalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Wilson.Of(successes, trials));
         Assert.Throws<ArgumentOutOfRangeException>(() => ClopperPearson.Of(successes, trials));
         Assert.Throws<ArgumentOutOfRangeException>(() => Koopman.Ratio(successes, trials, 1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AgrestiCoull.Of(successes, trials));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.Difference(successes, trials, 1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.Ratio(1, 2, successes, trials));
     }
 }

@@ -2,7 +2,10 @@ using Gnomon.Measure.Statistics;
 
 namespace Gnomon.Tests.Measure.Statistics;
 
-/// <summary>Values printed in the papers that the methods come from.</summary>
+/// <summary>
+/// Values printed in papers or by other software, by the name of the source; every one was computed again from the definition with mpmath
+/// 1.3 at 25 digits or more (roots by halving, nuisance rates by maximising the likelihood), which gave the same digits.
+/// </summary>
 public class PublishedValuesTests
 {
     // Newcombe (1998), Statistics in Medicine 17:873-890, table II, method 10, the eight contrasts (a) to (h).
@@ -45,6 +48,56 @@ public class PublishedValuesTests
         Assert.Equal(7.15, interval.High.Number, 0.00501);
     }
 
+    // What the R package contingencytables (Fagerland, Lydersen and Laake, Statistical Analysis of Contingency Tables, 2017, chapter 4) prints
+    // in its tests for 7 of 34 against 1 of 34 (Perondi et al. 2004).
+    [Fact]
+    public void A_ratio_and_a_difference_are_those_of_contingencytables()
+    {
+        Rounded((1.2209, 42.5757), Koopman.Ratio(7, 34, 1, 34));
+        Rounded((1.2086, 43.0330), MiettinenNurminen.Ratio(7, 34, 1, 34));
+        Rounded((0.0189, 0.3404), Newcombe.Difference(7, 34, 1, 34));
+        Rounded((-0.3164, -0.0056), MiettinenNurminen.Difference(0, 16, 15, 72));
+    }
+
+    // mpmath alone: the score with the factor N / (N - 1), its root by halving.
+    [Theory]
+    [InlineData(56, 70, 48, 80, 0.052829713245851, 0.33817294001587)]
+    [InlineData(9, 10, 3, 10, 0.1700250164244, 0.84064954394333)]
+    [InlineData(6, 7, 2, 7, 0.034175545084376, 0.85340525989742)]
+    [InlineData(5, 56, 0, 29, -0.032596561743533, 0.19333097669088)]
+    [InlineData(10, 10, 0, 20, 0.71561866046562, 1)]
+    [InlineData(0, 10, 0, 10, -0.28793394128201, 0.28793394128201)]
+    public void Miettinen_and_Nurminens_differences_are_the_roots_of_the_score(double k1, double n1, double k2, double n2, double low, double high)
+    {
+        var interval = MiettinenNurminen.Difference(k1, n1, k2, n2);
+        Assert.Equal(low, interval.Low.Number, 1e-12);
+        Assert.Equal(high, interval.High.Number, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(36, 40, 16, 80, 2.9346464594878, 7.1662982994604)]
+    [InlineData(56, 70, 48, 80, 1.0790471195344, 1.6721453590898)]
+    [InlineData(0, 10, 5, 20, 0, 1.2849442878016)]
+    public void Miettinen_and_Nurminens_ratios_are_the_roots_of_the_score(double k1, double n1, double k2, double n2, double low, double high)
+    {
+        var interval = MiettinenNurminen.Ratio(k1, n1, k2, n2);
+        Assert.Equal(low, interval.Low.Number, 1e-11);
+        Assert.Equal(high, interval.High.Number, 1e-11);
+    }
+
+    // mpmath; where the formula gives less than 0, the limit is 0.
+    [Theory]
+    [InlineData(81, 263, 0.25522066519, 0.36627743167108)]
+    [InlineData(15, 148, 0.061385974928797, 0.16148766632525)]
+    [InlineData(0, 20, 0, 0.18980956054249)]
+    [InlineData(1, 29, 0, 0.18628650856171)]
+    public void Agresti_and_Coulls_limits_come_from_the_definition(double k, double n, double low, double high)
+    {
+        var interval = AgrestiCoull.Of(k, n);
+        Assert.Equal(low, interval.Low.Number, 1e-12);
+        Assert.Equal(high, interval.High.Number, 1e-12);
+    }
+
     // Holm (1979): with four tests the smallest is held to a quarter of the level, the next to a third.
     [Fact]
     public void Holm_steps_down()
@@ -69,5 +122,11 @@ public class PublishedValuesTests
         Assert.Equal(0.05, 1 - Math.Pow(1 - Tail.Shared(0.05, 18), 18), 1e-14);
         Assert.Equal(1e-13 / 18, Tail.Shared(1e-13, 18), 1e-27);
         Assert.Equal(1.959963984540054, Tail.NormalDeviate(0.05), 1e-14);
+    }
+
+    private static void Rounded((double Low, double High) expected, Interval found)
+    {
+        Assert.Equal(expected.Low, found.Low.Number, 0.00005001);
+        Assert.Equal(expected.High, found.High.Number, 0.00005001);
     }
 }

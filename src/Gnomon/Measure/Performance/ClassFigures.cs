@@ -1,0 +1,74 @@
+using Gnomon.Measure.Fairness;
+using Gnomon.Measure.Statistics;
+
+namespace Gnomon.Measure.Performance;
+
+/// <summary>The figures of one group of a prediction of many classes.</summary>
+internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable table)
+{
+    public IEnumerable<Measurement> All()
+    {
+        yield return Row("count", group, table.Rows, "{row}", Exact(table.Rows));
+        yield return Row("missing_label", group, table.Rows, "{row}", Exact(table.MissingLabel));
+        yield return Row("missing_prediction", group, table.Rows, "{row}", Exact(table.MissingPrediction));
+        var hits = table.Classes.Sum(c => c.Hits);
+        yield return Row("accuracy", group, table.Known, "1", Rate("accuracy", group, hits, table.Known, j => j, l => l));
+        foreach (var metric in ClassMetric.All)
+            yield return Row(metric.Name, group, table.Known, "1", Overall(metric));
+        foreach (var each in table.Classes.SelectMany(OfClass))
+            yield return each;
+        foreach (var (label, prediction, rows) in table.Pairs)
+            yield return Row("count", With((scope.Label, label), (scope.Prediction, prediction)), rows, "{row}", Exact(rows));
+    }
+
+    private IEnumerable<Measurement> OfClass(ClassCount c)
+    {
+        var (labelled, predicted) = (With((scope.Label, c.Name)), With((scope.Prediction, c.Name)));
+        yield return Row("recall", labelled, c.Labelled, "1", Rate("recall", labelled, c.Hits, c.Labelled, j => j, l => l));
+        yield return Row("precision", predicted, c.Predicted, "1", Rate("precision", predicted, c.Hits, c.Predicted, j => j, l => l));
+        yield return Row("f1", labelled, c.Either, "1", Rate("f1", labelled, c.Hits, c.Either, Scores.F1, Scores.F1));
+    }
+
+    private MeasuredValue Overall(ClassMetric metric)
+    {
+        if (table.Known == 0)
+            return new MeasuredValue.NotKnown([Reasons.ZeroDenominator(Id(metric.Name), group)]);
+        if (metric.Parts(table).Where(c => metric.Share(c).Trials == 0).Select(c => c.Name).ToArray() is { Length: > 0 } empty)
+            return MeasuredValue.Unknown(UnknownCause.ZeroDenominator, $"{Id(metric.Name)}: no row of {group} belongs to the denominator of {string.Join(", ", empty)}", "rows with and predictions of every class");
+        var point = metric.Figure([.. table.Classes])!.Value;
+        var limits = metric.Limits(table, scope.Seed, $"{scope.Measure}/{Id(metric.Name)}/{group}");
+        return limits.Interval is { } interval
+            ? new MeasuredValue.Known(Shown.Estimate(point, interval.Low.Number, interval.High.Number, metric.IsMeanOfRates ? "mover-wilson" : "bootstrap-bca"))
+            : MeasuredValue.Unknown(UnknownCause.Undecided, $"{Id(metric.Name)} of {group}: {limits.WhyNot}", "more rows of the rarest classes");
+    }
+
+    private static MeasuredValue Rate(string name, GroupKey of, long hits, long rows, Func<double, double> figure, Func<Interval, Interval> ends)
+    {
+        if (rows == 0)
+            return new MeasuredValue.NotKnown([Reasons.ZeroDenominator(Id(name), of)]);
+        var interval = ends(Wilson.Of(hits, rows));
+        return new MeasuredValue.Known(Shown.Estimate(figure((double)hits / rows), interval.Low.Number, interval.High.Number, "wilson"));
+    }
+
+    private Measurement Row(string name, GroupKey of, long rows, string unit, MeasuredValue value)
+    {
+        var shown = !of.Parts.IsEmpty && rows < scope.PublishSize ? new MeasuredValue.NotKnown([Reasons.Withheld(of, scope.PublishSize)]) : value;
+        return new Measurement(scope.Measure, Id(name), rows, unit, scope.Source, shown) { Group = of };
+    }
+
+    private GroupKey With(params (string Name, string Value)[] more) =>
+        new(group.Parts.Concat(more.Select(m => KeyValuePair.Create<string, string?>(m.Name, m.Value))));
+
+    private static MeasuredValue.Known Exact(long count) => new(Estimate.Exact(count));
+
+    private static string Id(string name) => "performance." + name;
+}
+
+/// <summary>What all figures of one measure share.</summary>
+/// <param name="Measure">Its id.</param>
+/// <param name="Label">The name of the column of true classes.</param>
+/// <param name="Prediction">The name of the column of predicted classes.</param>
+/// <param name="PublishSize">Groups and classes with fewer rows stay listed, their values withheld.</param>
+/// <param name="Seed">The seed of the plan.</param>
+/// <param name="Source">The digest of the cells.</param>
+internal sealed record ClassScope(string Measure, string Label, string Prediction, int PublishSize, ulong Seed, string Source);

@@ -1,0 +1,38 @@
+using Gnomon.Columns;
+using Gnomon.Measure.Fairness;
+using Gnomon.Measure.Performance;
+using Gnomon.Measure.Scoring;
+
+namespace Gnomon.Measure;
+
+/// <summary>
+/// How well scores from 0 to 1 order and foretell a yes-no outcome, from a fixed histogram: ROC AUC, Brier score, log loss, calibration in
+/// the large; for the whole, every group and every pair of group columns; and how often groups score above the median. See docs/measures/scoring.md.
+/// </summary>
+public static class ScoreMeasure
+{
+    /// <summary>Measures one data set.</summary>
+    /// <param name="cells">Counts whose columns are the groups and then the bin of the score, by <see cref="ScoreColumn"/>; with the outcome as label.</param>
+    /// <param name="measure">The id of the entry under <c>measure</c> in the card.</param>
+    /// <param name="publishSize">Groups with fewer rows stay listed, their values unknown: withheld. 0 shows all.</param>
+    /// <param name="sourceDigest">The digest of the cells: <c>sha256:...</c>.</param>
+    /// <returns>The figures in one order, whatever the order of the cells. Never empty.</returns>
+    /// <exception cref="ArgumentException">The table has no column.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The publish size is below 0.</exception>
+    /// <exception cref="FormatException">The last column is not made by <see cref="ScoreColumn"/>.</exception>
+    public static IReadOnlyList<Measurement> FromCells(CellTable cells, string measure, int publishSize, string sourceDigest)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentException.ThrowIfNullOrEmpty(measure);
+        ArgumentOutOfRangeException.ThrowIfNegative(publishSize);
+        if (cells.GroupNames.Count == 0)
+            throw new ArgumentException("the last column is the bin of the score", nameof(cells));
+        IReadOnlyList<string>[] groupings = [[], .. Grouping.Every([.. cells.GroupNames.SkipLast(1)])];
+        return
+        [
+            .. groupings.SelectMany(by => ByGroup.Of(cells, by, cells.GroupNames[^1]))
+                .SelectMany(g => new ScoreFigures(measure, publishSize, sourceDigest, g.Key, ScoreBins.Of(g.Cells)).All()),
+            .. groupings.Skip(1).SelectMany(by => ScoringRates.Of(cells, by, measure, publishSize, sourceDigest).All()),
+        ];
+    }
+}

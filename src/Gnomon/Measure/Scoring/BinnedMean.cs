@@ -1,0 +1,46 @@
+using Gnomon.Measure.Statistics;
+
+namespace Gnomon.Measure.Scoring;
+
+/// <summary>
+/// The mean over rows of something that a score and a label give, from a histogram: the point takes every score for the middle of its
+/// bin; the ends are those of the least and greatest values that the bins allow, each with its own normal limit of the mean.
+/// </summary>
+internal static class BinnedMean
+{
+    /// <param name="bins">At least one row.</param>
+    /// <param name="value">Of a score in [0, 1] and a label; monotone in the score. Infinite where it has no end.</param>
+    /// <param name="least">The least that the mean can be.</param>
+    /// <param name="greatest">The greatest that it can be; null where there is none.</param>
+    public static Estimate Of(ScoreBins bins, Func<double, bool, double> value, double least, double? greatest)
+    {
+        var rows = bins.Bins.SelectMany(b => ((long, double, double, double)[])[Row(b.Bin, b.Positives, label: true), Row(b.Bin, b.Negatives, label: false)])
+            .Where(r => r.Item1 > 0).ToArray();
+        (long Rows, double Low, double Middle, double High)[] all = [.. rows];
+        double n = bins.Rows;
+        var point = all.Sum(r => r.Rows * r.Middle) / n;
+        var low = Math.Max(least, all.Sum(r => r.Rows * r.Low) / n - Half(r => r.Low));
+        var high = all.Sum(r => r.Rows * r.High) / n;
+        high += double.IsFinite(high) ? Half(r => r.High) : 0;
+        return new Estimate(
+            point,
+            Limit.At(Math.Min(low, point)),
+            double.IsFinite(high) ? Limit.At(Math.Max(point, Math.Min(high, greatest ?? high))) : Limit.Unbounded,
+            Tail.StandardConfidence,
+            "normal-binned");
+
+        (long, double, double, double) Row(int bin, long count, bool label)
+        {
+            double start = (double)bin / ScoreColumn.Bins, end = (bin + 1.0) / ScoreColumn.Bins;
+            double one = value(start, label), other = value(end, label);
+            return (count, Math.Min(one, other), value((start + end) / 2, label), Math.Max(one, other));
+        }
+
+        double Half(Func<(long Rows, double Low, double Middle, double High), double> of)
+        {
+            var mean = all.Sum(r => r.Rows * of(r)) / n;
+            var spread = all.Sum(r => r.Rows * (of(r) - mean) * (of(r) - mean));
+            return n > 1 ? Tail.NormalDeviate(Tail.Standard) * Math.Sqrt(spread / (n - 1) / n) : 0;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Gnomon.Columns;
+using Gnomon.Measure.Fairness;
+using Gnomon.Measure.Performance;
+using Gnomon.Measure.Statistics;
+
+namespace Gnomon.Measure.Scoring;
+
+/// <summary>
+/// The share of each group whose score lies above the median of the whole sample, and its ratio to that of the best group: the impact ratio
+/// that New York City's 6 RCNY 5-300 defines for tools that score. A higher score is taken to help the person. Labels are not read.
+/// </summary>
+internal sealed class ScoringRates
+{
+    private readonly string measure, source;
+    private readonly int publishSize;
+    private readonly IReadOnlyList<AboveMedian> groups;
+    private readonly bool outside;
+
+    private ScoringRates(string measure, int publishSize, string source, IReadOnlyList<AboveMedian> groups, bool outside) =>
+        (this.measure, this.publishSize, this.source, this.groups, this.outside) = (measure, publishSize, source, groups, outside);
+
+    /// <param name="cells">Cells whose last key is the bin of the score.</param>
+    /// <param name="by">The columns that make the groups.</param>
+    /// <param name="measure">The measure's id.</param>
+    /// <param name="publishSize">Smaller groups are withheld, and no group is held against them.</param>
+    /// <param name="source">The digest of the cells.</param>
+    public static ScoringRates Of(CellTable cells, IReadOnlyList<string> by, string measure, int publishSize, string source)
+    {
+        var whole = BinCounts.Of(cells.Cells);
+        var found = ByGroup.Of(cells, by, cells.GroupNames[^1])
+            .Select(g => AboveMedian.Of(g.Key, BinCounts.Of(g.Cells), whole)).ToArray();
+        return new ScoringRates(measure, publishSize, source, found, whole.Outside > 0);
+    }
+
+    public IEnumerable<Measurement> All()
+    {
+        var kept = groups.Where(g => g.Scored > 0 && g.Scored >= publishSize).ToArray();
+        foreach (var group in groups)
+        {
+            yield return Row("scoring_rate", group, Rate) with { Group = group.Key };
+            yield return Row("impact_ratio", group, g => Ratio(g, kept)) with { Group = group.Key, Against = "best" };
+        }
+    }
+
+    private static MeasuredValue Rate(AboveMedian group) => new MeasuredValue.Known(Shown.Estimate(
+        group.Least.Rate, Wilson.Of(group.Least.Successes, group.Scored).Low.Number, Wilson.Of(group.Most.Successes, group.Scored).High.Number, "wilson-binned"));
+
+    // The least of the group's ratios to every group, so its lower end is the least of theirs; the upper end is projected from limits that hold together.
+    private static MeasuredValue Ratio(AboveMedian own, AboveMedian[] kept)
+    {
+        if (kept.Length < 2)
+            return new MeasuredValue.NotKnown([Reasons.OneGroup([.. own.Key.Parts.Select(p => p.Key)], kept.Length)]);
+        var best = kept.Max(g => g.Least.Rate);
+        if (best == 0)
+            return new MeasuredValue.NotKnown([Reasons.RatioOfZeros("scoring.impact_ratio")]);
+        var z = Tail.NormalDeviate(Tail.Standard);
+        var low = kept.Where(g => !ReferenceEquals(g, own)).Aggregate(1.0, (least, other) => Koopman.LowerUpTo(own.Least, other.Most, z, least));
+        var highest = new RateValues([.. kept.Select(g => g.Most)]).Limits(Tail.Shared(Tail.Standard, kept.Length))[Array.IndexOf(kept, own)].High.Number;
+        var bestLow = new RateValues([.. kept.Select(g => g.Least)]).Limits(Tail.Shared(Tail.Standard, kept.Length)).Max(l => l.Low.Number);
+        return new MeasuredValue.Known(Shown.Estimate(own.Least.Rate / best, low, bestLow > 0 ? Math.Min(1, highest / bestLow) : 1, "worst-case-binned"));
+    }
+
+    private Measurement Row(string name, AboveMedian group, Func<AboveMedian, MeasuredValue> value) =>
+        new(measure, "scoring." + name, group.Scored, "1", source, Why("scoring." + name, group) ?? value(group));
+
+    private MeasuredValue? Why(string id, AboveMedian group)
+    {
+        if (group.Scored < publishSize)
+            return new MeasuredValue.NotKnown([Reasons.Withheld(group.Key, publishSize)]);
+        if (outside)
+            return MeasuredValue.Unknown(UnknownCause.Undecided, $"{id}: some rows have a score that is no number from 0 to 1, so the median is not known", "scores from 0 to 1, empty where there is none");
+        return group.Scored == 0 ? new MeasuredValue.NotKnown([Reasons.ZeroDenominator(id, group.Key)]) : null;
+    }
+}

@@ -1,0 +1,86 @@
+using Gnomon.Measure.Statistics;
+
+namespace Gnomon.Tests.Measure.Statistics;
+
+/// <summary>Expected numbers are from Python's exact fractions, row by row from the definition, and mpmath for t and Wilson.</summary>
+public class WeightedAndClusteredTests
+{
+    private static readonly (double, double)[] Units = [(1, 3), (2, 2), (0, 4), (3, 5), (1, 1), (2, 6)];
+
+    private static readonly (double, double)[] OtherUnits = [(0, 2), (1, 2), (1, 3), (1, 4), (2, 3), (0, 1)];
+
+    [Fact]
+    public void A_weighted_ratio_has_the_linearised_variance_of_its_rows()
+    {
+        // Weights 2, 3, 1 with success; 0.5, 2.5, 1 without; 4 and 2 outside the denominator.
+        var ratio = LinearisedRatio.Of([new(3, 6, 14, 1, 1), new(3, 4, 7.5, 0, 1), new(2, 6, 20, 0, 0)]);
+        Assert.Equal(0.6, ratio.Point, 1e-15);
+        Assert.Equal(247 / 4375.0, ratio.Variance, 1e-15);
+        Assert.Equal(7, ratio.Freedom);
+        Assert.True(ratio.Proportion().Contains(0.6));
+    }
+
+    [Fact]
+    public void Equal_weights_of_whatever_size_are_a_plain_proportion()
+    {
+        var (one, many) = (LinearisedRatio.Of([new(30, 30, 30, 1, 1), new(70, 70, 70, 0, 1)]), LinearisedRatio.Of([new(30, 210, 1470, 1, 1), new(70, 490, 3430, 0, 1)]));
+        Assert.Equal(0.3 * 0.7 / 99, one.Variance, 1e-15);
+        Assert.Equal(one.Variance, many.Variance, 1e-15);
+        Assert.Equal(99, one.EffectiveSize, 1e-9);
+    }
+
+    [Fact]
+    public void A_ratio_over_units_adds_residuals_within_each_unit()
+    {
+        var ratio = ClusteredRatio.Of(Units);
+        Assert.Equal(3 / 7.0, ratio.Point, 1e-15);
+        Assert.Equal(16 / 1029.0, ratio.Variance, 1e-15);
+        Assert.Equal((5.0, 15.75), (ratio.Freedom, Math.Round(ratio.EffectiveSize, 10)));
+        Assert.Equal(0.17982031395918, ratio.Proportion().Low.Number, 1e-9);
+        Assert.Equal(0.71954407588213, ratio.Proportion().High.Number, 1e-9);
+        Assert.Equal(0.1080303172277, ratio.Plain()!.Value.Low.Number, 1e-9);
+    }
+
+    [Fact]
+    public void A_difference_over_the_same_units_counts_their_covariance()
+    {
+        var difference = ClusteredRatio.Difference([.. Units.Zip(OtherUnits)]);
+        Assert.Equal(2 / 21.0, difference.Point, 1e-15);
+        Assert.Equal(0.01704869884461721, difference.Variance, 1e-15);
+        var same = ClusteredRatio.Difference([.. Units.Zip(Units)]);
+        Assert.Equal((0.0, 0.0), (same.Point, same.Variance));
+        Assert.Null(same.Plain());
+    }
+
+    [Fact]
+    public void Rows_all_doubled_within_units_tell_nothing_new()
+    {
+        var doubled = ClusteredRatio.Of([.. Units.Select(u => (2 * u.Item1, 2 * u.Item2))]);
+        Assert.Equal(ClusteredRatio.Of(Units).Variance, doubled.Variance, 1e-15);
+    }
+
+    [Fact]
+    public void Units_that_all_succeed_still_have_a_width()
+    {
+        var sure = ClusteredRatio.Of([(2, 2), (3, 3), (1, 1)]);
+        Assert.Equal((1.0, 0.0, 3.0), (sure.Point, sure.Variance, sure.EffectiveSize));
+        Assert.InRange(sure.Proportion().Low.Number, 0.05, 0.6);
+    }
+
+    [Fact]
+    public void Thirty_units_take_the_normal_distribution()
+    {
+        Assert.Equal(28, ClusteredRatio.Of([.. Enumerable.Repeat((1.0, 2.0), 29)]).Freedom);
+        Assert.True(double.IsPositiveInfinity(ClusteredRatio.Of([.. Enumerable.Repeat((1.0, 2.0), 30)]).Freedom));
+    }
+
+    [Fact]
+    public void What_has_no_variance_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => ClusteredRatio.Of([(1, 2)]));
+        Assert.Throws<ArgumentException>(() => ClusteredRatio.Of([(0, 0), (0, 0)]));
+        Assert.Throws<ArgumentException>(() => LinearisedRatio.Of([new(1, 1, 1, 1, 1)]));
+        Assert.Throws<ArgumentException>(() => LinearisedRatio.Of([new(2, 2, 2, 0, 0)]));
+        Assert.Throws<ArgumentException>(() => LinearisedRatio.Of([new(2, -2, 2, 1, 1)]));
+    }
+}
