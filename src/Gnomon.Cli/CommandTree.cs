@@ -10,6 +10,8 @@ internal static class CommandTree
     {
         AssessCommand.Create(),
         VerifyCommand.Create(),
+        ProveCommand.Create(),
+        LogCommand.Create(),
         ClassifyCommand.Create(),
         InitCommand.Create(),
         ReferenceCommand.Create(),

@@ -42,6 +42,9 @@ public enum ExitCode
     /// <summary>A result is sealed, and it found what <c>--fail-on</c> names.</summary>
     FailedOn = 12,
 
+    /// <summary>The organisation's log cannot be used: damaged, not to be written, or in a state in which signing could make a second history.</summary>
+    Log = 15,
+
     /// <summary>verify: intact, but the signer is not one that you trust.</summary>
     SignerNotKnown = 20,
 
@@ -68,6 +71,21 @@ public enum ExitCode
 
     /// <summary>verify: a statement is malformed, out of its order, or its signature is wrong.</summary>
     Statement = 28,
+
+    /// <summary>log fsck: this is not a log, or a part without which nothing can be checked is missing.</summary>
+    NotALog = 29,
+
+    /// <summary>verify: a proof that a statement stands in a log is malformed or does not hold.</summary>
+    Proof = 30,
+
+    /// <summary>log fsck: two checkpoints of this log cannot both be of one history.</summary>
+    Fork = 31,
+
+    /// <summary>log fsck: the log is shorter than a checkpoint that is known of it: something was taken back.</summary>
+    Rollback = 32,
+
+    /// <summary>log fsck: what the log has acknowledged and not yet signed is damaged.</summary>
+    WriteAhead = 33,
 
     /// <summary>Stopped by the user.</summary>
     Interrupted = 130,
