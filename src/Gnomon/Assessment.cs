@@ -40,7 +40,7 @@ public sealed class Assessment
             using var key = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
-            await using var log = key is not null && options.Log is { } folder ? OrganisationLog.Open(folder).Unwrap(out problems) : null;
+            await using var log = key is not null && options.Log is { } folder ? OrganisationLog.Open(folder, options.User).Unwrap(out problems) : null;
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
             using var result = RunSeal.Begin(options.Out, key, log).Unwrap(out problems);

@@ -50,10 +50,13 @@ internal static class LogFsckCommand
         return problems.Count > 0 ? Checked.Bad<LogExpectations>(problems) : Checked.Good(new LogExpectations
         {
             Keys = [.. own.Value, .. named.Select(n => n.Value)],
-            Known = [.. known.Select(k => k.Value)],
+            Known = [.. known.Select(k => k.Value), .. Seen(user, parsed.GetRequiredValue(Folder))],
             Signers = parsed.GetValue(Signatures) ? signers : null,
         });
     }
+
+    private static IEnumerable<(string Name, ReadOnlyMemory<byte> Note)> Seen(UserFolders user, string folder) =>
+        LogReader.TryOpen(folder, out var log, out _) && SeenCheckpoints.Of(user, log.Key.Name) is { } note ? [("the checkpoint that you saw last", note)] : [];
 
     private static Checked<(string Name, ReadOnlyMemory<byte> Note)> Kept(string file) => RegularFile.TryRead(file, SignedNote.MaxLength) is { } bytes
         ? Checked.Good<(string, ReadOnlyMemory<byte>)>((file, bytes))

@@ -28,7 +28,7 @@ internal static class LogInitCommand
             return await Problems.Report(problems);
         using var signer = key;
         var folder = parsed.GetRequiredValue(Folder);
-        if (!(await OrganisationLog.Create(folder, signer)).TryGet(out var vkey, out problems))
+        if (!(await OrganisationLog.Create(folder, signer, user)).TryGet(out var vkey, out problems))
             return await Problems.Report(problems);
         if (KnownLogs.Add(user, vkey) is { } problem)
             return await Problems.Report([problem]);

@@ -8,7 +8,7 @@ namespace Gnomon.Cli.Commands;
 /// <summary>Checks a result offline.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string> Folder = new("result") { HelpName = "OUT", Description = "The result folder." };
+    private static readonly Argument<string> Folder = new("result") { HelpName = "OUT", Description = "The result folder; or NAME.tlog-proof, a proof that the envelope NAME.json beside it stands in a log." };
     private static readonly Option<string[]> Key = new("--key")
     {
         HelpName = "FILE",
@@ -34,6 +34,8 @@ internal static class VerifyCommand
     {
         if (!Trusted(parsed.GetValue(Key) ?? []).TryGet(out var trusted, out var problems) || !Logs(parsed.GetValue(LogKey) ?? []).TryGet(out var logs, out problems))
             return await Problems.Report(problems);
+        if (parsed.GetRequiredValue(Folder).EndsWith(ProofCheck.Suffix, StringComparison.Ordinal))
+            return await ProofCheck.Run(parsed.GetRequiredValue(Folder), trusted, logs, parsed.GetValue(Lang));
         var verdict = RunVerifier.Verify(parsed.GetRequiredValue(Folder), trusted, logs);
         await Console.Out.WriteAsync(VerdictText.Write(verdict, parsed.GetValue(Lang)));
         return (int)VerifyExit.Of(verdict);

@@ -15,8 +15,10 @@ public sealed class OrganisationLog : IAsyncDisposable
 {
     private readonly LogWriter writer;
     private readonly VerifierKey key;
+    private readonly UserFolders? user;
 
-    private OrganisationLog(LogWriter writer, VerifierKey key, string folder) => (this.writer, this.key, Folder) = (writer, key, folder);
+    private OrganisationLog(LogWriter writer, VerifierKey key, string folder, UserFolders? user) =>
+        (this.writer, this.key, Folder, this.user) = (writer, key, folder, user);
 
     /// <summary>Which log: <c>gnomon.log/</c> and 32 random hex digits.</summary>
     public string Origin => key.Name;
@@ -33,15 +35,16 @@ public sealed class OrganisationLog : IAsyncDisposable
     /// <summary>Makes a new log, whose first entry is the signer's statement that names its key.</summary>
     /// <param name="folder">A folder that does not exist yet; beside it <c>(folder).private</c> is made.</param>
     /// <param name="signer">The user's key.</param>
+    /// <param name="user">Where its first checkpoint is remembered; null for nowhere.</param>
     /// <returns>The key of the log as one C2SP vkey line, or why it cannot be made.</returns>
-    public static async Task<Checked<string>> Create(string folder, Signer signer)
+    public static async Task<Checked<string>> Create(string folder, Signer signer, UserFolders? user = null)
     {
         ArgumentNullException.ThrowIfNull(signer);
         var at = new LogFolder(folder);
         try
         {
             var vkey = LogCreation.Create(at);
-            if (!Open(folder).TryGet(out var log, out var problems))
+            if (!Open(folder, user).TryGet(out var log, out var problems))
                 return Checked.Bad<string>(problems);
             await using var opened = log;
             var subject = Subject.Of(LogVerifier.KeyFile, System.Text.Encoding.ASCII.GetBytes(vkey + "\n"));
@@ -60,15 +63,16 @@ public sealed class OrganisationLog : IAsyncDisposable
 
     /// <summary>Opens a log to add to it. What a stopped writer had acknowledged is read back and signed first.</summary>
     /// <param name="folder">The folder that <see cref="Create"/> made.</param>
+    /// <param name="user">Whose memory of checkpoints it must continue, so that a backup put back is noticed; null for none.</param>
     /// <param name="interval">Another value than <see cref="Interval"/>.</param>
     /// <returns>The log; or why it cannot be used, exit code <see cref="ExitCode.Log"/>, with nothing changed.</returns>
-    public static Checked<OrganisationLog> Open(string folder, TimeSpan? interval = null)
+    public static Checked<OrganisationLog> Open(string folder, UserFolders? user = null, TimeSpan? interval = null)
     {
         var at = new LogFolder(folder);
         try
         {
-            var session = LogSession.Open(at);
-            return Checked.Good(new OrganisationLog(new LogWriter(at, session, interval ?? Interval), session.Key, at.Published));
+            var session = LogSession.Open(at, user);
+            return Checked.Good(new OrganisationLog(new LogWriter(at, session, interval ?? Interval), session.Key, at.Published, user));
         }
         catch (Exception e) when (EvidenceException.IsOfDisk(e))
         {
@@ -100,7 +104,12 @@ public sealed class OrganisationLog : IAsyncDisposable
 
     /// <summary>Waits until everything that was submitted is durable and signed, and closes the log.</summary>
     /// <exception cref="EvidenceException">The log failed; what was acknowledged before is kept.</exception>
-    public async ValueTask DisposeAsync() => await writer.End();
+    public async ValueTask DisposeAsync()
+    {
+        await writer.End();
+        if (user is not null)
+            SeenCheckpoints.Keep(user, new LogFolder(Folder), key);
+    }
 
     internal async Task<long[]> SubmitEntries(IReadOnlyList<ReadOnlyMemory<byte>> entries, CancellationToken stop = default)
     {

@@ -49,7 +49,7 @@ public sealed class OrganisationLogTests : IDisposable
     public async Task Many_writers_get_every_index_once_and_proofs_that_hold()
     {
         await SampleLog.Create(sandbox, Folder);
-        await using (var log = OrganisationLog.Open(Folder, TimeSpan.FromMilliseconds(50)).Value)
+        await using (var log = OrganisationLog.Open(Folder, interval: TimeSpan.FromMilliseconds(50)).Value)
         {
             var indexes = await Task.WhenAll(Enumerable.Range(0, 700).Select(i => log.SubmitEntries([SampleLog.Entry(i)])));
             Assert.Equal(Enumerable.Range(1, 700).Select(i => (long)i), indexes.Select(i => i[0]).Order());
@@ -70,8 +70,8 @@ public sealed class OrganisationLogTests : IDisposable
     public async Task Two_openers_take_turns_and_make_one_history()
     {
         await SampleLog.Create(sandbox, Folder);
-        await using (var one = OrganisationLog.Open(Folder, TimeSpan.FromMilliseconds(5)).Value)
-        await using (var other = OrganisationLog.Open(Folder, TimeSpan.FromMilliseconds(7)).Value)
+        await using (var one = OrganisationLog.Open(Folder, interval: TimeSpan.FromMilliseconds(5)).Value)
+        await using (var other = OrganisationLog.Open(Folder, interval: TimeSpan.FromMilliseconds(7)).Value)
         {
             var found = await Task.WhenAll(Enumerable.Range(0, 600).Select(i => (i % 2 == 0 ? one : other).SubmitEntries([SampleLog.Entry(i)])));
             Assert.Equal(Enumerable.Range(1, 600).Select(i => (long)i), found.Select(i => i[0]).Order());
@@ -108,6 +108,22 @@ public sealed class OrganisationLogTests : IDisposable
         Assert.Equal(ExitCode.Log, problem.Exit);
         Assert.Contains("second history", problem.What, StringComparison.Ordinal);
         Assert.Contains(SampleLog.Check(Folder).Faults, f => f.Kind == FaultKind.Rollback);
+    }
+
+    [Fact]
+    public async Task A_log_put_back_whole_from_a_backup_is_refused_by_who_saw_it_later()
+    {
+        await SampleLog.Create(sandbox, Folder);
+        SampleLog.Copy(Folder, Folder + "2");
+        SampleLog.Copy(Folder + ".private", Folder + "2.private");
+        await using (var log = OrganisationLog.Open(Folder, sandbox.Folders).Value)
+            await log.SubmitEntries([SampleLog.Entry(0)]);
+        Assert.True(OrganisationLog.Open(Folder, sandbox.Folders).IsGood);
+
+        var problem = Assert.Single(OrganisationLog.Open(Folder + "2", sandbox.Folders).Problems);
+        Assert.Contains("put back to an earlier time", problem.What, StringComparison.Ordinal);
+        await SampleLog.Append(Folder + "2", 7, 3);
+        Assert.Contains("another history", Assert.Single(OrganisationLog.Open(Folder + "2", sandbox.Folders).Problems).What, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,9 @@ internal sealed class LogSession : IDisposable
     internal long RecordLength => state.RecordLength;
 
     /// <summary>Opens a log: replays what was acknowledged, hashes the right edge again, and signs what a stopped writer left unsigned.</summary>
-    internal static LogSession Open(LogFolder folder)
+    /// <param name="folder">The log.</param>
+    /// <param name="user">Whose memory of checkpoints the log must continue; null for none.</param>
+    internal static LogSession Open(LogFolder folder, UserFolders? user = null)
     {
         if (RegularFile.Look(folder.Private).Kind != PathKind.Folder)
             throw LogFolder.Doubt(folder.Private, "there is no private folder with the key of this log", "name the folder that `gnomon log init` made, on the machine where it made it; a copy of a log can be read and checked, not added to");
@@ -42,6 +44,7 @@ internal sealed class LogSession : IDisposable
         try
         {
             session = new LogSession(folder, key, vkey);
+            session.CheckSeen(user);
             session.Publish();
             return session;
         }
@@ -71,6 +74,13 @@ internal sealed class LogSession : IDisposable
 
         state.Append(fresh);
         return indexes;
+    });
+
+    private void CheckSeen(UserFolders? user) => Locked(() =>
+    {
+        if (user is not null)
+            SeenCheckpoints.Check(user, folder, Key, state.Head);
+        return true;
     });
 
     /// <summary>Signs and publishes everything acknowledged, by whichever process.</summary>
