@@ -15,7 +15,7 @@ public sealed class LogReader
     private LogReader(string root, VerifierKey key, Checkpoint checkpoint, byte[] note)
     {
         (this.root, Key, Checkpoint, Note) = (root, key, checkpoint, note);
-        tree = new TreeReader(checkpoint.Size, ReadTile);
+        tree = new TreeReader(checkpoint.Size, (level, index, width) => TileFolder.Read(root, level, index, width));
     }
 
     /// <summary>The key of the log as its folder states it.</summary>
@@ -85,8 +85,4 @@ public sealed class LogReader
 
         return proof is not null;
     }
-
-    private byte[]? ReadTile(int level, long index, int width) =>
-        RegularFile.TryRead(Path.Combine(root, TilePath.OfTile(level, index, width)), TilePath.Width * Merkle.HashLength)
-        ?? RegularFile.TryRead(Path.Combine(root, TilePath.OfTile(level, index, TilePath.Width)), TilePath.Width * Merkle.HashLength);
 }

@@ -90,29 +90,13 @@ internal sealed class LogCheck
     {
         try
         {
-            return new TreeReader(size, ReadTile).Root();
+            return new TreeReader(size, (level, index, width) => TileFolder.Read(root, level, index, width)).Root();
         }
         catch (IOException)
         {
             // The tile that is missing has been reported.
             return null;
         }
-    }
-
-    private byte[]? ReadTile(int level, long index, int width) =>
-        RegularFile.TryRead(Path.Combine(root, TilePath.OfTile(level, index, width)), TilePath.Width * Merkle.HashLength)
-        ?? Partial(level, index, width);
-
-    // The tile of another width begins with the same hashes.
-    private byte[]? Partial(int level, long index, int width)
-    {
-        for (var wider = width + 1; wider <= TilePath.Width; wider++)
-        {
-            if (RegularFile.TryRead(Path.Combine(root, TilePath.OfTile(level, index, wider)), TilePath.Width * Merkle.HashLength) is { } bytes)
-                return bytes;
-        }
-
-        return null;
     }
 
     private LogVerdict Verdict(VerifierKey? key, Checkpoint? head, PrivateParts? own, long? trusted)

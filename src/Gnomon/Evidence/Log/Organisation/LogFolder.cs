@@ -72,8 +72,7 @@ internal sealed class LogFolder(string path)
     internal TreeReader Tree(long size) => new(size, ReadTile);
 
     internal byte[]? ReadTile(int level, long index, int width) =>
-        RegularFile.TryRead(At(TilePath.OfTile(level, index, width)), TilePath.Width * Merkle.HashLength)
-        ?? (width < TilePath.Width ? RegularFile.TryRead(At(TilePath.OfTile(level, index, TilePath.Width)), TilePath.Width * Merkle.HashLength) : null);
+        TileFolder.Read(Published, level, index, width);
 
     /// <summary>The log as the reason of an exception of the disk.</summary>
     internal EvidenceException Broken(Exception e) => e as EvidenceException ?? Doubt(
