@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal
     [CountingCommand.Verb] = _ => CountingChild.Main(),
     ["coverage"] = Coverage.Run,
     ["assessing"] = Assessing.Run,
+    ["law"] = LawBench.Run,
     ["start-up"] = StartUp.Run,
     ["numbers"] = Numbers.Run,
     ["log"] = Logging.Run,

@@ -5,9 +5,11 @@ namespace Gnomon.Cli;
 /// <summary>What most commands need: where the packs lie, what time it is, and on which two days to read the law.</summary>
 internal sealed record CommandContext(Installation Installation, TimeProvider Clock, Reading Reading)
 {
-    public static Checked<CommandContext> Of(ParseResult parsed, Option<DateOnly?> on, Option<DateOnly?> known)
+    public static Checked<CommandContext> Of(ParseResult parsed, Option<DateOnly?> on, Option<DateOnly?> known, Option<string[]> packs)
     {
         var installation = Installation.Find();
+        if (installation.IsGood && parsed.GetValue(packs) is { Length: > 0 } own)
+            installation = installation.Value.With(own);
         var clock = RunClock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"));
         IReadOnlyList<Problem> problems = [.. installation.Problems, .. clock.Problems];
         if (problems.Count > 0)

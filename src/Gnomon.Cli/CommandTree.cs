@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gnomon.Cli.Commands;
+using Gnomon.Cli.Commands.Law;
 
 namespace Gnomon.Cli;
 
@@ -13,7 +14,9 @@ internal static class CommandTree
         ProveCommand.Create(),
         LogCommand.Create(),
         ClassifyCommand.Create(),
+        AskCommand.Create(),
         InitCommand.Create(),
+        LawCommand.Create(),
         ReferenceCommand.Create(),
     };
 }

@@ -44,6 +44,12 @@ internal static class CommonOptions
 
     public static Option<DateOnly?> KnownOn() => Day("--known", "The day on which the text of the law was known: acts published later are not seen; today (UTC) without it.");
 
+    public static Option<string[]> Packs() => new("--packs")
+    {
+        HelpName = "DIR",
+        Description = "Packs of your own: the folder of one pack, or of several; may be repeated. They stand beside the shipped ones, one of the same name in its place; a folder with a facts.yaml of its own stands by itself.",
+    };
+
     private static Language OfTerminal()
     {
         var locale = Locales.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v));

@@ -67,12 +67,14 @@ public sealed class Assessment
         var celled = seal.Seal("cells", [.. counted.Values], about: plan);
         options.Progress?.Invoke(AssessmentStep.Counted);
 
+        // Deciding needs the cells, not the figures that people read, so the two go side by side; what is sealed keeps its order.
+        var deciding = Task.Run(() => Decider.Decide(Plan, Examination.Classification, cells, Examination.Card), stop);
         var measurements = Plan.Measures.SelectMany(m => FairnessMeasure.FromCells(
             cells[m.Declaration.Id], m.Declaration, Plan.Profile.PublishSize, "sha256:" + Sha256Hex.Of(counted[m.Declaration.Id].Bytes.Span))).ToList();
         var measured = seal.Seal("measurements", [new("measurements.json", MeasurementsJson.ToBytes(measurements))]);
         options.Progress?.Invoke(AssessmentStep.Measured);
 
-        var findings = Decider.Decide(Plan, Examination.Classification, cells, Examination.Card);
+        var findings = await deciding;
         var decided = seal.Seal("findings", [new("findings.json", FindingsJson.ToBytes(findings))]);
         options.Progress?.Invoke(AssessmentStep.Decided);
 
@@ -90,9 +92,11 @@ public sealed class Assessment
             IsDraft = signer is null,
             SignerFingerprint = signer?.PublicKey.Fingerprint,
         };
-        var page = Encoding.UTF8.GetBytes(await options.RenderReport(report));
+        var rendering = Task.Run(() => options.RenderReport(report), stop);
+        var json = AssessmentJson.Write(report);
+        var page = Encoding.UTF8.GetBytes(await rendering);
         stop.ThrowIfCancellationRequested();
-        seal.Seal("result", [new("assessment.json", AssessmentJson.Write(report)), new("report.html", page)]);
+        seal.Seal("result", [new("assessment.json", json), new("report.html", page)]);
         var result = new AssessmentResult(seal.Publish(), report);
         options.Progress?.Invoke(AssessmentStep.Published);
         return Checked.Good(result);

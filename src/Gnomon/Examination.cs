@@ -8,7 +8,7 @@ namespace Gnomon;
 /// <param name="Facts">The dictionary of facts.</param>
 /// <param name="Card">The card.</param>
 /// <param name="Classification">What the packs say of it.</param>
-/// <param name="NotExamined">Laws that a reader might expect and that no pack covers, those of the card's markets first.</param>
+/// <param name="NotExamined">Laws that a reader might expect and that were not asked: no pack covers them, or their pack is of another place; those of the card's markets first.</param>
 public sealed record Examination(
     Installation Installation,
     FactDictionary Facts,
@@ -16,6 +16,9 @@ public sealed record Examination(
     Classification Classification,
     IReadOnlyList<LocalizedText> NotExamined)
 {
+    /// <summary>For each pack by id, whether it is as it was shipped.</summary>
+    public IReadOnlyDictionary<string, PackOrigin> Origins { get; init; } = new Dictionary<string, PackOrigin>(StringComparer.Ordinal);
+
     /// <summary>Reads the card and the packs, and classifies.</summary>
     /// <param name="cardPath">Where the card lies.</param>
     /// <param name="installation">Where the packs lie.</param>
@@ -26,24 +29,30 @@ public sealed record Examination(
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
-        if (!FactDictionaryReader.ReadFolder(installation.Packs, "packs").TryGet(out var facts, out var problems))
+        if (!LawShelf.ReadFacts(installation).TryGet(out var facts, out var problems))
             return Checked.Bad<Examination>(problems);
         var card = CardReader.Read(cardPath, facts);
         if (card.IsGood)
             cardRead?.Invoke(card.Value);
-        var packs = Packs.Load(installation.Packs, facts);
+        var packs = LawShelf.ReadPacks(installation, facts);
         var notExamined = Law.NotExamined.Read(installation.NotExamined, "packs/not-examined.yaml");
         IReadOnlyList<Problem> wrong = [.. card.Problems, .. packs.Problems, .. notExamined.Problems];
         if (wrong.Count > 0)
             return Checked.Bad<Examination>(wrong);
-        return LawEngine.Compile(facts, packs.Value).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
-            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(notExamined.Value, card.Value)))
+        if (!PackChoice.Of(packs.Value, card.Value).TryGet(out var choice, out problems))
+            return Checked.Bad<Examination>(problems);
+        var silent = notExamined.Value.Concat(choice.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
+        return LawEngine.Compile(facts, choice.Examined).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
+            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(silent, card.Value))
+            {
+                Origins = LawShelf.OriginsOf(installation, packs.Value),
+            })
             : Checked.Bad<Examination>(problems);
     }
 
     // The laws of the card's own markets first: those are the ones a reader would miss.
-    private static IReadOnlyList<LocalizedText> NearestFirst(IReadOnlyList<NotExaminedLaw> laws, SystemCard card) =>
+    private static IReadOnlyList<LocalizedText> NearestFirst(IEnumerable<NotExaminedLaw> laws, SystemCard card) =>
     [
-        .. laws.OrderBy(l => card.Markets.Any(m => string.Equals(m.Id, l.Jurisdiction, StringComparison.OrdinalIgnoreCase)) ? 0 : 1).Select(l => l.Title),
+        .. laws.OrderBy(l => card.Markets.Any(m => Jurisdiction.Meets(m.Id, l.Jurisdiction)) ? 0 : 1).Select(l => l.Title),
     ];
 }

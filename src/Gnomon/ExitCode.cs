@@ -42,6 +42,12 @@ public enum ExitCode
     /// <summary>A result is sealed, and it found what <c>--fail-on</c> names.</summary>
     FailedOn = 12,
 
+    /// <summary>law test: a case of a pack did not come out as it says.</summary>
+    CaseFailed = 13,
+
+    /// <summary>law check: the packs can be read, but something in them is doubtful.</summary>
+    Doubtful = 14,
+
     /// <summary>The organisation's log cannot be used: damaged, not to be written, or in a state in which signing could make a second history.</summary>
     Log = 15,
 

@@ -8,8 +8,46 @@ public sealed record Installation(string Packs, string Profiles)
     /// <summary>The version of Gnomon, as plans name it.</summary>
     public static string Version { get; } = typeof(Installation).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
+    /// <summary>Folders of packs of the user's own, beside those in <see cref="Packs"/>; one of the same name takes the other's place.</summary>
+    public IReadOnlyList<string> Added { get; init; } = [];
+
+    /// <summary>The folder of packs that Gnomon came with, also where <see cref="Packs"/> is another.</summary>
+    public string Shipped { get; init; } = Packs;
+
     /// <summary>The list of laws that no pack examines.</summary>
-    public string NotExamined => Path.Combine(Packs, "not-examined.yaml");
+    public string NotExamined => File.Exists(Path.Combine(Packs, NotExaminedFile)) ? Path.Combine(Packs, NotExaminedFile) : Path.Combine(Shipped, NotExaminedFile);
+
+    private const string NotExaminedFile = "not-examined.yaml";
+
+    /// <summary>
+    /// The same with packs of the user's own. A folder with a <c>pack.yaml</c> is one pack; a folder of packs without questions of its own is
+    /// added to the shipped packs; a folder of packs with <c>facts*.yaml</c> stands by itself and takes their place.
+    /// </summary>
+    /// <param name="folders">The folders, as the user named them.</param>
+    /// <returns>The installation, or every folder that holds no pack.</returns>
+    public Checked<Installation> With(IReadOnlyList<string> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        var (whole, added, problems) = (Packs, new List<string>(), new List<Problem>());
+        foreach (var folder in folders)
+        {
+            var full = Directory.Exists(folder) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) : "";
+            var packs = full.Length == 0 ? [] : IsPack(full) ? [full] : Directory.GetDirectories(full).Where(IsPack).Order(StringComparer.Ordinal).ToList();
+            if (packs.Count == 0)
+                problems.Add(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack, or the folder of one pack") { File = folder });
+            else if (!IsPack(full) && Directory.EnumerateFiles(full, "facts*.yaml").Any())
+                whole = full;
+            else
+                added.AddRange(packs);
+        }
+
+        foreach (var same in added.GroupBy(Path.GetFileName, StringComparer.Ordinal).Where(g => g.Distinct(StringComparer.Ordinal).Count() > 1))
+            problems.Add(new Problem(ExitCode.Pack, $"two folders of packs bear the name '{same.Key}'", "name one of them") { File = same.Last() });
+        added = [.. added.Distinct(StringComparer.Ordinal)];
+        return problems.Count > 0 ? Checked.Bad<Installation>(problems) : Checked.Good(this with { Packs = whole, Added = added });
+    }
+
+    private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pack.yaml"));
 
     /// <summary>Looks from the program's folder upwards for <c>packs/facts.yaml</c>.</summary>
     public static Checked<Installation> Find()

@@ -1,7 +1,7 @@
 namespace Gnomon;
 
 /// <summary>Finds the word that somebody probably meant.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     private const int LongestWord = 80;
 

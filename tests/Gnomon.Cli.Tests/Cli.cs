@@ -27,7 +27,11 @@ internal sealed class Cli : IDisposable
 
     public CliRun Gnomon(IReadOnlyDictionary<string, string> environment, params string[] args) => Run(Path.Combine(Repository, "gnomon"), args, environment);
 
-    public CliRun Run(string program, IReadOnlyList<string> args, IReadOnlyDictionary<string, string> environment)
+    /// <summary>The same with lines on standard input.</summary>
+    public CliRun GnomonTold(string input, params string[] args) =>
+        Run(Path.Combine(Repository, "gnomon"), args, new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "1795219200" }, input);
+
+    public CliRun Run(string program, IReadOnlyList<string> args, IReadOnlyDictionary<string, string> environment, string input = "")
     {
         var start = new ProcessStartInfo(program, args)
         {
@@ -44,6 +48,7 @@ internal sealed class Cli : IDisposable
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(Patience))

@@ -31,10 +31,11 @@ internal static class AssessCommand
 
     private static readonly Option<Language> Lang = CommonOptions.Language();
     private static readonly Option<DateOnly?> On = CommonOptions.AppliesOn(), Known = CommonOptions.KnownOn();
+    private static readonly Option<string[]> Packs = CommonOptions.Packs();
 
     public static Command Create()
     {
-        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, Log, Lang, On, Known, Draft, Threads, FailOn };
+        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, Log, Lang, On, Known, Draft, Threads, FailOn, Packs };
         FailOn.Validators.Add(result =>
         {
             var wrong = Words(result.GetValueOrDefault<string?>()).Except([NotMet, Unknown], StringComparer.Ordinal).ToList();
@@ -59,7 +60,7 @@ internal static class AssessCommand
     {
         var language = parsed.GetValue(Lang);
         using var ahead = new Ahead();
-        if (!CommandContext.Of(parsed, On, Known).TryGet(out var context, out var problems)
+        if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
             || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, ahead.Begin).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
         var progress = new ProgressLines(language, parsed.GetValue(Draft));

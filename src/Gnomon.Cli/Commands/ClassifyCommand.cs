@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gnomon.Law;
+using Gnomon.Law.Exchange;
 using Gnomon.Report;
 
 namespace Gnomon.Cli.Commands;
@@ -9,33 +10,49 @@ internal static class ClassifyCommand
 {
     private static readonly Argument<string> Card = new("card") { HelpName = "CARD", Description = "The system card, a YAML file." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the whole classification as JSON." };
+    private static readonly Option<string?> Format = new("--format")
+    {
+        HelpName = "json|oscal|csv",
+        Description = "Print for other programs: json (the same as --json), oscal (assessment results of OSCAL 1.1.2) or csv (the obligations, a line each).",
+    };
+
     private static readonly Option<bool> All = new("--all") { Description = "Also what does not hold, with the answers that exclude it." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
     private static readonly Option<DateOnly?> On = CommonOptions.AppliesOn(), Known = CommonOptions.KnownOn();
+    private static readonly Option<string[]> Packs = CommonOptions.Packs();
 
     public static Command Create()
     {
-        var command = new Command("classify", "Says which laws apply to a system, from when and why; measures and seals nothing.") { Card, Lang, On, Known, All, Json };
+        var command = new Command("classify", "Says which laws apply to a system, from when and why; measures and seals nothing.") { Card, Lang, On, Known, All, Json, Format, Packs };
+        Format.AcceptOnlyFromAmong("json", "oscal", "csv");
         command.SetAction(Run);
         return command;
     }
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
-        if (!CommandContext.Of(parsed, On, Known).TryGet(out var context, out var problems)
+        if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
             || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
-        if (parsed.GetValue(Json))
+        var format = parsed.GetValue(Format) ?? (parsed.GetValue(Json) ? "json" : null);
+        if (format is not null)
         {
             await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(ClassificationJson.ToBytes(examination.Classification), stop);
+            await output.WriteAsync(Bytes(format, examination, parsed.GetValue(Lang)), stop);
         }
         else
         {
             var wording = new Wording(parsed.GetValue(Lang), examination.Facts);
-            await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All)));
+            await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All), examination.Origins));
         }
 
         return (int)ExitCode.Done;
     }
+
+    private static byte[] Bytes(string format, Examination examination, Language language) => format switch
+    {
+        "oscal" => OscalResults.ToBytes(examination.Classification, examination.Card),
+        "csv" => System.Text.Encoding.UTF8.GetBytes(ObligationsCsv.Write(examination.Classification, language)),
+        _ => ClassificationJson.ToBytes(examination.Classification),
+    };
 }

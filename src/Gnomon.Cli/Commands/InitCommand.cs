@@ -4,26 +4,39 @@ using Gnomon.Report;
 
 namespace Gnomon.Cli.Commands;
 
-/// <summary>Writes a card to start from.</summary>
+/// <summary>Writes a card, or a document that a law asks for, to start from.</summary>
 internal static class InitCommand
 {
-    private static readonly Argument<string> Folder = new("dir") { HelpName = "DIR", Description = "The folder to write to; it is made where it is missing, and nothing in it is written over." };
+    private static readonly Argument<string> Target = new("target") { HelpName = "DIR|CARD", Description = "The folder to write a card to; it is made where it is missing, and nothing in it is written over. With --document: the card." };
+    private static readonly Option<string?> Document = new("--document") { HelpName = "KIND", Description = "Print a document to write, in Markdown: its sections, what the card already tells, and what is missing; for example technical-documentation." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
+    private static readonly Option<DateOnly?> On = CommonOptions.AppliesOn(), Known = CommonOptions.KnownOn();
+    private static readonly Option<string[]> Packs = CommonOptions.Packs();
 
     public static Command Create()
     {
-        var command = new Command("init", "Writes a commented card that already assesses, with a small made-up data file.") { Folder, Lang };
-        command.SetAction(Run);
+        var command = new Command("init", "Writes a commented card that already assesses, with a small made-up data file; or a document that a law asks for.") { Target, Document, Lang, On, Known, Packs };
+        command.SetAction((parsed, _) => parsed.GetValue(Document) is { } kind ? Skeleton(parsed, kind) : Card(parsed));
         return command;
     }
 
-    private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
+    private static async Task<int> Card(ParseResult parsed)
     {
-        if (!CardTemplate.Write(parsed.GetRequiredValue(Folder)).TryGet(out var files, out var problems))
+        if (!CardTemplate.Write(parsed.GetRequiredValue(Target)).TryGet(out var files, out var problems))
             return await Problems.Report(problems);
-        var card = Path.Combine(parsed.GetRequiredValue(Folder), CardTemplate.CardName);
+        var card = Path.Combine(parsed.GetRequiredValue(Target), CardTemplate.CardName);
         await Console.Out.WriteLineAsync(new Texts(parsed.GetValue(Lang)).Say(
             "init.done", ("files", Phrase.Foreign(string.Join(", ", files))), ("card", Phrase.Foreign(card))).ToString());
+        return (int)ExitCode.Done;
+    }
+
+    private static async Task<int> Skeleton(ParseResult parsed, string kind)
+    {
+        if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
+            || !Examination.Of(parsed.GetRequiredValue(Target), context.Installation, context.Reading).TryGet(out var examination, out problems)
+            || !DocumentSkeleton.Write(kind, examination, new Wording(parsed.GetValue(Lang), examination.Facts)).TryGet(out var text, out problems))
+            return await Problems.Report(problems);
+        await Console.Out.WriteAsync(text);
         return (int)ExitCode.Done;
     }
 }

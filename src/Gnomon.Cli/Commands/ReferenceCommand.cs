@@ -25,10 +25,10 @@ internal static class ReferenceCommand
         var stale = new List<Problem>();
         foreach (var (name, text) in pages)
         {
-            var file = Path.Combine(folder, name);
+            var file = Path.GetFullPath(Path.Combine(folder, name));
             if (File.Exists(file) && string.Equals(await File.ReadAllTextAsync(file), text, StringComparison.Ordinal))
                 continue;
-            stale.Add(new Problem(ExitCode.Output, "the page is not what the program says today", "run `./gnomon reference`") { File = "docs/reference/" + name });
+            stale.Add(new Problem(ExitCode.Output, "the page is not what the program says today", "run `./gnomon reference`") { File = Path.GetRelativePath(Path.GetDirectoryName(installation.Packs)!, file) });
             if (check)
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

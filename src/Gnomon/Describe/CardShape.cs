@@ -18,6 +18,7 @@ internal static class CardShape
         var claims = new Field<Claims>("claims", ClaimsShape(), "what you hold the system to be; compared with what the facts say, never used in their place");
         var facts = new Field<IReadOnlyList<FactAnswer>>("facts", new FactsShape(dictionary, FactScope.Organisation, FactScope.System), "facts of the organisation and the system; an absent fact says 'not asked'");
         var markets = Scoped("markets", "a market", dictionary, FactScope.Market, "where the system is placed or used", least: 0);
+        var packs = new Field<IReadOnlyList<string>>("packs", new ListShape<string>(IdShape.Short) { Unique = p => p, Most = 100, Example = "[nist-ai-rmf]" }, "packs to read the card against though no market asks for them: voluntary frameworks, conventions");
         var models = Scoped("models", "a model", dictionary, FactScope.Model, "the models inside", least: 0);
         var uses = Scoped("uses", "a use", dictionary, FactScope.Use, "the intended uses; each is classified, and the system takes the gravest", least: 1);
         var measures = new Field<IReadOnlyList<MeasureDeclaration>>("measure", new ListShape<MeasureDeclaration>(MeasureShape.In(folder)) { Unique = m => m.Id, Most = 100 }, "the data to measure");
@@ -25,7 +26,7 @@ internal static class CardShape
         var documents = new Field<IReadOnlyList<DocumentDeclaration>>("documents", new ListShape<DocumentDeclaration>(Document(folder)), "documents that serve as evidence");
         return new MapShape<Func<YamlFile, string, SystemCard>>(
             "a system card",
-            [gnomon, system, claims, facts, markets, models, uses, measures, profile, documents],
+            [gnomon, system, claims, facts, markets, packs, models, uses, measures, profile, documents],
             got => (file, where) => new SystemCard
             {
                 File = file,
@@ -36,6 +37,7 @@ internal static class CardShape
                 Claims = got.Maybe(claims) ?? new Claims(Roles: null, HighRisk: null),
                 Facts = got.List(facts),
                 Markets = got.List(markets),
+                Packs = got.List(packs),
                 Models = got.List(models),
                 Uses = got.List(uses),
                 Measures = got.List(measures),

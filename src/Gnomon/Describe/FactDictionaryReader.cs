@@ -15,15 +15,29 @@ public static class FactDictionaryReader
     public static Checked<FactDictionary> ReadFolder(string packs, string name)
     {
         ArgumentNullException.ThrowIfNull(packs);
+        return ReadFolders(name, () => [(packs, name), .. Directory.GetDirectories(packs).Order(StringComparer.Ordinal).Select(d => (d, $"{name}/{Path.GetFileName(d)}"))]);
+    }
+
+    /// <summary>Reads and checks the dictionary that several folders make together.</summary>
+    /// <param name="folders">The folder whose <c>facts*.yaml</c> all packs share, then those of the packs, each with its name in messages.</param>
+    /// <returns>The dictionary, or every problem found, with exit code <see cref="ExitCode.Pack"/>.</returns>
+    public static Checked<FactDictionary> ReadFolders(IReadOnlyList<(string Folder, string Name)> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        return ReadFolders(folders[0].Name, () => folders);
+    }
+
+    private static Checked<FactDictionary> ReadFolders(string name, Func<IReadOnlyList<(string Folder, string Name)>> folders)
+    {
         var problems = new List<Problem>();
         var files = new List<YamlFile>();
         try
         {
-            foreach (var folder in new[] { packs }.Concat(Directory.GetDirectories(packs).Order(StringComparer.Ordinal)))
+            foreach (var (folder, own) in folders())
             {
                 foreach (var path in Directory.GetFiles(folder, "facts*.yaml").Order(StringComparer.Ordinal))
                 {
-                    if (YamlFile.Read(path, $"{name}/{Path.GetRelativePath(packs, path)}", ExitCode.Pack).TryGet(out var file, out var found))
+                    if (YamlFile.Read(path, $"{own}/{Path.GetFileName(path)}", ExitCode.Pack).TryGet(out var file, out var found))
                         files.Add(file);
                     else
                         problems.AddRange(found);

@@ -26,6 +26,9 @@ public sealed record SystemCard
 
     public required IReadOnlyList<ScopedFacts> Markets { get; init; }
 
+    /// <summary>Packs to read the card against though no market asks for them: voluntary frameworks, conventions between states.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
+
     public required IReadOnlyList<ScopedFacts> Models { get; init; }
 
     public required IReadOnlyList<ScopedFacts> Uses { get; init; }

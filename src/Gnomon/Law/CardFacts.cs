@@ -42,4 +42,23 @@ public sealed record CardFacts
 
         IReadOnlyList<FactAnswer> Of(params FactScope[] scopes) => [.. answers.Where(a => scopes.Contains(dictionary.Find(a.Fact)!.Scope))];
     }
+
+    /// <summary>The same answers with one more, or with one replaced: what the card would say.</summary>
+    internal CardFacts With(FactDefinition fact, string? scope, FactValue value)
+    {
+        var answer = new FactAnswer(fact.Id, value, null, null, null, 0);
+        return fact.Scope switch
+        {
+            FactScope.Use => this with { Uses = In(Uses, scope) },
+            FactScope.Market => this with { Markets = In(Markets, scope) },
+            FactScope.Model => this with { Models = In(Models, scope ?? "model") },
+            _ => this with { Facts = Put(Facts) },
+        };
+
+        IReadOnlyList<FactAnswer> Put(IReadOnlyList<FactAnswer> answers) => [.. answers.Where(a => !string.Equals(a.Fact, fact.Id, StringComparison.Ordinal)), answer];
+
+        IReadOnlyList<ScopedFacts> In(IReadOnlyList<ScopedFacts> all, string? id) => all.Any(s => string.Equals(s.Id, id, StringComparison.OrdinalIgnoreCase))
+            ? [.. all.Select(s => string.Equals(s.Id, id, StringComparison.OrdinalIgnoreCase) ? s with { Facts = Put(s.Facts) } : s)]
+            : [.. all, new ScopedFacts(id!, [answer], 0)];
+    }
 }

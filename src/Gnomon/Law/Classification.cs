@@ -28,7 +28,23 @@ public sealed record PackClassification(
     IReadOnlyList<OutcomeFinding> Outcomes,
     IReadOnlyList<ObligationDue> Obligations,
     IReadOnlyList<OpenQuestion> Questions,
-    IReadOnlyList<string> Contradicted);
+    IReadOnlyList<string> Contradicted)
+{
+    /// <summary>The scores of a pack that has any, with what the answers leave possible.</summary>
+    public IReadOnlyList<Scores.ScoreStanding> Scores { get; init; } = [];
+
+    /// <summary>Whether it was examined only because the card names it: it binds nobody by itself, or only states.</summary>
+    public bool OnRequest { get; init; }
+
+    /// <summary>Further markets where this law applies.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
+    /// <summary>Whether a market of a card is one where this law applies.</summary>
+    public bool Reaches(string market) => AlsoIn.Append(Jurisdiction).Any(j => Law.Jurisdiction.Meets(j, market));
+
+    /// <summary>Ids and patterns of outcomes, gravest first, as the pack ranks them.</summary>
+    public IReadOnlyList<string> Gravity { get; init; } = [];
+}
 
 /// <summary>The truth of one outcome, with its dates apart from it: the class is not its date.</summary>
 /// <param name="Id">For example <c>eu.high-risk</c>.</param>
@@ -53,7 +69,11 @@ public sealed record OutcomeFinding(
     IReadOnlyList<Reason> Reasons,
     IReadOnlyList<Unknown> Unknowns,
     IReadOnlyList<Citation> Cites,
-    Confirmation Basis);
+    Confirmation Basis)
+{
+    /// <summary>The outcome's term in a public vocabulary, null where the pack names none.</summary>
+    public string? Term { get; init; }
+}
 
 /// <summary>One duty: whether the card's organisation owes it, from when, and what evidence it asks for.</summary>
 /// <param name="Id">For example <c>art-10.2.f</c>.</param>
@@ -82,7 +102,17 @@ public sealed record ObligationDue(
     IReadOnlyList<Reason> Reasons,
     IReadOnlyList<Unknown> Unknowns,
     IReadOnlyList<Citation> Cites,
-    Confirmation Basis);
+    Confirmation Basis)
+{
+    /// <summary>What a breach can cost, as the text known on the reading's day has it; null where it sets no band.</summary>
+    public Penalty? Penalty { get; init; }
+
+    /// <summary>The time limits that it sets.</summary>
+    public IReadOnlyList<Clock> Clocks { get; init; } = [];
+
+    /// <summary>Obligations of other packs that it serves as well.</summary>
+    public IReadOnlyList<CrosswalkTarget> Serves { get; init; } = [];
+}
 
 /// <summary>A day, a range of days where a fact that decides is missing, or never.</summary>
 /// <param name="Earliest">The first day it can be; null for never.</param>
@@ -148,7 +178,24 @@ public sealed record OpenQuestion(
     LocalizedText Question,
     LocalizedText Who,
     IReadOnlyList<string> Decides,
-    IReadOnlyList<string> Touches);
+    IReadOnlyList<string> Touches)
+{
+    /// <summary>What each answer would decide by itself; only of the questions that are shown first, else empty.</summary>
+    public IReadOnlyList<AnswerEffect> Answers { get; init; } = [];
+}
+
+/// <summary>What one answer to a question would decide by itself.</summary>
+/// <param name="Answer">The answer: <c>true</c>, a value (of a list, that value and no other), or a side of a bound: <c>before 2026-08-02</c>.</param>
+/// <param name="BecomeTrue">Ids of the outcomes and obligations that would become true.</param>
+/// <param name="BecomeFalse">Ids of those that would become false.</param>
+public sealed record AnswerEffect(string Answer, IReadOnlyList<string> BecomeTrue, IReadOnlyList<string> BecomeFalse);
+
+/// <summary>The truth of one outcome, without its reasons.</summary>
+/// <param name="Pack">The pack.</param>
+/// <param name="Id">The outcome.</param>
+/// <param name="Use">The use it is about; null for the system as a whole.</param>
+/// <param name="Truth">The truth.</param>
+public readonly record struct OutcomeTruth(string Pack, string Id, string? Use, Truth Truth);
 
 /// <summary>The evidence a duty asks for: all of it, any of it, or one piece.</summary>
 public abstract record EvidenceAsked
@@ -167,8 +214,17 @@ public abstract record EvidenceAsked
     public sealed record Criterion(string Id) : EvidenceAsked;
 
     /// <summary>A document of a kind, no older than <paramref name="WithinMonths"/> months, by an independent hand where asked.</summary>
-    public sealed record Document(string Kind, int? WithinMonths, bool Independent) : EvidenceAsked;
+    public sealed record Document(string Kind, int? WithinMonths, bool Independent) : EvidenceAsked
+    {
+        /// <summary>The sections that the document has; empty where the pack names none.</summary>
+        public IReadOnlyList<DocumentSection> Sections { get; init; } = [];
+    }
 
     /// <summary>A statement of the organisation, in the card, by fact.</summary>
     public sealed record Declaration(string Fact) : EvidenceAsked;
 }
+
+/// <summary>A section of a document that a duty asks for.</summary>
+/// <param name="Id">For example <c>annex-iv.2</c>.</param>
+/// <param name="Says">What belongs into it.</param>
+public sealed record DocumentSection(string Id, LocalizedText Says);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gnomon.Law.Scores;
 
 namespace Gnomon.Law;
 
@@ -58,6 +59,9 @@ public static class ClassificationJson
         json.WriteString("jurisdiction", pack.Jurisdiction);
         json.WriteString("dated", Day(pack.Dated));
         json.WriteString("reviewedBy", pack.ReviewedBy);
+        Texts(json, "gravity", pack.Gravity);
+        if (pack.Scores.Count > 0)
+            List(json, "scores", pack.Scores, ScoreJson.Write);
         List(json, "outcomes", pack.Outcomes, FindingJson.Write);
         List(json, "obligations", pack.Obligations, FindingJson.Write);
         List(json, "questions", pack.Questions, WriteQuestion);
@@ -72,6 +76,15 @@ public static class ClassificationJson
         json.WriteString("who", question.Who.In(Language.En));
         Texts(json, "decides", question.Decides);
         Texts(json, "touches", question.Touches);
+        if (question.Answers.Count > 0)
+            List(json, "answers", question.Answers, WriteAnswer);
+    }
+
+    private static void WriteAnswer(Utf8JsonWriter json, AnswerEffect answer)
+    {
+        json.WriteString("answer", answer.Answer);
+        Texts(json, "becomeTrue", answer.BecomeTrue);
+        Texts(json, "becomeFalse", answer.BecomeFalse);
     }
 
     internal static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)

@@ -12,6 +12,8 @@ internal static class FindingJson
         json.WriteString("id", finding.Id);
         json.WriteString("use", finding.Use);
         json.WriteString("says", finding.Says.In(Language.En));
+        if (finding.Term is { } term)
+            json.WriteString("term", term);
         Dated(json, finding.Truth, finding.InForce, finding.From, finding.Until);
         Grounds(json, finding.Cites, finding.Basis, finding.Unknowns, finding.Reasons);
     }
@@ -29,6 +31,7 @@ internal static class FindingJson
             Asks(json, asks);
         }
 
+        DutyJson.Write(json, due);
         Grounds(json, due.Cites, due.Basis, due.Unknowns, due.Reasons);
     }
 
@@ -65,7 +68,7 @@ internal static class FindingJson
         ClassificationJson.List(json, "reasons", reasons, Reason);
     }
 
-    private static void Cites(Utf8JsonWriter json, Citation citation)
+    public static void Cites(Utf8JsonWriter json, Citation citation)
     {
         json.WriteString("act", citation.Act);
         json.WriteString("article", citation.Article);
@@ -124,10 +127,18 @@ internal static class FindingJson
                 if (document.WithinMonths is { } months)
                     json.WriteNumber("withinMonths", months);
                 json.WriteBoolean("independent", document.Independent);
+                if (document.Sections.Count > 0)
+                    ClassificationJson.List(json, "sections", document.Sections, Section);
                 break;
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Section(Utf8JsonWriter json, DocumentSection section)
+    {
+        json.WriteString("id", section.Id);
+        json.WriteString("says", section.Says.In(Language.En));
     }
 
     private static void Parts(Utf8JsonWriter json, string name, IReadOnlyList<EvidenceAsked> parts)

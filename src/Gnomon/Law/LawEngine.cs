@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gnomon.Describe;
 using Gnomon.Law.Engine;
+using Gnomon.Law.Scores;
 
 namespace Gnomon.Law;
 
@@ -13,27 +14,30 @@ public sealed class LawEngine
     /// <summary>The most nodes of decision diagrams for one pack and reading.</summary>
     public const int MaximumNodes = 2_000_000;
 
+    // Above this a function is joined from parts: small enough that all of a pack is read at once, large enough that most outcomes are one diagram.
+    private const int DiagramNodes = 400;
+
     private readonly FactDictionary dictionary;
-    private readonly IReadOnlyList<LawPack> packs;
+    private readonly IReadOnlyList<(LawPack Pack, Epochs Epochs)> packs;
     private readonly IReadOnlyList<Constraint> constraints;
-    private readonly int cap;
-    private readonly ConcurrentDictionary<(string Pack, Reading Reading, int Models), Lazy<CompiledPack>> compiled = [];
+    private readonly Limits limits;
+    private readonly ConcurrentDictionary<(string Pack, Epoch Epoch, int Models), Lazy<CompiledPack>> compiled = [];
 
-    private LawEngine(FactDictionary dictionary, IReadOnlyList<LawPack> packs, IReadOnlyList<Constraint> constraints, int cap) =>
-        (this.dictionary, this.packs, this.constraints, this.cap) = (dictionary, packs, constraints, cap);
+    private LawEngine(FactDictionary dictionary, IReadOnlyList<LawPack> packs, IReadOnlyList<Constraint> constraints, Limits limits) =>
+        (this.dictionary, this.packs, this.constraints, this.limits) = (dictionary, [.. packs.Select(p => (p, new Epochs(p)))], constraints, limits);
 
-    /// <summary>An engine for packs that <see cref="Packs.Load"/> read with the same dictionary. Diagrams are made for each reading when it is first asked for, and kept.</summary>
+    /// <summary>An engine for packs that <see cref="Packs.Load"/> read with the same dictionary. Diagrams are made for each stretch of days when it is first asked for, and kept.</summary>
     /// <exception cref="ArgumentException">The dictionary's constraints are wrong; <see cref="Packs.Load"/> would have said how.</exception>
     public static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs) => Compile(dictionary, packs, MaximumNodes);
 
-    internal static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs, int cap)
+    internal static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs, int cap, int diagram = DiagramNodes)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
         ArgumentNullException.ThrowIfNull(packs);
         var problems = new List<Problem>();
         var rules = Constraint.ReadAll(dictionary, problems);
         return problems.Count == 0
-            ? new LawEngine(dictionary, packs, rules, cap)
+            ? new LawEngine(dictionary, packs, rules, new Limits(cap, diagram))
             : throw new ArgumentException($"the dictionary was not checked: {problems[0]}", nameof(dictionary));
     }
 
@@ -43,41 +47,100 @@ public sealed class LawEngine
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(reading);
-        var results = packs.Select(p => With(p, facts, reading, classifier => classifier.Classify())).ToList();
+        var results = packs.Select(p => Read(p.Pack, facts, reading)).ToList();
         var problems = results.SelectMany(r => r.Problems).ToList();
         return problems.Count > 0
             ? Checked.Bad<Classification>(problems)
             : Checked.Good(new Classification(reading, [.. results.Select(r => r.Value)]));
     }
 
-    /// <summary>Asks one pack something, with its diagrams to itself; what the question adds to them is given back.</summary>
+    private Checked<PackClassification> Read(LawPack pack, CardFacts facts, Reading reading)
+    {
+        var standings = pack.Scores.Select(s => Scorer.Stand(s, facts.Facts)).ToList();
+        return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, OnRequest = pack.OnRequest, Scores = standings }, dictionary));
+    }
+
+    /// <summary>Only the truth of every outcome, in the order of packs and outcomes: for whoever classifies many systems.</summary>
+    /// <returns>The truths, or the problems of <see cref="Classify(CardFacts, Reading)"/>.</returns>
+    public Checked<IReadOnlyList<OutcomeTruth>> Truths(CardFacts facts, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(reading);
+        var truths = new List<OutcomeTruth>();
+        foreach (var (pack, _) in packs)
+        {
+            var result = With(pack, ScoredFacts.In(facts, [.. pack.Scores.Select(s => Scorer.Stand(s, facts.Facts))]), reading, classifier =>
+            {
+                classifier.Truths(truths);
+                return true;
+            });
+            if (!result.IsGood)
+                return Checked.Bad<IReadOnlyList<OutcomeTruth>>(result.Problems);
+        }
+
+        return Checked.Good<IReadOnlyList<OutcomeTruth>>(truths);
+    }
+
+    /// <summary>Makes the diagrams of all packs for a reading now, and not when they are first asked for.</summary>
+    /// <returns>True, or the problems of <see cref="Classify(CardFacts, Reading)"/>.</returns>
+    public Checked<bool> Prepare(Reading reading)
+    {
+        var nothing = new CardFacts { Facts = [], Markets = [], Models = [], Uses = [] };
+        return Truths(nothing, reading).TryGet(out _, out var problems) ? Checked.Good(true) : Checked.Bad<bool>(problems);
+    }
+
+    /// <summary>Asks one pack something, with its diagrams to itself; what the question adds to them is given back from time to time.</summary>
     internal Checked<T> With<T>(LawPack pack, CardFacts facts, Reading reading, Func<Classifier, T> ask)
     {
         try
         {
-            // A card that names no model may still contain one: then everything about it is open.
-            var kept = compiled.GetOrAdd(
-                (pack.Id, reading, Math.Max(1, facts.Models.Count)),
-                key => new Lazy<CompiledPack>(() => new CompiledPack(pack, dictionary, constraints, reading, key.Models, cap))).Value;
+            var kept = Compiled(pack, facts, reading);
             lock (kept)
             {
                 try
                 {
-                    return Checked.Good(ask(new Classifier(kept, facts)));
+                    kept.Tidy();
+                    return Ask(kept, facts, ask);
                 }
-                finally
+                catch (Bdd.TooLargeException)
                 {
-                    kept.Bdd.Release(kept.Mark);
+                    kept.Tidy(all: true);
+                    return Ask(kept, facts, ask);
                 }
             }
         }
+        catch (PackTooLargeException e)
+        {
+            return Checked.Bad<T>(TooLarge(pack, e.Message) with { File = e.Rule?.File, Line = e.Rule?.Line, Key = e.Rule?.Id });
+        }
         catch (Bdd.TooLargeException e)
         {
-            return Checked.Bad<T>(new Problem(ExitCode.Pack, $"the pack '{pack.Id}' cannot be decided exactly: {e.Message}", "split conditions that join many facts into outcomes of their own"));
+            return Checked.Bad<T>(TooLarge(pack, e.Message));
         }
         catch (UnfulfillableException)
         {
             return Checked.Bad<T>(new Problem(ExitCode.Pack, "no answers at all fulfil the constraints of the fact dictionary", "loosen the constraints") { File = dictionary.Files[0].File.Name });
         }
     }
+
+    private static Checked<T> Ask<T>(CompiledPack kept, CardFacts facts, Func<Classifier, T> ask)
+    {
+        using var classifier = new Classifier(kept, facts);
+        return Checked.Good(ask(classifier));
+    }
+
+    private CompiledPack Compiled(LawPack pack, CardFacts facts, Reading reading)
+    {
+        Epochs? epochs = null;
+        foreach (var (one, its) in packs)
+            epochs = ReferenceEquals(one, pack) ? its : epochs;
+        // A card that names no model may still contain one: then everything about it is open.
+        var key = (pack.Id, (epochs ?? new Epochs(pack)).Of(reading), Math.Max(1, facts.Models.Count));
+        return compiled.TryGetValue(key, out var known)
+            ? known.Value
+            : compiled.GetOrAdd(key, new Lazy<CompiledPack>(() => new CompiledPack(pack, dictionary, constraints, reading, key.Item3, limits))).Value;
+    }
+
+    private static Problem TooLarge(LawPack pack, string why) =>
+        new(ExitCode.Pack, $"the pack '{pack.Id}' cannot be decided exactly: {why}", "split conditions that join many facts into outcomes of their own");
 }

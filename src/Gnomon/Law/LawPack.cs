@@ -16,6 +16,12 @@ public sealed record LawPack
     /// <summary>For example <c>EU</c>; the market of a card with this id, in lower case, is the one whose facts the pack reads.</summary>
     public required string Jurisdiction { get; init; }
 
+    /// <summary>Further markets where this law applies, such as the member states of a union.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
+    /// <summary>Whether the pack is examined only where the card names it: a voluntary framework, or one that binds states only.</summary>
+    public bool OnRequest { get; init; }
+
     /// <summary>The acts whose texts the pack knows.</summary>
     public required IReadOnlyList<Act> Acts { get; init; }
 
@@ -27,6 +33,15 @@ public sealed record LawPack
     /// <summary>Ids and patterns of outcomes whose list is whole: one that no known provision yields is false, not unknown.</summary>
     public required IReadOnlyList<string> Complete { get; init; }
 
+    /// <summary>Ids and patterns of outcomes, gravest first; empty where the pack ranks none.</summary>
+    public IReadOnlyList<string> Gravity { get; init; } = [];
+
+    /// <summary>Terms of a public vocabulary for outcomes, by id or pattern, in the order of the pack.</summary>
+    public IReadOnlyList<OutcomeTerm> Terms { get; init; } = [];
+
+    /// <summary>Scores of answers, whose levels are facts that provisions ask for; empty for most laws.</summary>
+    public IReadOnlyList<Scores.ScoreSheet> Scores { get; init; } = [];
+
     public required IReadOnlyList<Rule> Provisions { get; init; }
 
     public required IReadOnlyList<Rule> Obligations { get; init; }
@@ -37,9 +52,20 @@ public sealed record LawPack
     /// <summary>The day of the newest act.</summary>
     public DateOnly Dated => Acts.Max(a => a.Published);
 
+    /// <summary>Whether a market of a card is one where this law applies: US law reaches <c>us-nyc</c>, and a law of US-NYC may reach somebody in <c>us</c>.</summary>
+    public bool Reaches(string market) => AlsoIn.Append(Jurisdiction).Any(j => Law.Jurisdiction.Meets(j, market));
+
     /// <summary>Whether the pack says that the list behind an outcome or pattern is whole.</summary>
     internal bool IsComplete(string pattern) => Complete.Any(c => Patterns.Covers(c, pattern));
+
+    /// <summary>The term of an outcome, null where none fits.</summary>
+    internal string? TermOf(string outcome) => Terms.FirstOrDefault(t => Patterns.Covers(t.Pattern, outcome))?.Iri;
 }
+
+/// <summary>A term of a public vocabulary, such as the Data Privacy Vocabulary, for the outcomes that a pattern covers.</summary>
+/// <param name="Pattern">An outcome's id, or a pattern.</param>
+/// <param name="Iri">The term: <c>https://w3id.org/dpv/legal/eu/aiact#AIProvider</c>.</param>
+public sealed record OutcomeTerm(string Pattern, string Iri);
 
 /// <summary>An act by its number, the day it was published, and its name.</summary>
 public sealed record Act(string Id, DateOnly Published, LocalizedText Title);

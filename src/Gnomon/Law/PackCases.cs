@@ -62,6 +62,7 @@ public static class PackCases
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(test);
         var facts = CardFacts.Flat(dictionary, test.Facts, pack.Jurisdiction.ToLowerInvariant());
+        facts = Scores.ScoredFacts.In(facts, [.. pack.Scores.Select(s => Scores.Scorer.Stand(s, facts.Facts))]);
         return engine.With(pack, facts, test.Reading, classifier => Failures(classifier, test));
     }
 

@@ -18,8 +18,8 @@ public static class Packs
         var sources = new List<(string Name, IReadOnlyList<YamlFile> Files)>();
         try
         {
-            foreach (var sub in Directory.Exists(folder) ? Directory.GetDirectories(folder).Order(StringComparer.Ordinal).ToList() : [])
-                sources.Add((Path.GetFileName(sub), Files(sub, problems)));
+            if (Directory.Exists(folder))
+                sources.AddRange(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(d => Source(d, problems)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,6 +29,28 @@ public static class Packs
         if (sources.Count == 0 && problems.Count == 0)
             problems.Add(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack") { File = folder });
         return Read(sources, dictionary, problems);
+    }
+
+    /// <summary>Reads and checks packs that lie in folders of their own; see <see cref="Load"/>.</summary>
+    public static Checked<IReadOnlyList<LawPack>> LoadFolders(IReadOnlyList<string> packs, FactDictionary dictionary)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        var problems = new List<Problem>();
+        return Read([.. packs.Select(p => Source(p, problems))], dictionary, problems);
+    }
+
+    /// <summary>The files of the pack in a folder; what cannot be read goes to the list.</summary>
+    internal static (string Name, IReadOnlyList<YamlFile> Files) Source(string folder, List<Problem> problems)
+    {
+        try
+        {
+            return (Path.GetFileName(folder), Files(folder, problems));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(ExitCode.Pack, $"the folder of the pack cannot be read: {e.Message}", "check the path and its permissions") { File = Path.GetFileName(folder) });
+            return (Path.GetFileName(folder), []);
+        }
     }
 
     internal static Checked<IReadOnlyList<LawPack>> Read(IReadOnlyList<(string Name, IReadOnlyList<YamlFile> Files)> sources, FactDictionary dictionary, List<Problem> problems)

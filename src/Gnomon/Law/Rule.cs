@@ -42,6 +42,15 @@ public sealed record RuleVersion
     /// <summary>The evidence that an obligation asks for.</summary>
     public required EvidenceAsked? Asks { get; init; }
 
+    /// <summary>What a breach of an obligation can cost.</summary>
+    public Penalty? Penalty { get; init; }
+
+    /// <summary>The time limits of an obligation.</summary>
+    public IReadOnlyList<Clock> Clocks { get; init; } = [];
+
+    /// <summary>Obligations of other packs that an obligation serves as well.</summary>
+    public IReadOnlyList<CrosswalkTarget> Serves { get; init; } = [];
+
     public required int Line { get; init; }
 }
 

@@ -9,6 +9,18 @@ internal static partial class CitationWords
     private static readonly string[] FrenchOrdinals = ["premier", "deuxième", "troisième", "quatrième"];
     private static readonly string[] VietnameseOrdinals = ["thứ nhất", "thứ hai", "thứ ba", "thứ tư"];
 
+    private static readonly (string English, string Vietnamese, string French)[] Words =
+    [
+        ("draft guidelines on ", "dự thảo hướng dẫn về ", "projet de lignes directrices sur l’"),
+        ("paras", "đoạn", "points"),
+        ("Recital ", "Mục giải trình\u00A0", "Considérant\u00A0"),
+        ("recital ", "mục giải trình\u00A0", "considérant\u00A0"),
+        ("Section ", "Mục\u00A0", "section\u00A0"),
+        ("second sentence", "câu thứ hai", "deuxième phrase"),
+        ("third sentence", "câu thứ ba", "troisième phrase"),
+        ("inserted", "được bổ sung", "inséré"),
+    ];
+
     public static string In(Language language, string article) => Places(language, Subparagraph().Replace(article, m => language switch
     {
         Language.Vi => "đoạn\u00A0" + VietnameseOrdinals[Array.IndexOf(Ordinals, m.Groups["ordinal"].Value)],
@@ -18,8 +30,8 @@ internal static partial class CitationWords
 
     private static string Places(Language language, string article) => language switch
     {
-        Language.Vi => Cited(language, article).Replace("draft guidelines on", "dự thảo hướng dẫn về", StringComparison.Ordinal).Replace("paras", "đoạn", StringComparison.Ordinal),
-        Language.Fr => Cited(language, article).Replace("draft guidelines on", "projet de lignes directrices sur l’", StringComparison.Ordinal).Replace("l’ ", "l’", StringComparison.Ordinal).Replace("paras", "points", StringComparison.Ordinal),
+        Language.Vi => Words.Aggregate(Cited(language, article), (text, word) => text.Replace(word.English, word.Vietnamese, StringComparison.Ordinal)),
+        Language.Fr => Words.Aggregate(Cited(language, article), (text, word) => text.Replace(word.English, word.French, StringComparison.Ordinal)),
         _ => Cited(language, article),
     };
 

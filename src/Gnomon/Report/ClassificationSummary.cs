@@ -10,19 +10,22 @@ public sealed class ClassificationSummary
 
     private readonly Wording wording;
     private readonly bool all;
+    private readonly IReadOnlyDictionary<string, PackOrigin> origins;
     private readonly StringBuilder page = new();
 
-    private ClassificationSummary(Wording wording, bool all) => (this.wording, this.all) = (wording, all);
+    private ClassificationSummary(Wording wording, bool all, IReadOnlyDictionary<string, PackOrigin> origins) =>
+        (this.wording, this.all, this.origins) = (wording, all, origins);
 
     /// <summary>The text, lines ended by a line feed.</summary>
     /// <param name="classification">What the packs say.</param>
     /// <param name="wording">The reader's words.</param>
     /// <param name="all">Also what does not hold.</param>
-    public static string Write(Classification classification, Wording wording, bool all)
+    /// <param name="origins">For each pack by id, whether it is as it was shipped: one that is not is marked.</param>
+    public static string Write(Classification classification, Wording wording, bool all, IReadOnlyDictionary<string, PackOrigin> origins)
     {
         ArgumentNullException.ThrowIfNull(classification);
         ArgumentNullException.ThrowIfNull(wording);
-        var summary = new ClassificationSummary(wording, all);
+        var summary = new ClassificationSummary(wording, all, origins);
         foreach (var pack in classification.Packs)
             summary.Pack(pack, classification.Reading);
         summary.Line(0, Phrase.Own(wording.Texts["self-check"]));
@@ -33,8 +36,12 @@ public sealed class ClassificationSummary
     {
         Line(0, wording.Of(pack.Title));
         Line(0, wording.Texts.Say("page.reading", ("applies", wording.Day(reading.AppliesOn)), ("known", wording.Day(reading.KnownOn))));
+        if (origins.TryGetValue(pack.Pack, out var origin) && origin != PackOrigin.Shipped)
+            Line(0, Phrase.Join(": ", [Phrase.Foreign(pack.Pack), Phrase.Own(wording.Texts["origin." + Wording.Kebab(origin.ToString())])]));
         foreach (var contradiction in pack.Contradicted)
             Line(0, wording.Texts.Say("note.contradicted", ("what", Phrase.Foreign(contradiction))));
+        foreach (var score in pack.Scores)
+            Line(0, Score(score));
         Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
         Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
         if (pack.Questions.Count == 0)
@@ -46,6 +53,16 @@ public sealed class ClassificationSummary
             Line(2, Phrase.Join(" · ", [Phrase.Foreign(question.Fact), wording.Texts.Say("open.who", ("who", wording.Of(question.Who)))]));
         }
     }
+
+    private Phrase Score(Law.Scores.ScoreStanding score) => wording.Texts.Say(
+        score.Total.Low == score.Total.High ? "score.exact" : "score.range",
+        ("says", wording.Of(score.Sheet.Says)),
+        ("total", Points(score.Total.Low)),
+        ("high", Points(score.Total.High)),
+        ("maximum", Points(score.Sheet.Raw.Maximum)),
+        ("raw", Points(score.Raw.Low)));
+
+    private Phrase Points(int points) => Phrase.Own(wording.Numbers.Count(points));
 
     private void Part<T>(string title, IReadOnlyList<T> conclusions, Func<T, Truth> truth, Action<T> write)
     {

@@ -14,8 +14,10 @@ internal static class LawSchema
         ("jurisdiction", Text()),
         ("dated", Day()),
         ("reviewedBy", TextOrNull()),
-        ("outcomes", List(Closed([("id", Text()), ("use", TextOrNull()), ("says", Text()), .. Dated(), .. Grounds()]))),
-        ("obligations", List(Closed([("id", Text()), ("use", TextOrNull()), ("role", Text()), ("says", Text()), .. Dated(), ("asks?", Ref("asks")), .. Grounds()]))),
+        ("gravity", List(Text())),
+        ("scores?", List(Closed(("score", Text()), ("raw", Points()), ("reducing?", Points()), ("total", Points()), ("maximum", Count()), ("levels", List(Text())), ("open", List(Text()))))),
+        ("outcomes", List(Closed([("id", Text()), ("use", TextOrNull()), ("says", Text()), ("term?", Text()), .. Dated(), .. Grounds()]))),
+        ("obligations", List(Closed([("id", Text()), ("use", TextOrNull()), ("role", Text()), ("says", Text()), .. Dated(), ("asks?", Ref("asks")), .. DutySchema.Members(), .. Grounds()]))),
         ("questions", List(Question())),
         ("contradicted", List(Text())));
 
@@ -36,7 +38,9 @@ internal static class LawSchema
         Closed(("any", List(Ref("asks")))),
         Closed(("criterion", Text())),
         Closed(("declaration", Text())),
-        Closed(("document", Text()), ("withinMonths?", Count()), ("independent", new JsonObject { ["type"] = "boolean" })));
+        Closed(("document", Text()), ("withinMonths?", Count()), ("independent", new JsonObject { ["type"] = "boolean" }), ("sections?", List(Closed(("id", Text()), ("says", Text()))))));
+
+    private static JsonObject Points() => Closed(("low", Count()), ("high", Count()));
 
     private static (string Name, JsonObject Schema)[] Dated() => [("truth", Truth()), ("inForce", Truth()), ("from", Dates()), ("until", Dates())];
 
@@ -44,9 +48,10 @@ internal static class LawSchema
         [("cites", List(Citation())), ("basis", Words(Kebab<Confirmation>())), ("unknown?", Unknowns()), ("reasons", List(Ref("reason")))];
 
     private static JsonObject Question() => Closed(
-        ("fact", Text()), ("scope", TextOrNull()), ("question", Text()), ("who", Text()), ("decides", List(Text())), ("touches", List(Text())));
+        ("fact", Text()), ("scope", TextOrNull()), ("question", Text()), ("who", Text()), ("decides", List(Text())), ("touches", List(Text())),
+        ("answers?", List(Closed(("answer", Text()), ("becomeTrue", List(Text())), ("becomeFalse", List(Text()))))));
 
-    private static JsonObject Citation() => Closed(("act", Text()), ("article", Text()), ("confirmed", Words(Kebab<Confirmation>())));
+    internal static JsonObject Citation() => Closed(("act", Text()), ("article", Text()), ("confirmed", Words(Kebab<Confirmation>())));
 
     /// <summary>One day, "never", or two ends where a fact that decides is missing.</summary>
     private static JsonObject Dates() => AnyOf(DayOrNever(), Closed(("earliest", DayOrNever()), ("latest", DayOrNever())));

@@ -9,15 +9,17 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
 
     private Texts Texts => wording.Texts;
 
-    private (string, Phrase) Place => ("place", wording.Place(pack.Jurisdiction));
+    // Where several laws of one place were examined, each is named.
+    private (string, Phrase) Place => ("place", input.Classification.Packs.Count(p => p.Reaches(pack.Jurisdiction)) > 1
+        ? Phrase.Join(" · ", [wording.Place(pack.Jurisdiction), wording.Of(pack.Title)])
+        : wording.Place(pack.Jurisdiction));
 
     public static IReadOnlyList<MarketLine> From(ReportInput input, Wording wording)
     {
-        var covered = input.Classification.Packs.Select(p => p.Jurisdiction).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [
             .. input.Classification.Packs.Select(p => new MarketLines(input, wording, p).Line()),
-            .. input.Card.Markets.Where(m => !covered.Contains(m.Id)).Select(m => NotExamined(wording, m.Id)),
+            .. input.Card.Markets.Where(m => !input.Classification.Packs.Any(p => p.Reaches(m.Id))).Select(m => NotExamined(wording, m.Id)),
         ];
     }
 
@@ -42,15 +44,21 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
             return (Mark.Holds, Texts.Say("market.high-risk", Place, Uses(high), Role(), ("from", From(high[0]))), Weakest(high));
         if (outcomes.HighRisk.Where(o => o.Truth == Truth.Unknown).ToList() is { Count: > 0 } open)
             return (Mark.Open, Open(open[0]), Weakest(open));
-        return (Mark.Favourable, Texts.Say("market.not-high-risk", Place, Role(), Duties()), Weakest(outcomes.HighRisk));
+        return outcomes.MediumRisk.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } medium
+            ? (Mark.Holds, Texts.Say("market.medium-risk", Place, Uses(medium), Role(), ("from", From(medium[0]))), Weakest(medium))
+            : (Mark.Favourable, Texts.Say("market.not-high-risk", Place, Role(), Duties()), Weakest(outcomes.HighRisk));
     }
 
     private (Mark, Phrase, Confirmation) WithoutClass()
     {
         var owed = pack.Obligations.Where(o => o.Truth == Truth.True).ToList();
         var basis = owed.Count > 0 ? owed.Max(o => o.Basis) : Confirmation.AuthorInference;
-        return owed.Count > 0
-            ? (Mark.Holds, Texts.Say("market.duties", Place, Role(), Duties()), basis)
+        if (pack.OnRequest && owed.Count > 0)
+            return (Mark.Holds, Texts.Say("market.on-request", Place, ("n", Phrase.Own(wording.Numbers.Count(owed.Count)))), basis);
+        if (owed.Count > 0)
+            return (Mark.Holds, Texts.Say("market.duties", Place, Role(), Duties()), basis);
+        return pack.Obligations.Count > 0 && pack.Obligations.All(o => o.Truth == Truth.False)
+            ? (Mark.Favourable, Texts.Say("market.no-duties", Place), pack.Obligations.Max(o => o.Basis))
             : (Mark.Open, Texts.Say("market.nothing-sure", Place), basis);
     }
 

@@ -13,6 +13,8 @@ internal sealed class Outcomes(PackClassification pack)
 
     public IReadOnlyList<OutcomeFinding> HighRisk { get; } = OfKind(pack, "high-risk");
 
+    public IReadOnlyList<OutcomeFinding> MediumRisk { get; } = OfKind(pack, "medium-risk");
+
     /// <summary>Whether an id is that outcome or obligation, perhaps for one use.</summary>
     public static bool Names(string id, string outcome) =>
         id.StartsWith(outcome, StringComparison.Ordinal) && (id.Length == outcome.Length || !char.IsLetterOrDigit(id[outcome.Length]) && id[outcome.Length] is not '-' and not '.');

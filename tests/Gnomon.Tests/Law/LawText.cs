@@ -67,6 +67,9 @@ internal static class LawText
     public static PackClassification Classify(FactDictionary dictionary, LawPack pack, string words, Reading reading) =>
         Good(LawEngine.Compile(dictionary, [pack]).Classify(Facts(dictionary, words), reading)).Packs[0];
 
+    /// <summary>The pack.yaml of a pack with one outcome, <c>o</c>.</summary>
+    public static string PackHead => Head("o", "");
+
     private static string Head(string outcomes, string complete) =>
         $"pack: p\nversion: \"1\"\ntitle: {Says}\njurisdiction: EU\nreviewed-by: not reviewed by a lawyer\nacts:\n"
         + string.Concat(new[] { ("A", 2024), ("B", 2025), ("C", 2026) }.Select(a => FormattableString.Invariant($"  - {{ id: {a.Item1}, published: {a.Item2}-01-01, title: {Says} }}\n")))

@@ -10,13 +10,15 @@ public sealed class AssessmentSchemaTests
 
     private const string Good = $$$$"""
         {"reading":{"appliesOn":"2026-12-01","knownOn":"2026-11-21"},
-         "law":[{"pack":"eu-ai-act","version":"1","digest":"{{{{Digest}}}}","jurisdiction":"EU","dated":"2026-07-24","reviewedBy":null,
-          "outcomes":[{"id":"eu.high-risk","use":"a","says":"s","truth":"unknown","inForce":"false","from":"2027-12-02","until":"never",
+         "law":[{"pack":"eu-ai-act","version":"1","digest":"{{{{Digest}}}}","jurisdiction":"EU","dated":"2026-07-24","reviewedBy":null,"gravity":["eu.high-risk"],
+          "outcomes":[{"id":"eu.high-risk","use":"a","says":"s","term":"https://example.org/t","truth":"unknown","inForce":"false","from":"2027-12-02","until":"never",
            "cites":[{"act":"2024/1689","article":"Art. 6(2)","confirmed":"author-inference"}],"basis":"secondary",
            "unknown":[{"cause":"not-asked","detail":"use.area","settledBy":"an answer"}],
            "reasons":[{"provision":"art-6.2","role":"when","truth":"unknown","parts":[{"fact":"use.area","role":"when","truth":"unknown","answer":"not-asked"}]}]}],
           "obligations":[{"id":"art-14","use":null,"role":"eu.role.provider","says":"s","truth":"true","inForce":"unknown","from":{"earliest":"2026-08-02","latest":"never"},"until":"never",
-           "asks":{"all":[{"criterion":"c"},{"document":"d","independent":false}]},"cites":[],"basis":"primary","reasons":[]}],
+           "asks":{"all":[{"criterion":"c"},{"document":"d","independent":false,"sections":[{"id":"s.1","says":"s"}]}]},
+           "penalty":{"atMost":{"amount":1500,"currency":"EUR"},"turnoverPercent":1.5,"whichever":"higher","lowerFor":[{"size":"mid-cap","cites":{"act":"A","article":"B","confirmed":"secondary"}}],"cites":{"act":"A","article":"B","confirmed":"primary"}},
+           "clocks":[{"event":"e","within":"P15D","countedFrom":"awareness","says":"s"},{"event":"f","workingDays":5,"countedFrom":"x","says":"s"},{"event":"g","atLeast":"P10Y","countedFrom":"x","says":"s"}],"serves":["q:x"],"cites":[],"basis":"primary","reasons":[]}],
           "questions":[{"fact":"use.area","scope":"a","question":"q","who":"w","decides":["eu.high-risk"],"touches":[]}],"contradicted":[]}],
          "measurements":[
           {"measure":"m","id":"fairness.selection_rate","group":{"sex":"F","race":null},"rows":3,"unit":"1","source":"{{{{Digest}}}}",
@@ -49,6 +51,9 @@ public sealed class AssessmentSchemaTests
     [InlineData("\"by\":[\"sex\"],\"against\"", "\"against\"")]
     [InlineData("\"status\":\"not-met\"", "\"status\":\"failed\"")]
     [InlineData("\"statements\":", "\"signature\":")]
+    [InlineData("\"workingDays\":5", "\"workingDays\":\"P5D\"")]
+    [InlineData("\"within\":\"P15D\"", "\"within\":\"P15D\",\"atLeast\":\"P15D\"")]
+    [InlineData("\"whichever\":\"higher\"", "\"whichever\":\"both\"")]
     [InlineData("\"answer\":\"not-asked\"", "\"reply\":\"not-asked\"")]
     [InlineData("\"digest\":\"sha256:", "\"digest\":\"md5:")]
     public void A_change_that_misleads_does_not_fit(string from, string to)

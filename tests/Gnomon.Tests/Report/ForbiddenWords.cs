@@ -20,9 +20,9 @@ internal static partial class ForbiddenWords
         return [.. Words().Matches(text).Select(m => m.Value)];
     }
 
-    // A safety component (bộ phận an toàn) is a noun of the act, not a verdict.
+    // Nouns of the act are not verdicts: a safety component, a conformity assessment, the EU declaration of conformity, health and safety.
     [GeneratedRegex(
-        @"\b(complian(t|ce)|compl(y|ies)|conform(s|ity|e|es|ité|ément)?|lawful(ly)?|legal(ly)?\s(use|system)|safe(ly)?|certif\w*|approved|accredit\w*|homologu\w*|licites?|légale?s?|légalement|sûre?s?|agréée?s?|tuân thủ|hợp pháp|hợp lệ|(?<!bộ phận )an toàn|chứng nhận|đạt chuẩn|sự phù hợp|được phép)\b",
+        @"\b(complian(t|ce)|compl(y|ies)|conform(s|e|es|ément)?|(?<!declaration of )conformity(?! assessment)|(?<!évaluation de la |déclaration UE de )conformité|lawful(ly)?|legal(ly)?\s(use|system)|safe(ly)?|certif\w*|approved|accredit\w*|homologu\w*|licites?|légale?s?|légalement|sûre?s?|agréée?s?|tuân thủ|hợp pháp|hợp lệ|(?<!bộ phận |sức khỏe, |sức khỏe hoặc )an toàn|chứng nhận|đạt chuẩn|(?<!đánh giá )sự phù hợp|được phép)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Words();

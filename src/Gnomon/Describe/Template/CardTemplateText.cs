@@ -27,6 +27,9 @@ internal static class CardTemplateText
           supply.own-name: { value: false, by: legal@example.org, on: 2026-01-15, reason: "contract, clause 4" }
           supply.controls-method-data-weights: false
           supply.change: unknown
+          scope.only: [none]                     # not defence, research or private life only; not open source
+          product.law: [none]
+          supply.model: none
 
         # Where the system is placed or used.
         markets:
@@ -40,11 +43,13 @@ internal static class CardTemplateText
           - id: shortlist
             facts:
               use.area: { value: [employment], complete: true }
+              use.does: [none]
               work.stage: { value: [recruit, select], complete: true }
               subject.kind: { value: [natural-person], complete: true }
               output.individual: yes
               output.kind: [score, recommendation]
               human.check: before-effect
+              task.operation: assess
               data.personal: yes
 
         # The data to measure: CSV or Parquet files below this folder, one row for each case.

@@ -79,9 +79,13 @@ internal sealed class YamlBuilder
     {
         var start = parser.Consume<SequenceStart>();
         var items = new List<YamlNode>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        SequenceEnd end;
+        while (!parser.TryConsume(out end!))
             items.Add(Node(depth + 1));
-        return new YamlList(items, (int)start.Start.Line, (int)start.Start.Column);
+        return new YamlList(items, (int)start.Start.Line, (int)start.Start.Column)
+        {
+            Brackets = start.Style == SequenceStyle.Flow ? new YamlExtent(start.Start.Index, end.Start.Index + 1) : null,
+        };
     }
 
     private YamlMap ReadMap(int depth)
@@ -89,13 +93,17 @@ internal sealed class YamlBuilder
         var start = parser.Consume<MappingStart>();
         var entries = new List<YamlEntry>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        MappingEnd end;
+        while (!parser.TryConsume(out end!))
         {
             var key = ReadKey(depth, seen);
             entries.Add(new YamlEntry(key, Node(depth + 1)));
         }
 
-        return new YamlMap(entries, (int)start.Start.Line, (int)start.Start.Column);
+        return new YamlMap(entries, (int)start.Start.Line, (int)start.Start.Column)
+        {
+            Brackets = start.Style == MappingStyle.Flow ? new YamlExtent(start.Start.Index, end.Start.Index + 1) : null,
+        };
     }
 
     private YamlScalar ReadKey(int depth, Dictionary<string, int> seen)

@@ -2,30 +2,42 @@ using Gnomon.Describe;
 
 namespace Gnomon.Law.Engine;
 
-/// <summary>Finds the answer of a card to a unit, as one pack reads the card.</summary>
+/// <summary>The answers of a card to the units of one pack.</summary>
 internal sealed class AnswerSheet
 {
     private readonly CardFacts facts;
     private readonly ScopedFacts? market;
     private readonly string jurisdiction;
+    private readonly Space space;
+    private readonly FactAnswer?[] shared;
 
-    public AnswerSheet(CardFacts facts, LawPack pack)
+    public AnswerSheet(CardFacts facts, CompiledPack pack)
     {
-        this.facts = facts;
-        jurisdiction = pack.Jurisdiction.ToLowerInvariant();
-        market = facts.Markets.FirstOrDefault(m => string.Equals(m.Id, jurisdiction, StringComparison.OrdinalIgnoreCase));
+        (this.facts, space, jurisdiction) = (facts, pack.Space, pack.Market);
+        foreach (var m in facts.Markets)
+        {
+            if (market is null && string.Equals(m.Id, jurisdiction, StringComparison.OrdinalIgnoreCase))
+                market = m;
+        }
+
+        market ??= facts.Markets.FirstOrDefault(m => pack.Pack.Reaches(m.Id));
+
+        shared = new FactAnswer?[space.Units.Count];
+        Fill(shared, facts.Facts, FactScope.Organisation, FactScope.System, 0);
+        if (market is not null)
+            Fill(shared, market.Facts, FactScope.Market, FactScope.Market, 0);
+        for (var model = 0; model < facts.Models.Count; model++)
+            Fill(shared, facts.Models[model].Facts, FactScope.Model, FactScope.Model, model);
     }
 
-    /// <summary>The answer, null where the card gives none.</summary>
-    /// <param name="unit">What is asked.</param>
-    /// <param name="use">The use it is asked for; null for the system as a whole.</param>
-    public FactAnswer? Of(Unit unit, ScopedFacts? use) => unit.Fact is not { } fact ? null : fact.Scope switch
+    /// <summary>The answers that count for a use, or for the system as a whole, by the index of the unit.</summary>
+    public FactAnswer?[] For(ScopedFacts? use)
     {
-        FactScope.Use => Find(use?.Facts, fact),
-        FactScope.Market => Find(market?.Facts, fact),
-        FactScope.Model => unit.Model < facts.Models.Count ? Find(facts.Models[unit.Model].Facts, fact) : null,
-        _ => Find(facts.Facts, fact),
-    };
+        var all = shared.AsSpan().ToArray();
+        if (use is not null)
+            Fill(all, use.Facts, FactScope.Use, FactScope.Use, 0);
+        return all;
+    }
 
     /// <summary>The id of the use, market or model that a unit is about; null for the system and organisation.</summary>
     public string? ScopeOf(Unit unit, ScopedFacts? use) => unit.Fact?.Scope switch
@@ -36,6 +48,12 @@ internal sealed class AnswerSheet
         _ => null,
     };
 
-    private static FactAnswer? Find(IReadOnlyList<FactAnswer>? answers, FactDefinition fact) =>
-        answers?.FirstOrDefault(a => string.Equals(a.Fact, fact.Id, StringComparison.Ordinal));
+    private void Fill(FactAnswer?[] into, IReadOnlyList<FactAnswer> answers, FactScope one, FactScope other, int model)
+    {
+        for (var i = 0; i < answers.Count; i++)
+        {
+            if (space.Of(answers[i].Fact) is { } units && (units[0].Fact!.Scope == one || units[0].Fact!.Scope == other))
+                into[units[model].Index] ??= answers[i];
+        }
+    }
 }

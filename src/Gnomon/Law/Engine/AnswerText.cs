@@ -7,13 +7,9 @@ namespace Gnomon.Law.Engine;
 internal static class AnswerText
 {
     /// <summary>The answer to a fact; of several models, each with its id.</summary>
-    public static string Of(Evidence evidence, Space space, FactDefinition fact)
-    {
-        var units = space.Units.Where(u => u.Fact == fact).ToList();
-        return units.Count == 1
-            ? One(evidence, units[0])
-            : string.Join("; ", units.Select(u => $"{evidence.Sheet.ScopeOf(u, evidence.Use) ?? "model"}: {One(evidence, u)}"));
-    }
+    public static string Of(Evidence evidence, IReadOnlyList<Unit> units) => units.Count == 1
+        ? One(evidence, units[0])
+        : string.Join("; ", units.Select(u => $"{evidence.Sheet.ScopeOf(u, evidence.Use) ?? "model"}: {One(evidence, u)}"));
 
     private static string One(Evidence evidence, Unit unit) => evidence.Withdrawn(unit) is not null
         ? "contradicted"
@@ -24,9 +20,15 @@ internal static class AnswerText
             FactValue.YesNo yes => yes.Value ? "true" : "false",
             FactValue.Judgement judged => judged.Value ? "true" : "false",
             FactValue.OneOf one => one.Value,
-            FactValue.ManyOf many => string.Join(", ", many.Values) + (many.Complete ? "" : many.Values.IsEmpty ? "not complete" : " (not complete)"),
+            FactValue.ManyOf many => Many(many),
             FactValue.Number number => $"{number.Value.ToString(CultureInfo.InvariantCulture)} {unit.Fact!.Unit}",
             FactValue.Date date => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             _ => throw new InvalidOperationException("a type of answer without a text"),
         };
+
+    private static string Many(FactValue.ManyOf many)
+    {
+        var values = many.Values.Count == 1 ? many.Values[0] : string.Join(", ", many.Values);
+        return many.Complete ? values : many.Values.IsEmpty ? "not complete" : values + " (not complete)";
+    }
 }

@@ -1,42 +1,85 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>Reads one pack against the answers of a card.</summary>
-internal sealed class Classifier
+internal sealed class Classifier : IDisposable
 {
+    /// <summary>How many questions carry what each answer would decide: those that are shown at once.</summary>
+    private const int Shown = 3;
+
     private readonly CompiledPack pack;
-    private readonly List<Situation> uses;
+    private readonly List<Workspace> rented = [];
+    private readonly Situation[] uses;
     private readonly Situation whole;
+    private readonly bool contradictsAcross;
 
     public Classifier(CompiledPack pack, CardFacts facts)
     {
         this.pack = pack;
-        var sheet = new AnswerSheet(facts, pack.Pack);
-        var evidence = facts.Uses.Select(u => new Evidence(pack, sheet, u)).ToList();
-        var shared = evidence.Select(Shared).ToList();
-        whole = new Situation(pack, new Evidence(pack, sheet, use: null), shared.SelectMany(s => s));
-        uses = [.. evidence.Select((e, i) => new Situation(pack, e, shared.Where((_, j) => j != i).SelectMany(s => s)))];
+        var sheet = new AnswerSheet(facts, pack);
+        uses = new Situation[facts.Uses.Count];
+        for (var i = 0; i < uses.Length; i++)
+            uses[i] = Read(sheet, facts.Uses[i]);
+        // All that one use says is true of the system too; only where its answers contradict each other, or there are several, they differ.
+        if (uses.Length == 1 && uses[0].Evidence.Contradicted.Count == 0)
+        {
+            whole = uses[0];
+            return;
+        }
+
+        whole = Read(sheet, use: null);
+        contradictsAcross = uses.Length > 0 && !new Sharing(pack).Carry(uses, whole);
     }
 
     /// <summary>Everything that the pack says.</summary>
     public PackClassification Classify()
     {
-        var builders = uses.ToDictionary(u => u, u => new FindingBuilder(pack, u));
         var system = new FindingBuilder(pack, whole);
-        var outcomes = pack.Outcomes
-            .SelectMany(o => o.Definition.Scope == OutcomeScope.Use
-                ? builders.Select(b => b.Value.Outcome(o.Definition, o.Finding, b.Key.Evidence.Use!.Id))
-                : [system.Outcome(o.Definition, o.Finding, null)])
-            .ToList();
-        var obligations = pack.Obligations
-            .SelectMany(o => o.PerUse
-                ? builders.Select(b => b.Value.Obligation(o.Rule, o.Finding, b.Key.Evidence.Use!.Id))
-                : [system.Obligation(o.Rule, o.Finding, null)])
-            .ToList();
-        var questions = Questions.Of(pack.Space, [.. system.Inquiries, .. uses.SelectMany(u => builders[u].Inquiries)]);
+        var builders = Array.ConvertAll(uses, u => u == whole ? system : new FindingBuilder(pack, u));
+        var outcomes = new List<OutcomeFinding>();
+        for (var i = 0; i < pack.Outcomes.Count; i++)
+        {
+            var outcome = pack.Outcomes[i];
+            if (outcome.Definition.Scope != OutcomeScope.Use)
+                outcomes.Add(system.Outcome(outcome, i, null));
+            else
+                outcomes.AddRange(builders.Select(b => b.Outcome(outcome, i, b.Situation.Evidence.Use!.Id)));
+        }
+
+        var obligations = new List<ObligationDue>();
+        for (var i = 0; i < pack.Obligations.Count; i++)
+        {
+            var obligation = pack.Obligations[i];
+            if (!obligation.PerUse)
+                obligations.Add(system.Obligation(obligation, pack.Outcomes.Count + i, null));
+            else
+                obligations.AddRange(builders.Select(b => b.Obligation(obligation, pack.Outcomes.Count + i, b.Situation.Evidence.Use!.Id)));
+        }
+
+        var asked = new Questions(pack).Of(builders.Contains(system) ? system.Inquiries : system.Inquiries.Concat(builders.SelectMany(b => b.Inquiries)));
         var law = pack.Pack;
         return new PackClassification(
             law.Id, law.Version, law.Digest, law.Title, law.Jurisdiction, law.Dated, law.ReviewedBy,
-            outcomes, obligations, questions, Contradicted());
+            outcomes, obligations, [.. asked.Select((q, i) => q.Finish(i < Shown ? Effects(q) : []))], Contradicted())
+        {
+            Gravity = law.Gravity,
+        };
+    }
+
+    /// <summary>The truth of every outcome, and nothing else.</summary>
+    public void Truths(List<OutcomeTruth> into)
+    {
+        for (var i = 0; i < pack.Outcomes.Count; i++)
+        {
+            var (definition, finding) = (pack.Outcomes[i].Definition, pack.Outcomes[i].Finding);
+            if (definition.Scope != OutcomeScope.Use)
+            {
+                into.Add(new OutcomeTruth(pack.Pack.Id, definition.Id, null, whole.Of(finding.Truth)));
+                continue;
+            }
+
+            foreach (var use in uses)
+                into.Add(new OutcomeTruth(pack.Pack.Id, definition.Id, use.Evidence.Use!.Id, use.Of(finding.Truth)));
+        }
     }
 
     /// <summary>The truth and beginning of one outcome or obligation for the only use, or for the system; null where the reading knows none.</summary>
@@ -44,12 +87,26 @@ internal sealed class Classifier
     {
         if (obligation)
         {
-            var due = pack.Obligations.Where(o => string.Equals(o.Rule.Id, id, StringComparison.Ordinal)).ToList();
-            return due.Count == 0 ? null : Single(due[0].Finding, due[0].PerUse);
+            var due = pack.Obligations.FirstOrDefault(o => string.Equals(o.Rule.Id, id, StringComparison.Ordinal));
+            return due is null ? null : Single(due.Finding, due.PerUse);
         }
 
         var outcome = pack.Outcomes.First(o => string.Equals(o.Definition.Id, id, StringComparison.Ordinal));
         return Single(outcome.Finding, outcome.Definition.Scope == OutcomeScope.Use);
+    }
+
+    public void Dispose()
+    {
+        foreach (var workspace in rented.Concat(uses.Append(whole).Distinct().Select(s => s.Spare).OfType<Workspace>()))
+            pack.Return(workspace);
+        rented.Clear();
+    }
+
+    private Situation Read(AnswerSheet sheet, Describe.ScopedFacts? use)
+    {
+        var workspace = pack.Rent();
+        rented.Add(workspace);
+        return new Situation(pack, new Evidence(pack, sheet, use, workspace), workspace);
     }
 
     private (Truth Truth, Truth InForce, DateRange From) Single(CompiledFinding finding, bool perUse)
@@ -58,22 +115,17 @@ internal sealed class Classifier
         return (situation.Of(finding.Truth), situation.Of(finding.InForce), new FindingBuilder(pack, situation).Dates(finding).From);
     }
 
-    /// <summary>What the answers for a use imply for the facts that all uses share.</summary>
-    private IReadOnlyList<int> Shared(Evidence evidence)
+    private IReadOnlyList<AnswerEffect> Effects(QuestionDraft question)
     {
-        var keep = new bool[pack.Space.Variables];
-        foreach (var unit in pack.Space.Units.Where(u => !u.IsOfUse))
-            Array.Fill(keep, true, unit.First, unit.Count);
-        var projected = new Projection(pack.Bdd, pack.Space.Variables).Onto(evidence.Parts, keep)!;
-        var settled = Enumerable.Range(0, keep.Length).Where(v => keep[v] && evidence.Values[v] >= 0)
-            .Select(v => evidence.Values[v] == 1 ? pack.Bdd.Variable(v) : pack.Bdd.Not(pack.Bdd.Variable(v)));
-        return [.. projected, .. settled];
+        var trial = pack.Rent();
+        rented.Add(trial);
+        return new Trial(pack, question, trial).Effects(isWhole: question.Situation == whole || !question.Unit.IsOfUse);
     }
 
     private List<string> Contradicted()
     {
-        var said = uses.Prepend(whole).SelectMany(s => s.Evidence.Contradicted).ToList();
-        if (uses.Prepend(whole).Any(s => s.CrossContradiction))
+        var said = uses.Where(u => u != whole).Prepend(whole).SelectMany(s => s.Evidence.Contradicted).ToList();
+        if (contradictsAcross)
             said.Add("the answers for different uses imply opposite things of the system or organisation");
         // What already contradicts without any use is said once.
         return [.. said.Where(s => !whole.Evidence.Contradicted.Any(w => s.EndsWith($": {w}", StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];

@@ -3,65 +3,193 @@ using Gnomon.Law.Format;
 
 namespace Gnomon.Law.Engine;
 
-/// <summary>A pack compiled for one reading and a number of models, kept between classifications.</summary>
+/// <summary>A pack compiled for one epoch of readings and a number of models, kept between classifications.</summary>
 internal sealed class CompiledPack
 {
-    public CompiledPack(LawPack pack, FactDictionary dictionary, IReadOnlyList<Constraint> constraints, Reading reading, int models, int cap)
+    private const int Scratch = 1 << 20;
+    private readonly Stack<Workspace> free = [];
+
+    public CompiledPack(LawPack pack, FactDictionary dictionary, IReadOnlyList<Constraint> constraints, Reading reading, int models, Limits limits)
     {
-        (Pack, Reading) = (pack, reading);
+        (Pack, Reading, Market, FirstAct) = (pack, reading, pack.Jurisdiction.ToLowerInvariant(), pack.Acts.Min(a => a.Published));
         var conditions = pack.Provisions.Concat(pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.When).Append(v.When)).ToList();
         var near = Near(constraints, conditions);
         Space = new Space(dictionary, [.. conditions, .. near.Select(c => c.Holds)], KnownYields.Gaps(pack, reading), models);
-        Bdd = new Bdd(cap);
-        Compiler = new RuleCompiler(pack, reading, Space, Bdd);
-        // All of it now: what is compiled after the mark is taken back, and must not be remembered.
-        foreach (var condition in conditions.SelectMany(c => c.Whole()))
-            Compiler.Condition(condition);
-        foreach (var provision in pack.Provisions)
-            Compiler.Rule(provision);
-        var reach = new UseReach(pack);
-        Outcomes = [.. pack.Outcomes.Select(o => (o, Compiler.Outcome(o.Id)))];
-        Obligations = [.. pack.Obligations.Where(r => Timeline.Known(r, reading.KnownOn).Count > 0).Select(r => (r, reach.IsPerUse(r), Compiler.Obligation(r)))];
-        Care = Consistent.Compile(Bdd, Space, near);
-        if (!new Projection(Bdd, Space.Variables).Possible(Care.Select(c => c.Node)))
+        Bdd = new Bdd(limits.Nodes);
+        Circuit = new Circuit(Bdd, limits.Diagram);
+        var compiler = new RuleCompiler(pack, reading, Space, Bdd, Circuit);
+        try
+        {
+            Care = Consistent.Compile(Bdd, Space, near);
+            Network = new CareNetwork(Bdd, Space, [.. Care.Select(c => c.Node).Where(n => n != Bdd.True).Distinct()]);
+            foreach (var provision in pack.Provisions)
+                compiler.Rule(provision);
+            var reach = new UseReach(pack);
+            Outcomes = [.. pack.Outcomes.Select(o => new OutcomeEntry(o, compiler.Outcome(o.Id), pack.TermOf(o.Id)))];
+            Obligations =
+            [
+                .. pack.Obligations.Where(r => Timeline.Known(r, reading.KnownOn).Count > 0)
+                    .Select(r => new ObligationEntry(r, reach.IsPerUse(r), compiler.Obligation(r), Timeline.Known(r, reading.KnownOn)[^1])),
+            ];
+            if (Network.IsPossible)
+                Within = Diagrams(compiler, limits.Diagram);
+        }
+        catch (Bdd.TooLargeException e)
+        {
+            throw new PackTooLargeException(compiler.Current, e);
+        }
+
+        if (!Network.IsPossible)
             throw new UnfulfillableException();
+        Rules = compiler.Rules;
         Mark = Bdd.Count;
+        Bdd.Cap = Mark + (2 * Scratch);
+        Insights = new Insights(Bdd, Space);
     }
 
     public LawPack Pack { get; }
 
     public Reading Reading { get; }
 
+    /// <summary>The id of the market whose facts the pack reads.</summary>
+    public string Market { get; }
+
+    /// <summary>The day of the oldest act.</summary>
+    public DateOnly FirstAct { get; }
+
     public Space Space { get; }
 
     public Bdd Bdd { get; }
 
-    public RuleCompiler Compiler { get; }
+    /// <summary>What is made of the diagrams.</summary>
+    public Circuit Circuit { get; }
 
-    public IReadOnlyList<(OutcomeDefinition Definition, CompiledFinding Finding)> Outcomes { get; }
+    public IReadOnlyList<OutcomeEntry> Outcomes { get; }
 
-    /// <summary>The obligations that the reading knows, whether each is about a use, and its diagrams.</summary>
-    public IReadOnlyList<(Rule Rule, bool PerUse, CompiledFinding Finding)> Obligations { get; }
+    /// <summary>The obligations that the reading knows.</summary>
+    public IReadOnlyList<ObligationEntry> Obligations { get; }
 
-    /// <summary>What consistent answers fulfil.</summary>
+    /// <summary>What consistent answers fulfil, condition by condition.</summary>
     public IReadOnlyList<Care> Care { get; }
 
-    /// <summary>How many nodes the pack itself has; a classification gives back what it adds.</summary>
+    /// <summary>The same, as blocks.</summary>
+    public CareNetwork Network { get; }
+
+    /// <summary>For each diagram that may be asked for, the same with all that consistency must be asked together with it; else 0.</summary>
+    public int[] Within { get; } = [];
+
+    /// <summary>The diagrams that would grow too large with consistency: what they can be is a first look, and then searched for.</summary>
+    public HashSet<int> Loose { get; } = [];
+
+    /// <summary>How many rules there are.</summary>
+    public int Rules { get; }
+
+    /// <summary>How many nodes the pack itself has; what classifications add is given back from time to time.</summary>
     public int Mark { get; }
+
+    public Insights Insights { get; }
+
+    /// <summary>What was said of units before, by unit, place and answer.</summary>
+    public Dictionary<(int Unit, string? Scope, int Kind), Unknown> Said { get; } = [];
+
+    /// <summary>Room for one situation.</summary>
+    public Workspace Rent() => free.TryPop(out var kept) ? kept : new Workspace(Space.Variables, Mark, Rules, Circuit.Gates);
+
+    public void Return(Workspace workspace) => free.Push(workspace);
+
+    /// <summary>Gives back what classifications have added, where it is much.</summary>
+    public void Tidy(bool all = false)
+    {
+        if (Said.Count > 100_000)
+            Said.Clear();
+        if (!all && Bdd.Count < Mark + Scratch)
+            return;
+        Bdd.Release(Mark);
+        Insights.Forget();
+    }
 
     /// <summary>The constraints that lead, over any number of steps, to a fact of the pack.</summary>
     internal static List<Constraint> Near(IReadOnlyList<Constraint> constraints, IEnumerable<Condition> conditions)
     {
         var facts = conditions.SelectMany(Facts).ToHashSet(StringComparer.Ordinal);
         var near = new HashSet<Constraint>(ReferenceEqualityComparer.Instance);
-        while (constraints.FirstOrDefault(c => !near.Contains(c) && Facts(c.Holds).Any(facts.Contains)) is { } next)
+        var spoken = constraints.Select(c => (Constraint: c, Facts: Facts(c.Holds).ToList())).ToList();
+        for (var before = -1; before < near.Count;)
         {
-            near.Add(next);
-            facts.UnionWith(Facts(next.Holds));
+            before = near.Count;
+            foreach (var (constraint, its) in spoken.Where(s => !near.Contains(s.Constraint) && s.Facts.Exists(facts.Contains)))
+            {
+                near.Add(constraint);
+                facts.UnionWith(its);
+            }
         }
 
         return [.. constraints.Where(near.Contains)];
     }
 
     private static IEnumerable<string> Facts(Condition condition) => condition.Whole().Select(l => l.AsksFor()?.Id).OfType<string>();
+
+    private int[] Diagrams(RuleCompiler compiler, int most)
+    {
+        var findings = Outcomes.Select(o => o.Finding).Concat(Obligations.Select(o => o.Finding)).ToList();
+        var rules = findings.SelectMany(f => f.Rules).Concat(Pack.Provisions.Select(compiler.Rule)).ToList();
+        var asked = compiler.Conditions
+            .Concat(rules.SelectMany(r => r.Phases.Select(p => p.Guard).Append(r.Holds).Append(r.InForce)))
+            .Concat(findings.SelectMany(f => f.From.Concat(f.Until).SelectMany(c => new[] { c.Decides, c.ByThen }).Append(f.Truth).Append(f.InForce)))
+            .SelectMany(Circuit.Atoms)
+            .Distinct()
+            .ToList();
+        var within = new int[Bdd.Count];
+        var care = new Dictionary<string, int?>(StringComparer.Ordinal);
+        foreach (var f in asked)
+        {
+            var blocks = Network.Around(Bdd.Support(f)).Select(b => b.Node).ToList();
+            var key = string.Join(',', blocks);
+            if (!care.TryGetValue(key, out var together))
+                care[key] = together = Conjunction(blocks, most);
+            within[f] = Joined(together, f, most);
+        }
+
+        return within;
+    }
+
+    private int? Conjunction(List<int> blocks, int most) => WithinBounds(most, () => blocks.Aggregate(Bdd.True, Bdd.And));
+
+    private int Joined(int? together, int f, int most)
+    {
+        if (together is { } care && WithinBounds(most, () => Bdd.Ite(care, f, Bdd.Outside)) is { } joined)
+            return joined;
+        Loose.Add(f);
+        return f;
+    }
+
+    private int? WithinBounds(int most, Func<int> make)
+    {
+        var (cap, before) = (Bdd.Cap, Bdd.Count);
+        Bdd.Cap = Math.Min(cap, before + (8 * most));
+        try
+        {
+            return make();
+        }
+        catch (Bdd.TooLargeException) when (Bdd.Cap < cap)
+        {
+            Bdd.Release(before);
+            return null;
+        }
+        finally
+        {
+            Bdd.Cap = cap;
+        }
+    }
 }
+
+/// <summary>How large diagrams may grow.</summary>
+/// <param name="Nodes">All of a pack together; beyond it the pack is refused.</param>
+/// <param name="Diagram">One function; beyond it the function becomes a gate.</param>
+internal readonly record struct Limits(int Nodes, int Diagram);
+
+/// <summary>An outcome with its diagrams, and its term in a public vocabulary.</summary>
+internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding, string? Term);
+
+/// <summary>An obligation, whether it is about a use, its diagrams, and its newest known version.</summary>
+internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest);

@@ -8,12 +8,12 @@ internal static class Encoding
     /// <summary>The function of a leaf for one unit.</summary>
     public static int Leaf(Bdd bdd, Unit unit, Condition leaf) => leaf switch
     {
-        Condition.HasValue { Fact.Type: FactType.YesNo or FactType.Judgement } yes => yes.Values[0] is "true" ? bdd.Variable(unit.First) : bdd.Not(bdd.Variable(unit.First)),
-        Condition.HasValue has => has.Values.Aggregate(Bdd.False, (sum, value) => bdd.Or(sum, bdd.Variable(unit.First + Option(unit, value)))),
+        Condition.HasValue { Fact.Type: FactType.YesNo or FactType.Judgement } yes => yes.Values[0] is "true" ? bdd.Variable(unit.Bits[0]) : bdd.Not(bdd.Variable(unit.Bits[0])),
+        Condition.HasValue has => has.Values.Aggregate(Bdd.False, (sum, value) => bdd.Or(sum, bdd.Variable(unit.Bits[Option(unit, value)]))),
         Condition.NumberIs number => Number(bdd, unit, number),
-        Condition.DateIs { Before: true } date => bdd.Not(bdd.Variable(unit.First + Index(unit.Days, date.Day))),
-        Condition.DateIs date => bdd.Variable(unit.First + Index(unit.Days, date.Day)),
-        Condition.SourceIsRight source => bdd.Variable(unit.First + source.Source),
+        Condition.DateIs { Before: true } date => bdd.Not(bdd.Variable(unit.Bits[Index(unit.Days, date.Day)])),
+        Condition.DateIs date => bdd.Variable(unit.Bits[Index(unit.Days, date.Day)]),
+        Condition.SourceIsRight source => bdd.Variable(unit.Bits[source.Source]),
         _ => throw new ArgumentException("not a leaf", nameof(leaf)),
     };
 
@@ -21,26 +21,17 @@ internal static class Encoding
     public static int Answers(Bdd bdd, Unit unit)
     {
         if (unit.Disagreement is not null || unit.Fact?.Type == FactType.OneOf)
-            return ExactlyOne(bdd, unit.First, unit.Count);
+            return ExactlyOne(bdd, unit);
         if (unit.Fact?.Type == FactType.ManyOf)
             return NoneAlone(bdd, unit);
         var good = Bdd.True;
         for (var i = 1; i < unit.Cuts.Count + unit.Days.Count; i++)
-            good = bdd.And(good, bdd.Ite(bdd.Variable(unit.First + i), bdd.Variable(unit.First + i - 1), Bdd.True));
+            good = bdd.And(good, bdd.Ite(bdd.Variable(unit.Bits[i]), bdd.Variable(unit.Bits[i - 1]), Bdd.True));
         return good;
     }
 
-    /// <summary>Fixes the variables of a unit that an answer settles.</summary>
-    public static void Fix(Unit unit, FactValue answer, sbyte[] values)
-    {
-        for (var i = 0; i < unit.Count; i++)
-        {
-            if (Value(unit, i, answer) is { } value)
-                values[unit.First + i] = value ? (sbyte)1 : (sbyte)0;
-        }
-    }
-
-    private static bool? Value(Unit unit, int index, FactValue answer) => answer switch
+    /// <summary>What an answer says of one variable of its unit; null where it leaves it open.</summary>
+    public static bool? Value(Unit unit, int index, FactValue answer) => answer switch
     {
         FactValue.YesNo yes => yes.Value,
         FactValue.Judgement judged => judged.Value,
@@ -53,7 +44,7 @@ internal static class Encoding
 
     private static int Number(Bdd bdd, Unit unit, Condition.NumberIs leaf)
     {
-        var cut = bdd.Variable(unit.First + Index(unit.Cuts, Space.Cut(leaf)));
+        var cut = bdd.Variable(unit.Bits[Index(unit.Cuts, Space.Cut(leaf))]);
         return leaf.Comparison is Comparison.AtLeast or Comparison.Above ? cut : bdd.Not(cut);
     }
 
@@ -70,11 +61,11 @@ internal static class Encoding
         throw new ArgumentException("the value has no variable", nameof(value));
     }
 
-    private static int ExactlyOne(Bdd bdd, int first, int count)
+    private static int ExactlyOne(Bdd bdd, Unit unit)
     {
         var (none, one) = (Bdd.True, Bdd.False);
-        for (var i = first + count - 1; i >= first; i--)
-            (none, one) = (bdd.Make(i, none, Bdd.False), bdd.Make(i, one, none));
+        foreach (var bit in unit.Bits.OrderDescending())
+            (none, one) = (bdd.Make(bit, none, Bdd.False), bdd.Make(bit, one, none));
         return one;
     }
 
@@ -84,7 +75,7 @@ internal static class Encoding
         var none = Enumerable.Range(0, unit.Count).Where(i => options[i].Id is "none").ToList();
         if (none.Count == 0)
             return Bdd.True;
-        var others = Enumerable.Range(0, unit.Count).Except(none).Aggregate(Bdd.False, (sum, i) => bdd.Or(sum, bdd.Variable(unit.First + i)));
-        return bdd.Ite(bdd.Variable(unit.First + none[0]), bdd.Not(others), others);
+        var others = Enumerable.Range(0, unit.Count).Except(none).Select(i => unit.Bits[i]).OrderDescending().Aggregate(Bdd.False, (sum, bit) => bdd.Or(bdd.Variable(bit), sum));
+        return bdd.Ite(bdd.Variable(unit.Bits[none[0]]), bdd.Not(others), others);
     }
 }

@@ -3,25 +3,25 @@ using Gnomon.Describe;
 namespace Gnomon.Law.Engine;
 
 /// <summary>
-/// What the answers of a card fix, for one use or for the system as a whole, and what consistency still asks of the rest. Answers
-/// that cannot hold together are withdrawn, all those concerned: then what depends on them is unknown.
+/// What the answers of a card say of the variables, for one use or for the system as a whole. Answers that cannot hold together are
+/// withdrawn, all those concerned: then what depends on them is unknown.
 /// </summary>
 internal sealed class Evidence
 {
     private readonly CompiledPack pack;
-    private readonly Projection projection;
-    private readonly Dictionary<Unit, string> withdrawn = [];
-    private readonly List<string> contradicted = [];
+    private readonly Workspace work;
+    private readonly FactAnswer?[] answers;
+    private Dictionary<Unit, string>? withdrawn;
+    private List<string>? contradicted;
 
-    public Evidence(CompiledPack pack, AnswerSheet sheet, ScopedFacts? use)
+    public Evidence(CompiledPack pack, AnswerSheet sheet, ScopedFacts? use, Workspace work)
     {
-        (this.pack, Sheet, Use) = (pack, sheet, use);
-        projection = new Projection(pack.Bdd, pack.Space.Variables);
-        Values = [];
-        do
-            Fix();
-        while (Contradiction() is { Count: > 0 } broken && Withdraw(broken));
-        Parts = Spread();
+        (this.pack, this.work, Sheet, Use) = (pack, work, sheet, use);
+        answers = sheet.For(use);
+        while (!Put() && Withdraw(Contradiction()))
+        {
+            // Until what is left holds together.
+        }
     }
 
     public AnswerSheet Sheet { get; }
@@ -29,40 +29,61 @@ internal sealed class Evidence
     /// <summary>The use, null for the system as a whole.</summary>
     public ScopedFacts? Use { get; }
 
-    /// <summary>For each variable 0 or 1 where it is settled, by an answer or because consistency leaves no choice; else -1.</summary>
-    public sbyte[] Values { get; private set; }
-
-    /// <summary>What consistency still asks of the other variables.</summary>
-    public IReadOnlyList<int> Parts { get; }
+    /// <summary>What each variable can be over the consistent completions.</summary>
+    public byte[] Open => work.Open;
 
     /// <summary>The contradictions, in words.</summary>
-    public IReadOnlyList<string> Contradicted => contradicted;
+    public IReadOnlyList<string> Contradicted => contradicted ?? (IReadOnlyList<string>)[];
 
     /// <summary>The answer that counts: null where there is none or where it was withdrawn.</summary>
-    public FactAnswer? Answer(Unit unit) => withdrawn.ContainsKey(unit) ? null : Sheet.Of(unit, Use);
+    public FactAnswer? Answer(Unit unit) => withdrawn is not null && withdrawn.ContainsKey(unit) ? null : answers[unit.Index];
 
     /// <summary>Why an answer was withdrawn, null where it was not.</summary>
-    public string? Withdrawn(Unit unit) => withdrawn.GetValueOrDefault(unit);
+    public string? Withdrawn(Unit unit) => withdrawn?.GetValueOrDefault(unit);
 
-    private void Fix()
+    /// <summary>Puts the answers in and lets them bear on all else; false where they cannot hold together.</summary>
+    private bool Put()
     {
-        Values = new sbyte[pack.Space.Variables];
-        Array.Fill(Values, (sbyte)-1);
-        foreach (var unit in pack.Space.Units)
-        {
-            if (Answer(unit) is { } answer)
-                Encoding.Fix(unit, answer.Value, Values);
-        }
+        pack.Network.Start.AsSpan().CopyTo(Open);
+        work.Known.Clear();
+        return Fix(Open, work.Known) && pack.Network.Spread(Open, work.Known, work.Spreading);
     }
 
-    /// <summary>The fewest conditions that the answers break together; empty for none.</summary>
+    private bool Fix(byte[] open, List<int> known)
+    {
+        var good = true;
+        for (var u = 0; u < answers.Length; u++)
+        {
+            if (answers[u] is null || Answer(pack.Space.Units[u]) is not { } answer)
+                continue;
+            var unit = pack.Space.Units[u];
+            for (var i = 0; i < unit.Bits.Length; i++)
+            {
+                if (Encoding.Value(unit, i, answer.Value) is not { } value)
+                    continue;
+                var bit = unit.Bits[i];
+                var can = (byte)(open[bit] & (value ? Can.BeTrue : Can.BeFalse));
+                good &= can != 0;
+                if (can == open[bit])
+                    continue;
+                open[bit] = can;
+                known.Add(bit);
+            }
+        }
+
+        return good;
+    }
+
+    /// <summary>The fewest conditions that the answers break together.</summary>
     private List<Care> Contradiction()
     {
-        var left = pack.Care.Select(c => (Care: c, Node: pack.Bdd.Restrict(c.Node, Values))).Where(p => p.Node != Bdd.True).ToList();
+        var said = new byte[pack.Space.Variables];
+        Array.Fill(said, Can.BeEither);
+        Fix(said, []);
+        var left = pack.Care.Select(c => (Care: c, Node: pack.Bdd.Restrict(c.Node, said))).Where(p => p.Node != Bdd.True).ToList();
         if (left.FindIndex(p => p.Node == Bdd.False) is var at and >= 0)
             return [left[at].Care];
-        if (projection.Possible(left.Select(p => p.Node)))
-            return [];
+        var projection = new Projection(pack.Bdd, pack.Space.Variables);
         for (var i = left.Count - 1; i >= 0; i--)
         {
             var removed = left[i];
@@ -76,37 +97,16 @@ internal sealed class Evidence
 
     private bool Withdraw(List<Care> broken)
     {
-        var units = broken.SelectMany(c => pack.Bdd.Support(c.Node)).Select(pack.Space.At).Where(u => Answer(u) is { Value: not FactValue.DontKnow }).Distinct().ToList();
+        var units = broken.SelectMany(c => pack.Bdd.Support(c.Node)).Select(pack.Space.At).Where(u => Answer(u) is { Value: not FactValue.DontKnow }).Distinct().OrderBy(u => u.Index).ToList();
         var facts = string.Join(", ", units.Select(u => u.Fact!.Id).Distinct(StringComparer.Ordinal));
         var names = broken.Select(c => c.Constraint?.Id).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var says = broken.Select(c => c.Constraint?.Says.En).OfType<string>().Distinct(StringComparer.Ordinal);
         var rule = names.Count == 0 ? "the type of the fact" : string.Join(", ", names);
         var text = $"the answers to {facts} cannot hold together ({rule}{string.Concat(says.Select(s => ": " + s))})";
-        contradicted.Add(Use is null ? text : $"use {Use.Id}: {text}");
+        (contradicted ??= []).Add(Use is null ? text : $"use {Use.Id}: {text}");
+        withdrawn ??= [];
         foreach (var unit in units)
             withdrawn[unit] = text;
         return units.Count > 0;
-    }
-
-    /// <summary>Settles what consistency leaves no choice about, until nothing more follows; gives what is left.</summary>
-    private List<int> Spread()
-    {
-        while (true)
-        {
-            var parts = pack.Care.Select(c => pack.Bdd.Restrict(c.Node, Values)).Where(p => p != Bdd.True).Distinct().ToList();
-            var forced = parts.SelectMany(p => pack.Bdd.Support(p).Select(v => (Variable: v, Value: Forced(p, v)))).Where(f => f.Value >= 0).ToList();
-            if (forced.Count == 0 || forced.Exists(f => forced.Exists(g => g.Variable == f.Variable && g.Value != f.Value)))
-                return parts;
-            foreach (var (variable, value) in forced)
-                Values[variable] = value;
-        }
-    }
-
-    private sbyte Forced(int part, int variable)
-    {
-        var literal = pack.Bdd.Variable(variable);
-        if (pack.Bdd.And(part, literal) == Bdd.False)
-            return 0;
-        return pack.Bdd.And(part, pack.Bdd.Not(literal)) == Bdd.False ? (sbyte)1 : (sbyte)-1;
     }
 }

@@ -4,94 +4,155 @@ namespace Gnomon.Law.Engine;
 /// Explains a truth: what is true by the parts that make it so, what is false by the parts that keep it from being so, what is unknown by
 /// what is still open. Every step has the exact truth of what it says.
 /// </summary>
-internal sealed class Explainer(CompiledPack pack, Situation situation)
+internal sealed class Explainer(Situation situation)
 {
+    private const int When = 0;
+    private const int Unless = 1;
+    private const int Given = 2;
+    private const int InRole = 3;
+    private const int From = 4;
+    private static readonly string[] Roles = ["when", "unless", "given", "role", "from"];
+    private readonly Reason?[] kept = situation.Work.Reasons;
+
+    /// <summary>In how many ways the explanation of a rule may be asked for: five roles, down to facts or not, with parts or not.</summary>
+    public static int Ways => Roles.Length * 4;
+
     /// <summary>Why an outcome or obligation has its truth.</summary>
     /// <param name="finding">The outcome or obligation.</param>
     /// <param name="deep">Whether the outcomes that a condition names are explained down to their own facts, or only by their provisions.</param>
-    public IReadOnlyList<Reason> Of(CompiledFinding finding, bool deep) => Deciding(finding.Rules, finding.Truth, "when", deep);
-
-    private List<Reason> Deciding(IReadOnlyList<CompiledRule> rules, int node, string role, bool deep)
+    public IReadOnlyList<Reason> Of(CompiledFinding finding, bool deep)
     {
-        var truth = situation.Of(node);
-        var chosen = rules.Where(r => Counts(situation.Of(r.Holds), truth, any: true)).ToList();
-        return [.. (chosen.Count > 0 ? chosen : rules).Select(r => Rule(r, role, parts: true, deep))];
-    }
-
-    private Reason Rule(CompiledRule rule, string role, bool parts, bool deep)
-    {
-        var truth = situation.Of(rule.Holds);
-        return new Reason(rule.Rule.Id, null, truth, rule.Rule.Says, null, rule.Rule.Cites, role, parts ? [.. Parts(rule, truth, deep)] : []);
-    }
-
-    private IEnumerable<Reason> Parts(CompiledRule rule, Truth truth, bool deep)
-    {
-        var possible = rule.Phases.Where(p => situation.IsPossible(p.Guard)).ToList();
-        if (rule.Phases.Count > 1)
+        var reasons = new List<Reason>();
+        if (!Deciding(finding.Rules, situation.Of(finding.Truth), When, parts: true, deep, reasons))
         {
-            foreach (var when in rule.Phases.SelectMany(p => p.Stretches).Select(s => s.Version).Distinct(ReferenceEqualityComparer.Instance).Cast<RuleVersion>().SelectMany(v => v.From).Select(b => b.When))
-            {
-                foreach (var reason in Parts(when, "from", deep))
-                    yield return reason;
-            }
+            foreach (var rule in finding.Rules)
+                reasons.Add(Rule(rule, When, parts: true, deep));
         }
 
-        foreach (var phase in possible.Where(p => p.Version is not null).DistinctBy(p => (p.Version!.Line, p.Active)))
-        {
-            foreach (var reason in Parts(phase.Version!, phase.Active, truth, deep))
-                yield return reason;
-        }
-    }
-
-    private IEnumerable<Reason> Parts(RuleVersion version, bool active, Truth truth, bool deep)
-    {
-        var when = situation.Of(pack.Compiler.Condition(version.When));
-        if (truth != Truth.False || when != Truth.True)
-        {
-            foreach (var reason in Condition(version, truth, deep))
-                yield return reason;
-        }
-
-        foreach (var exception in version.Unless.Select(id => pack.Compiler.Rule(pack.Pack.Provisions.First(p => string.Equals(p.Id, id, StringComparison.Ordinal)))))
-        {
-            var step = situation.Of(active ? exception.InForce : exception.Holds);
-            if (truth switch { Truth.True => true, Truth.False => step == Truth.True || when == Truth.True, _ => step != Truth.False })
-                yield return Rule(exception, "unless", parts: true, deep);
-        }
-    }
-
-    private IEnumerable<Reason> Condition(RuleVersion version, Truth truth, bool deep)
-    {
-        if (version.Role is null || version.When is not Law.Condition.All { Parts: [var role, var given] })
-            return Parts(version.When, "when", deep);
-        var (held, asked) = (situation.Of(pack.Compiler.Condition(role)), situation.Of(pack.Compiler.Condition(given)));
-        var showRole = Counts(held, truth, any: false);
-        var showGiven = Counts(asked, truth, any: false);
-        var reasons = Enumerable.Empty<Reason>();
-        if (showRole || !showGiven)
-            reasons = reasons.Concat(Parts(role, "role", deep));
-        if (showGiven || !showRole)
-            reasons = reasons.Concat(Parts(given, "given", deep));
         return reasons;
     }
 
-    private IEnumerable<Reason> Parts(Condition condition, string role, bool deep) => condition switch
+    private bool Deciding(IReadOnlyList<CompiledRule> rules, Truth truth, int role, bool parts, bool deep, List<Reason> into)
     {
-        Law.Condition.Constant => [],
-        Law.Condition.All all => Chosen(condition, all.Parts, any: false).SelectMany(p => Parts(p, role, deep)),
-        Law.Condition.Any any => Chosen(condition, any.Parts, any: true).SelectMany(p => Parts(p, role, deep)),
-        Law.Condition.Not { Part: Law.Condition.Outcome or Law.Condition.All or Law.Condition.Any or Law.Condition.Not } not => Parts(not.Part, role, deep),
-        Law.Condition.Not not => [Leaf(not.Part, not, role)],
-        Law.Condition.Outcome outcome => Outcomes(outcome, role, deep),
-        _ => [Leaf(condition, condition, role)],
-    };
+        var before = into.Count;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (Counts(situation.Of(rules[i].Holds), truth, any: true))
+                into.Add(Rule(rules[i], role, parts, deep));
+        }
 
-    private IEnumerable<Condition> Chosen(Condition whole, IReadOnlyList<Condition> parts, bool any)
+        return into.Count > before;
+    }
+
+    private Reason Rule(CompiledRule rule, int role, bool parts, bool deep)
     {
-        var truth = situation.Of(pack.Compiler.Condition(whole));
-        var chosen = parts.Where(p => Counts(situation.Of(pack.Compiler.Condition(p)), truth, any)).ToList();
+        ref var reason = ref kept[(rule.Index * Ways) + (role * 4) + (parts ? 2 : 0) + (deep ? 1 : 0)];
+        return reason ??= Make(rule, role, parts, deep);
+    }
+
+    private Reason Make(CompiledRule rule, int role, bool parts, bool deep)
+    {
+        var truth = situation.Of(rule.Holds);
+        IReadOnlyList<Reason> inner = [];
+        if (parts)
+        {
+            var list = new List<Reason>();
+            Parts(rule, truth, deep, list);
+            inner = list;
+        }
+
+        return new Reason(rule.Rule.Id, null, truth, rule.Rule.Says, null, rule.Rule.Cites, Roles[role], inner);
+    }
+
+    private void Parts(CompiledRule rule, Truth truth, bool deep, List<Reason> into)
+    {
+        foreach (var step in rule.Begins)
+            Parts(step, From, deep, into);
+        for (var i = 0; i < rule.Phases.Count; i++)
+        {
+            if (rule.Phases[i].Steps is not null && situation.IsPossible(rule.Phases[i].Guard) && !IsShown(rule.Phases, i))
+                Parts(rule.Phases[i].Steps!, rule.Phases[i].Active, truth, deep, into);
+        }
+    }
+
+    /// <summary>Whether a possible phase before this one shows the same version.</summary>
+    private bool IsShown(IReadOnlyList<Phase> phases, int at)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (phases[i].Version?.Line == phases[at].Version!.Line && phases[i].Active == phases[at].Active && situation.IsPossible(phases[i].Guard))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Parts(VersionSteps version, bool active, Truth truth, bool deep, List<Reason> into)
+    {
+        var when = situation.Of(version.When.Truth);
+        if (truth != Truth.False || when != Truth.True)
+            Condition(version, truth, deep, into);
+        foreach (var exception in version.Unless)
+        {
+            var step = situation.Of(active ? exception.InForce : exception.Holds);
+            if (truth switch { Truth.True => true, Truth.False => step == Truth.True || when == Truth.True, _ => step != Truth.False })
+                into.Add(Rule(exception, Unless, parts: true, deep));
+        }
+    }
+
+    private void Condition(VersionSteps version, Truth truth, bool deep, List<Reason> into)
+    {
+        if (version.Role is not { } role || version.Given is not { } given)
+        {
+            Parts(version.When, When, deep, into);
+            return;
+        }
+
+        var showRole = Counts(situation.Of(role.Truth), truth, any: false);
+        var showGiven = Counts(situation.Of(given.Truth), truth, any: false);
+        if (showRole || !showGiven)
+            Parts(role, InRole, deep, into);
+        if (showGiven || !showRole)
+            Parts(given, Given, deep, into);
+    }
+
+    private void Parts(Step step, int role, bool deep, List<Reason> into)
+    {
+        switch (step)
+        {
+            case Step.Group group:
+                Chosen(group, role, deep, into);
+                break;
+            case Step.Contrary contrary:
+                Parts(contrary.Part, role, deep, into);
+                break;
+            case Step.Outcomes outcomes:
+                Outcomes(outcomes, role, deep, into);
+                break;
+            case Step.Asked asked:
+                into.Add(new Reason(null, asked.Fact.Id, situation.Of(asked.Truth), asked.Fact.Question, AnswerText.Of(situation.Evidence, asked.Units), null, Roles[role], []));
+                break;
+            case Step.Disagreed disagreed:
+                into.Add(new Reason(null, null, situation.Of(disagreed.Truth), disagreed.Says, UnknownCause.SourcesConflict.Id(), null, Roles[role], []));
+                break;
+        }
+    }
+
+    private void Chosen(Step.Group group, int role, bool deep, List<Reason> into)
+    {
+        var truth = situation.Of(group.Truth);
+        var some = false;
+        for (var i = 0; i < group.Parts.Count; i++)
+        {
+            if (!Counts(situation.Of(group.Parts[i].Truth), truth, group.Any))
+                continue;
+            some = true;
+            Parts(group.Parts[i], role, deep, into);
+        }
+
         // Parts that decide only together, for example a condition and its contrary, are all shown.
-        return chosen.Count > 0 ? chosen : parts;
+        for (var i = 0; !some && i < group.Parts.Count; i++)
+            Parts(group.Parts[i], role, deep, into);
     }
 
     /// <summary>Whether a part of this truth helps to make the whole what it is.</summary>
@@ -102,30 +163,14 @@ internal sealed class Explainer(CompiledPack pack, Situation situation)
         _ => any || part == Truth.False,
     };
 
-    private IEnumerable<Reason> Outcomes(Condition.Outcome named, string role, bool deep)
+    private void Outcomes(Step.Outcomes named, int role, bool deep, List<Reason> into)
     {
-        var truth = situation.Of(pack.Compiler.Condition(named));
-        foreach (var definition in pack.Compiler.Matching(named.Pattern))
+        var truth = situation.Of(named.Truth);
+        foreach (var finding in named.Findings)
         {
-            var finding = pack.Compiler.Outcome(definition.Id);
-            if (finding.Gap || !Counts(situation.Of(finding.Truth), truth, any: true))
-                continue;
-            foreach (var rule in finding.Rules.Where(r => Counts(situation.Of(r.Holds), situation.Of(finding.Truth), any: true)))
-                yield return Rule(rule, role, deep, deep);
+            var own = situation.Of(finding.Truth);
+            if (Counts(own, truth, any: true))
+                Deciding(finding.Rules, own, role, parts: deep, deep, into);
         }
-    }
-
-    private Reason Leaf(Condition leaf, Condition whole, string role)
-    {
-        var truth = situation.Of(pack.Compiler.Condition(whole));
-        if (leaf is Law.Condition.SourceIsRight source)
-        {
-            var who = string.Join(" / ", source.Disagreement.Sources);
-            var says = new LocalizedText($"The sources disagree: {who}", $"Các nguồn không thống nhất: {who}", $"Les sources divergent : {who}");
-            return new Reason(null, null, truth, says, UnknownCause.SourcesConflict.Id(), null, role, []);
-        }
-
-        var fact = leaf.AsksFor()!;
-        return new Reason(null, fact.Id, truth, fact.Question, AnswerText.Of(situation.Evidence, pack.Space, fact), null, role, []);
     }
 }

@@ -3,68 +3,96 @@ using Gnomon.Describe;
 namespace Gnomon.Law.Engine;
 
 /// <summary>
-/// The questions that can still change something, most decisive first: area and supply, then by how much some answer alone settles,
-/// how much it touches, what it costs to find out, and the order of the dictionary.
+/// The questions that can still change something, most decisive first: area and supply, then by how much an answer settles on the
+/// average over the answers offered (outcomes before obligations before dates), by what it costs to find out, and the order of the dictionary.
 /// </summary>
-internal static class Questions
+internal sealed class Questions(CompiledPack pack)
 {
-    public static IReadOnlyList<OpenQuestion> Of(Space space, IReadOnlyList<Inquiry> inquiries)
+    // What one settled truth of an outcome, of an obligation, or one settled date counts; shared out among the answers offered.
+    private const long OutcomeWeight = 2_520_000;
+    private const long ObligationWeight = OutcomeWeight / 50;
+    private const long DateWeight = OutcomeWeight / 500;
+
+    private readonly Dictionary<(Unit Unit, Situation? Use), QuestionDraft> drafts = [];
+
+    /// <summary>The questions.</summary>
+    /// <param name="inquiries">What is open.</param>
+    public List<QuestionDraft> Of(IEnumerable<Inquiry> inquiries)
     {
-        var drafts = new Dictionary<(string Fact, string? Scope), Draft>();
         foreach (var inquiry in inquiries)
-        {
-            foreach (var unit in Candidates(inquiry))
-            {
-                var evidence = inquiry.Situation.Evidence;
-                var key = (unit.Fact!.Id, evidence.Sheet.ScopeOf(unit, evidence.Use));
-                if (!drafts.TryGetValue(key, out var draft))
-                    drafts[key] = draft = new Draft(unit, key.Item2);
-                draft.Add(inquiry);
-            }
-        }
-
-        return
-        [
-            .. drafts.Values.Where(d => d.Touches.Count > 0)
-                .OrderByDescending(d => IsFirst(d.Unit.Fact!))
-                .ThenByDescending(d => d.Decides.Count)
-                .ThenByDescending(d => d.Touches.Count)
-                .ThenBy(d => d.Unit.Fact!.Cost)
-                .ThenBy(d => d.Unit.First)
-                .ThenBy(d => d.Scope, StringComparer.Ordinal)
-                .Select(d => d.Finish()),
-        ];
+            Add(inquiry);
+        var ranked = drafts.Values.ToList();
+        ranked.Sort(Compare);
+        return ranked;
     }
 
-    /// <summary>Area and supply are asked first: they tell which of the other questions are worth asking at all.</summary>
-    private static bool IsFirst(FactDefinition fact) => fact.Id is "use.area" or "org.kind" || fact.Id.StartsWith("supply.", StringComparison.Ordinal);
-
-    private static IEnumerable<Unit> Candidates(Inquiry inquiry)
+    private void Add(Inquiry inquiry)
     {
+        var evidence = inquiry.Situation.Evidence;
+        var insight = inquiry.Situation.Insight(inquiry.Function);
+        foreach (var unit in inquiry.Units)
+        {
+            if (IsAsked(evidence, unit))
+                Draft(inquiry, unit).Add(inquiry, Settled(inquiry, insight, unit), Weight(inquiry));
+        }
+
         // A first question may settle by what it excludes, though no condition names it.
-        var first = inquiry.Situation.Open().Where(u => u.Fact is { } f && IsFirst(f) && !inquiry.Units.Contains(u) && inquiry.Situation.Settles(inquiry.Function, u));
-        return inquiry.Units.Concat(first).Where(u => u.Fact is not null && inquiry.Situation.Evidence.Answer(u)?.Value is not FactValue.DontKnow);
+        foreach (var unit in insight.Spoken)
+        {
+            if (unit.IsFirst && !Contains(inquiry.Units, unit) && IsAsked(evidence, unit) && Settled(inquiry, insight, unit) is { Settling: > 0 } settled)
+                Draft(inquiry, unit).Add(inquiry, settled, Weight(inquiry));
+        }
     }
 
-    private sealed class Draft(Unit unit, string? scope)
+    private QuestionDraft Draft(Inquiry inquiry, Unit unit)
     {
-        public Unit Unit => unit;
+        var key = (unit, unit.IsOfUse ? inquiry.Situation : null);
+        if (!drafts.TryGetValue(key, out var draft))
+            drafts[key] = draft = new QuestionDraft(pack, unit, inquiry.Situation);
+        return draft;
+    }
 
-        public string? Scope => scope;
+    private static bool IsAsked(Evidence evidence, Unit unit) => unit.Fact is not null && evidence.Answer(unit)?.Value is not FactValue.DontKnow;
 
-        public List<string> Decides { get; } = [];
-
-        public List<string> Touches { get; } = [];
-
-        public void Add(Inquiry inquiry)
+    private static bool Contains(IReadOnlyList<Unit> units, Unit unit)
+    {
+        for (var i = 0; i < units.Count; i++)
         {
-            Touches.Add(inquiry.Id);
-            if (inquiry.Situation.Settles(inquiry.Function, unit))
-                Decides.Add(inquiry.Id);
+            if (units[i] == unit)
+                return true;
         }
 
-        public OpenQuestion Finish() => new(
-            unit.Fact!.Id, scope, unit.Fact.Question, unit.Fact.Who,
-            [.. Decides.Distinct(StringComparer.Ordinal)], [.. Touches.Distinct(StringComparer.Ordinal)]);
+        return false;
+    }
+
+    private static long Weight(Inquiry inquiry) => !inquiry.IsTruth ? DateWeight : inquiry.IsOutcome ? OutcomeWeight : ObligationWeight;
+
+    /// <summary>Of the answers that are still possible, how many there are and how many settle the inquiry.</summary>
+    private static (int Settling, int Possible) Settled(Inquiry inquiry, Insight insight, Unit unit)
+    {
+        var at = Array.IndexOf(insight.Spoken, unit);
+        if (at < 0)
+            return (0, 1);
+        var (settling, possible) = (0, 0);
+        for (var i = 0; i < unit.Options.Count; i++)
+        {
+            if (!QuestionDraft.IsOpen(unit, unit.Options[i], inquiry.Situation.Open))
+                continue;
+            possible++;
+            if (insight.Effects[at][i] is Can.BeTrue or Can.BeFalse)
+                settling++;
+        }
+
+        return (settling, Math.Max(1, possible));
+    }
+
+    private static int Compare(QuestionDraft a, QuestionDraft b)
+    {
+        var order = b.Unit.IsFirst.CompareTo(a.Unit.IsFirst);
+        order = order != 0 ? order : b.Score.CompareTo(a.Score);
+        order = order != 0 ? order : b.Touches.Count.CompareTo(a.Touches.Count);
+        order = order != 0 ? order : a.Unit.Fact!.Cost.CompareTo(b.Unit.Fact!.Cost);
+        order = order != 0 ? order : a.Unit.Index.CompareTo(b.Unit.Index);
+        return order != 0 ? order : string.CompareOrdinal(a.Scope, b.Scope);
     }
 }

@@ -4,7 +4,7 @@ namespace Gnomon.Law.Engine;
 /// From when until when a rule holds: the unbroken run of versions around the selected one that yield the same for the same facts. A
 /// change of wording that changes nothing for a system neither begins nor ends its duty.
 /// </summary>
-internal sealed class RuleSpans(Bdd bdd, RuleCompiler compiler)
+internal sealed class RuleSpans(Circuit circuit, RuleCompiler compiler)
 {
     /// <summary>The spans of a rule for one of its outcomes, or for an obligation.</summary>
     public IEnumerable<Span> Of(CompiledRule rule, string? outcome)
@@ -26,9 +26,9 @@ internal sealed class RuleSpans(Bdd bdd, RuleCompiler compiler)
         while (at > 0 && phase.Stretches[at - 1].End == phase.Stretches[at].Start && Yields(phase.Stretches[at - 1].Version, outcome))
         {
             var earlier = compiler.Version(phase.Stretches[at - 1].Version, phase.Active);
-            if (bdd.And(set, bdd.Not(earlier)) is var broken && broken != Bdd.False)
+            if (circuit.And(set, circuit.Not(earlier)) is var broken && broken != Bdd.False)
                 yield return (broken, phase.Stretches[at].Start);
-            set = bdd.And(set, earlier);
+            set = circuit.And(set, earlier);
             at--;
         }
 
@@ -42,9 +42,9 @@ internal sealed class RuleSpans(Bdd bdd, RuleCompiler compiler)
         while (at + 1 < phase.Stretches.Count && phase.Stretches[at].End == phase.Stretches[at + 1].Start && Yields(phase.Stretches[at + 1].Version, outcome))
         {
             var later = compiler.Version(phase.Stretches[at + 1].Version, phase.Active);
-            if (bdd.And(set, bdd.Not(later)) is var broken && broken != Bdd.False)
+            if (circuit.And(set, circuit.Not(later)) is var broken && broken != Bdd.False)
                 yield return (broken, phase.Stretches[at].End);
-            set = bdd.And(set, later);
+            set = circuit.And(set, later);
             at++;
         }
 

@@ -3,107 +3,176 @@ namespace Gnomon.Law.Engine;
 /// <summary>Decides diagrams under the answers for one use, or for the system as a whole: exactly, over every consistent completion.</summary>
 internal sealed class Situation
 {
+    private readonly CompiledPack pack;
     private readonly Bdd bdd;
-    private readonly Space space;
-    private readonly Projection projection;
-    private readonly IReadOnlyList<int> parts;
-    private readonly int[] components;
-    private readonly Dictionary<int, Truth> truths = [];
-    private readonly Dictionary<(int, Unit), bool> depends = [];
-    private readonly Dictionary<(int, Unit), bool> settles = [];
+    private readonly byte[] open;
+    private readonly Look look;
+    private int stamp;
+    private readonly int[] within;
+    private readonly Workspace work;
+    private readonly Dictionary<int, byte> loose = [];
+    private readonly Dictionary<int, Insight> composed = [];
+    private Solver? solver;
+    private Workspace? spare;
+    private CrossLinks? links;
 
-    /// <param name="pack">The pack.</param>
-    /// <param name="evidence">The answers for this use.</param>
-    /// <param name="others">What the answers for the other uses imply for the facts that all uses share.</param>
-    public Situation(CompiledPack pack, Evidence evidence, IEnumerable<int> others)
+    public Situation(CompiledPack pack, Evidence evidence, Workspace work)
     {
-        (bdd, space, Evidence) = (pack.Bdd, pack.Space, evidence);
-        projection = new Projection(bdd, space.Variables);
-        parts = [.. evidence.Parts.Concat(others.Select(o => bdd.Restrict(o, evidence.Values))).Where(p => p != Bdd.True).Distinct()];
-        if (!projection.Possible(parts))
-        {
-            // Two uses imply opposite things of what they share: neither is believed of the other.
-            parts = evidence.Parts;
-            CrossContradiction = true;
-        }
-
-        components = projection.Components(parts);
+        (this.pack, bdd, Evidence, this.work, within) = (pack, pack.Bdd, evidence, work, pack.Within);
+        work.Begin();
+        (open, stamp, look) = (work.Open, work.Stamp, new Look(pack, work));
     }
 
     public Evidence Evidence { get; }
 
-    /// <summary>Whether the answers for different uses imply opposite things of the facts that they share.</summary>
-    public bool CrossContradiction { get; }
+    /// <summary>What each variable can be.</summary>
+    public byte[] Open => open;
 
-    /// <summary>True or false where every consistent completion says so, else unknown.</summary>
-    public Truth Of(int f)
+    /// <summary>Forgets what was decided, for other answers stand in the workspace.</summary>
+    public void Restart()
     {
-        if (truths.TryGetValue(f, out var known))
-            return known;
-        var g = bdd.Restrict(f, Evidence.Values);
-        if (g <= Bdd.True)
-            return truths[f] = g == Bdd.True ? Truth.True : Truth.False;
-        var support = bdd.Support(g);
-        var care = projection.Onto(Related(support), Marked(support))!;
-        var possible = Joined(g, care) != Bdd.False;
-        var avoidable = Joined(bdd.Not(g), care) != Bdd.False;
-        return truths[f] = possible && avoidable ? Truth.Unknown : possible ? Truth.True : Truth.False;
+        look.Restart();
+        stamp = work.Stamp;
     }
 
-    /// <summary>Whether some consistent completion makes it true.</summary>
-    public bool IsPossible(int f) => Of(f) != Truth.False;
+    public Workspace Work => work;
 
-    /// <summary>The units on which a function still depends: two consistent completions that differ only there give different truth.</summary>
+    /// <summary>What the answers for other uses imply jointly for facts that all uses share; null for nothing.</summary>
+    public CrossLinks? Links
+    {
+        get => links;
+        set => links = value;
+    }
+
+    /// <summary>True or false where every consistent completion says so, else unknown.</summary>
+    public Truth Of(int f) => Truth(Exact(f));
+
+    /// <summary>The same without a search: true or false only where it is seen at once.</summary>
+    public Truth Glance(int f) => Truth(look.Rough(f));
+
+    private static Truth Truth(byte can) => can == Can.BeTrue ? Gnomon.Truth.True : can == Can.BeFalse ? Gnomon.Truth.False : Gnomon.Truth.Unknown;
+
+    private byte Exact(int f)
+    {
+        if (Circuit.IsGate(f))
+            return Can.Turned(Gate(f), Circuit.IsContrary(f));
+        if (pack.Loose.Count > 0 && pack.Loose.Contains(f))
+            return Loose(f);
+        return links is null ? look.Atom(f) : pack.Insights.Ends(Left(f));
+    }
+
+    /// <summary>Whether what is known agrees with what other uses imply.</summary>
+    public bool AgreesWithLinks(byte[] known) => links is null || links.AgreesWith(known);
+
+    private byte Gate(int f)
+    {
+        var number = Circuit.Number(f);
+        if (work.GateDecided[number] == stamp)
+            return work.GateCan[number];
+        var parts = pack.Circuit.Parts(f);
+        var unknown = new List<(int, bool)>();
+        var certain = Can.BeTrue;
+        foreach (var part in parts)
+        {
+            var can = Exact(part);
+            if (can == Can.BeFalse)
+            {
+                certain = Can.BeFalse;
+                break;
+            }
+
+            if (can != Can.BeTrue)
+                unknown.Add((part, true));
+        }
+
+        if (certain == Can.BeTrue && unknown.Count > 0)
+            certain = unknown.Count == 1 || Solver.CanBe(unknown) ? Can.BeEither : Can.BeFalse;
+        work.GateDecided[number] = stamp;
+        return work.GateCan[number] = certain;
+    }
+
+    private byte Loose(int f)
+    {
+        var can = look.Atom(f);
+        if (can != Can.BeEither)
+            return can;
+        if (loose.TryGetValue(f, out var known))
+            return known;
+        var (t, n) = (Solver.CanBe([(f, true)]), Solver.CanBe([(f, false)]));
+        return loose[f] = (byte)((t ? Can.BeTrue : 0) | (n ? Can.BeFalse : 0));
+    }
+
+    private Solver Solver => solver ??= new Solver(pack, this, spare ??= pack.Rent());
+
+    /// <summary>Room that it took for itself, null for none.</summary>
+    public Workspace? Spare => spare;
+
+    /// <summary>Whether some consistent completion makes it true.</summary>
+    public bool IsPossible(int f) => Of(f) != Gnomon.Truth.False;
+
+    /// <summary>What is known of a function that is open.</summary>
+    public Insight Insight(int f)
+    {
+        if (!Circuit.IsGate(f))
+            return pack.Insights.Of(Left(f));
+        if (!composed.TryGetValue(Circuit.Number(f), out var known))
+            composed[Circuit.Number(f)] = known = Compose(pack.Circuit.Parts(f));
+        return Circuit.IsContrary(f) ? known with { Effects = [.. known.Effects.Select(e => Array.ConvertAll(e, c => Can.Turned(c, turn: true)))] } : known;
+    }
+
+    /// <summary>What is known of several functions that must all hold: what turns one of them, and what an answer makes of each.</summary>
+    private Insight Compose(int[] parts)
+    {
+        var known = parts.Where(p => Exact(p) == Can.BeEither).Select(Insight).ToList();
+        var spoken = known.SelectMany(k => k.Spoken).Distinct().OrderBy(u => u.Index).ToArray();
+        var turning = known.SelectMany(k => k.Turning).Distinct().OrderBy(u => u.Index).ToArray();
+        return new Insight(turning, spoken, [.. spoken.Select(u => Enumerable.Range(0, u.Options.Count).Select(i => All(known, u, i)).ToArray())]);
+    }
+
+    private static byte All(List<Insight> parts, Unit unit, int option)
+    {
+        var all = Can.BeTrue;
+        foreach (var part in parts)
+        {
+            var at = Array.IndexOf(part.Spoken, unit);
+            var can = at < 0 ? Can.BeEither : part.Effects[at][option];
+            if (can is Can.BeFalse or 0)
+                return can;
+            if (can != Can.BeTrue)
+                all = Can.BeEither;
+        }
+
+        return all;
+    }
+
+    /// <summary>The units on which a function still depends: two consistent answers to it give different truth while all else that the function asks stays.</summary>
     /// <remarks>Where constraints let no unit change alone, the units that the function speaks of.</remarks>
     public IReadOnlyList<Unit> DependsOn(int f)
     {
-        var g = bdd.Restrict(f, Evidence.Values);
-        var spoken = bdd.Support(g).Select(space.At).Distinct().ToList();
-        var turning = spoken.Where(u => Turns(g, u)).ToList();
-        return turning.Count > 0 ? turning : spoken;
+        var insight = Insight(f);
+        if (insight.Turning.Length > 0)
+            return insight.Turning;
+        var own = pack.Circuit.Atoms(f).SelectMany(a => bdd.Support(a)).Select(pack.Space.At).ToHashSet();
+        var spoken = insight.Spoken.Where(own.Contains).ToList();
+        return spoken.Count > 0 ? spoken : insight.Spoken;
     }
 
-    /// <summary>Whether some answer to a unit alone settles a function that is open.</summary>
-    public bool Settles(int f, Unit unit)
+    private int Left(int f) => links is null ? Restrict(within[f]) : links.Joined(Restrict(within[f]), open);
+
+    private int Restrict(int node)
     {
-        if (settles.TryGetValue((f, unit), out var known))
-            return known;
-        var g = bdd.Restrict(f, Evidence.Values);
-        var own = Enumerable.Range(unit.First, unit.Count).Where(v => Evidence.Values[v] < 0).ToList();
-        var related = Related(bdd.Support(g).Concat(own)).ToList();
-        var yes = Joined(Bdd.True, projection.Onto(related.Append(g), Marked(own)));
-        var no = Joined(Bdd.True, projection.Onto(related.Append(bdd.Not(g)), Marked(own)));
-        return settles[(f, unit)] = bdd.And(yes, bdd.Not(no)) != Bdd.False || bdd.And(no, bdd.Not(yes)) != Bdd.False;
-    }
-
-    /// <summary>The units that an answer could still tell something about.</summary>
-    public IEnumerable<Unit> Open() => space.Units.Where(u => Enumerable.Range(u.First, u.Count).Any(v => Evidence.Values[v] < 0));
-
-    private bool Turns(int g, Unit unit)
-    {
-        if (depends.TryGetValue((g, unit), out var known))
-            return known;
-        var own = Marked(Enumerable.Range(unit.First, unit.Count));
-        var mine = parts.Where(p => bdd.Support(p).Any(v => own[v])).ToList();
-        var care = Joined(Bdd.True, mine);
-        var both = bdd.And(bdd.Exists(bdd.And(care, g), own), bdd.Exists(bdd.And(care, bdd.Not(g)), own));
-        return depends[(g, unit)] = both != Bdd.False && projection.Possible(Related(bdd.Support(both)).Except(mine).Append(both));
-    }
-
-    /// <summary>The parts that are linked to some variables, over any number of steps.</summary>
-    private IEnumerable<int> Related(IEnumerable<int> support)
-    {
-        var near = support.Select(v => components[v]).ToHashSet();
-        return parts.Where(p => near.Contains(components[bdd.Support(p)[0]]));
-    }
-
-    private int Joined(int f, IEnumerable<int>? care) => care is null ? Bdd.False : care.Aggregate(f, bdd.And);
-
-    private bool[] Marked(IEnumerable<int> which)
-    {
-        var marked = new bool[space.Variables];
-        foreach (var v in which)
-            marked[v] = true;
-        return marked;
+        if (node <= Bdd.Outside)
+            return node;
+        if (work.Restricted[node] == stamp)
+            return work.Left[node];
+        var (level, low, high, _) = bdd.Nodes[node];
+        var result = open[level] switch
+        {
+            Can.BeFalse => Restrict(low),
+            Can.BeTrue => Restrict(high),
+            _ => bdd.Make(level, Restrict(low), Restrict(high)),
+        };
+        work.Restricted[node] = stamp;
+        return work.Left[node] = result;
     }
 }

@@ -8,10 +8,17 @@ namespace Gnomon.Law.Engine;
 /// </summary>
 internal sealed class Unit
 {
-    public required int First { get; init; }
+    /// <summary>The place in the order of the dictionary; disagreements and gaps stand after the facts.</summary>
+    public required int Index { get; init; }
 
-    /// <summary>How many variables: one for yes-no; one for each value of a choice or source of a disagreement; one for each cut of a number or day.</summary>
-    public required int Count { get; init; }
+    /// <summary>The variables: one for yes-no; one for each value of a choice or source of a disagreement; one for each cut of a number or day.</summary>
+    public required int[] Bits { get; init; }
+
+    /// <summary>How many variables.</summary>
+    public int Count => Bits.Length;
+
+    /// <summary>The last of its variables in the order of the diagrams.</summary>
+    public int Last { get; private set; }
 
     /// <summary>The fact; null for a disagreement or what is not modelled.</summary>
     public FactDefinition? Fact { get; init; }
@@ -30,6 +37,23 @@ internal sealed class Unit
     /// <summary>For a day, in rising order: on or after it.</summary>
     public IReadOnlyList<DateOnly> Days { get; init; } = [];
 
+    /// <summary>The whole answers that a question about it offers; empty for what nobody can answer.</summary>
+    public IReadOnlyList<AnswerOption> Options { get; private set; } = [];
+
     /// <summary>Whether the unit is settled anew for each use.</summary>
-    public bool IsOfUse => Fact?.Scope == FactScope.Use;
+    public bool IsOfUse { get; private set; }
+
+    /// <summary>Area, kind of organisation and supply are asked first: they tell which of the other questions are worth asking at all.</summary>
+    public bool IsFirst { get; private set; }
+
+    /// <summary>Puts the variables in their place in the order of the diagrams.</summary>
+    public void Place(int[] levels)
+    {
+        for (var i = 0; i < Bits.Length; i++)
+            Bits[i] = levels[Bits[i]];
+        Last = Bits.Max();
+        IsOfUse = Fact?.Scope == FactScope.Use;
+        IsFirst = Fact is { } fact && (fact.Id is "use.area" or "org.kind" || fact.Id.StartsWith("supply.", StringComparison.Ordinal));
+        Options = AnswerOption.Of(this);
+    }
 }

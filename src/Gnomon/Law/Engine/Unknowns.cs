@@ -7,14 +7,33 @@ namespace Gnomon.Law.Engine;
 internal static class Unknowns
 {
     /// <summary>The reasons, one for each unit.</summary>
-    public static IReadOnlyList<Unknown> Of(Evidence evidence, IReadOnlyList<Unit> units) =>
-        [.. units.Where(u => !IsSpokenFor(u, units)).Select(u => Of(evidence, u))];
+    public static IReadOnlyList<Unknown> Of(CompiledPack pack, Evidence evidence, IReadOnlyList<Unit> units)
+    {
+        var unknowns = new List<Unknown>(units.Count);
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (!IsSpokenFor(units[i], units))
+                unknowns.Add(Of(pack, evidence, units[i]));
+        }
+
+        return unknowns;
+    }
 
     // A list that is not whole already says that its members are not modelled.
     private static bool IsSpokenFor(Unit unit, IReadOnlyList<Unit> units) => unit.NotModelled is { } gap
         && units.Any(u => u != unit && u.NotModelled is { } list && Patterns.Covers(list, gap));
 
-    private static Unknown Of(Evidence evidence, Unit unit)
+    private static Unknown Of(CompiledPack pack, Evidence evidence, Unit unit)
+    {
+        if (evidence.Withdrawn(unit) is { } why)
+            return OfFact(evidence, unit, unit.Fact!, why);
+        var scope = evidence.Sheet.ScopeOf(unit, evidence.Use);
+        var kind = evidence.Answer(unit)?.Value switch { FactValue.DontKnow => 1, FactValue.ManyOf => 2, _ => 0 };
+        ref var said = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(pack.Said, (unit.Index, scope, kind), out _);
+        return said ??= Make(evidence, unit);
+    }
+
+    private static Unknown Make(Evidence evidence, Unit unit)
     {
         if (unit.Disagreement is { } disagreement)
             return new Unknown(UnknownCause.SourcesConflict, $"sources disagree: {string.Join(" / ", disagreement.Sources)}", "a text that says which source is right");
@@ -26,18 +45,18 @@ internal static class Unknowns
             };
         }
 
-        return OfFact(evidence, unit, unit.Fact!);
+        return OfFact(evidence, unit, unit.Fact!, null);
     }
 
-    private static Unknown OfFact(Evidence evidence, Unit unit, FactDefinition fact)
+    private static Unknown OfFact(Evidence evidence, Unit unit, FactDefinition fact, string? withdrawn)
     {
         var scope = evidence.Sheet.ScopeOf(unit, evidence.Use);
         var place = scope is null ? $"fact {fact.Id}" : $"fact {fact.Id} of {Word(fact.Scope)} {scope}";
         var data = ImmutableSortedDictionary<string, string>.Empty.Add("fact", fact.Id);
         if (scope is not null)
             data = data.Add(Word(fact.Scope), scope);
-        if (evidence.Withdrawn(unit) is { } why)
-            return new Unknown(UnknownCause.DontKnow, $"{place}: {why}", $"answers that can hold together for {place}") { Data = data };
+        if (withdrawn is not null)
+            return new Unknown(UnknownCause.DontKnow, $"{place}: {withdrawn}", $"answers that can hold together for {place}") { Data = data };
         return evidence.Answer(unit)?.Value switch
         {
             FactValue.DontKnow => new Unknown(UnknownCause.DontKnow, $"{place}: the card says unknown", $"an answer to {place}") { Data = data },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
@@ -8,9 +7,9 @@ internal static class AsksReader
 {
     public static EvidenceAsked? Read(YamlPlace place)
     {
-        if (!place.HasOnly("all", "any", "criterion", "document", "within", "independent", "declaration"))
+        if (!place.HasOnly("all", "any", "criterion", "document", "within", "independent", "sections", "declaration"))
             return null;
-        var kinds = place.Entries().Where(e => e.Name is not ("within" or "independent")).ToList();
+        var kinds = place.Entries().Where(e => e.Name is not ("within" or "independent" or "sections")).ToList();
         if (kinds.Count != 1)
         {
             place.Report("a piece of evidence is one of all, any, criterion, document, declaration", "keep one of them");
@@ -18,9 +17,9 @@ internal static class AsksReader
         }
 
         var (name, value) = kinds[0];
-        if (name is not "document" && (place.Optional("within") ?? place.Optional("independent")) is { } extra)
+        if (name is not "document" && (place.Optional("within") ?? place.Optional("independent") ?? place.Optional("sections")) is { } extra)
         {
-            extra.Report("only a document has 'within' and 'independent'", "take it away");
+            extra.Report("only a document has 'within', 'independent' and 'sections'", "take it away");
             return null;
         }
 
@@ -47,7 +46,22 @@ internal static class AsksReader
         if (place.Optional("within") is { } within)
             good = (months = Months(within)) is not null;
         var independent = place.Optional("independent")?.YesNo() ?? false;
-        return value.Text() is { } kind && good ? new EvidenceAsked.Document(kind, months, independent) : null;
+        var sections = Sections(place);
+        return value.Text() is { } kind && good && sections is not null ? new EvidenceAsked.Document(kind, months, independent) { Sections = sections } : null;
+    }
+
+    private static List<DocumentSection>? Sections(YamlPlace document)
+    {
+        var sections = new List<DocumentSection?>();
+        foreach (var place in document.Optional("sections")?.Items() ?? [])
+        {
+            var (id, says) = place.HasOnly("id", "says") ? (place.Required("id")?.Text(), place.Required("says")?.Localized()) : (null, null);
+            if (id is not null && sections.Exists(s => string.Equals(s?.Id, id, StringComparison.Ordinal)))
+                place.Report($"the section '{id}' stands here a second time", "keep one of the two");
+            sections.Add(id is not null && says is not null ? new DocumentSection(id, says) : null);
+        }
+
+        return sections.Contains(null) ? null : [.. sections.OfType<DocumentSection>()];
     }
 
     /// <summary>An ISO 8601 period of whole years and months, in months.</summary>
@@ -55,14 +69,9 @@ internal static class AsksReader
     {
         if (place.Text() is not { } text)
             return null;
-        var match = System.Text.RegularExpressions.Regex.Match(
-            text, "^P((?<years>[0-9]{1,3})Y)?((?<months>[0-9]{1,3})M)?$", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        var months = match.Success ? (Part(match.Groups["years"]) * 12) + Part(match.Groups["months"]) : 0;
-        if (months > 0)
-            return months;
+        if (Period.Parse(text) is { Days: 0, Hours: 0 } period)
+            return (period.Years * 12) + period.Months;
         place.Report($"'{text}' is not a period of years and months", "write for example P1Y or P6M");
         return null;
-
-        static int Part(System.Text.RegularExpressions.Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
     }
 }

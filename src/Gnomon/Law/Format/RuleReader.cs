@@ -2,48 +2,57 @@ using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
 
-/// <summary>Reads provisions and obligations: what both have, and the versions with what they carry over from one to the next.</summary>
-internal sealed class RuleReader(ConditionReader conditions, IReadOnlyList<Act> acts, bool obligations)
+/// <summary>Reads provisions, obligations and schedules: what they have in common, and the versions with what they carry over from one to the next.</summary>
+internal sealed class RuleReader(ConditionReader conditions, SharedParts shared, RuleKind kind)
 {
-    private static readonly string[] Confirmations = ["primary", "guidance-final", "guidance-draft", "secondary", "author-inference", "conflict"];
-    private static readonly string[] ProvisionKeys = ["from", "until", "when", "unless", "then"];
-    private static readonly string[] ObligationKeys = ["from", "until", "role", "given", "unless", "asks"];
+    private static readonly string[] DateKeys = ["from", "until"];
 
-    private string[] Keys => obligations ? ObligationKeys : ProvisionKeys;
+    private static readonly Dictionary<RuleKind, string[]> ContentKeys = new()
+    {
+        [RuleKind.Schedule] = [],
+        [RuleKind.Provision] = ["when", "unless", "then"],
+        [RuleKind.Obligation] = ["role", "given", "unless", "asks", "penalty", "clock", "serves"],
+    };
+
+    private string[] Keys => [.. DateKeys, .. ContentKeys[kind]];
 
     /// <summary>The rule at a place, null where something in it is wrong.</summary>
     public Rule? Read(YamlPlace place)
     {
-        if (!place.HasOnly(["id", "cites", "confirmed", "says", "versions", .. Keys]))
+        if (!place.HasOnly(["id", "cites", "confirmed", "says", "schedule", "versions", .. Keys]))
             return null;
         var id = place.Required("id")?.Text();
-        var cites = Cites(place);
+        var cites = CitationReader.Read(place, shared.Acts)?.Cites;
         var says = place.Required("says")?.Localized();
-        var versions = Versions(place);
+        var versions = place.Optional("schedule") is { } schedule ? Scheduled(place, schedule) : Versions(place);
         return id is null || cites is null || says is null || versions is null ? null : new Rule(id, cites, says, versions, place.File, place.Line);
     }
 
-    private Citation? Cites(YamlPlace place)
+    /// <summary>The dated versions of a schedule, null where something in them is wrong.</summary>
+    public IReadOnlyList<RuleVersion>? Schedule(YamlPlace place)
     {
-        var confirmed = place.Required("confirmed")?.Word(Confirmations);
-        if (place.Optional("cites") is not { } cites)
-        {
-            place.Report("nothing is cited", "add `cites: { act: ..., article: ... }`");
+        if (!place.HasOnly(["id", "versions", .. Keys]))
             return null;
-        }
+        return place.Required("id")?.Text() is null ? null : Versions(place);
+    }
 
-        if (!cites.HasOnly("act", "article"))
-            return null;
-        var act = cites.Required("act")?.Word([.. acts.Select(a => a.Id)]);
-        var article = cites.Required("article")?.Text();
-        return act is null || article is null || confirmed is null ? null : new Citation(act, article, (Confirmation)Array.IndexOf(Confirmations, confirmed));
+    /// <summary>The versions of a rule that states its content once and takes its days from a schedule.</summary>
+    private List<RuleVersion>? Scheduled(YamlPlace place, YamlPlace schedule)
+    {
+        if (place.Optional("versions") is { } both)
+            both.Report("the rule has both a schedule and versions of its own", "keep one of the two");
+        foreach (var key in DateKeys)
+            place.Optional(key)?.Report($"the schedule says '{key}'", "take it away, or write versions in place of the schedule");
+        var draft = new VersionDraft(conditions, shared, kind);
+        draft.TakeContent(place);
+        return shared.Schedule(schedule) is { } dated && draft.IsWhole(place) ? [.. dated.Select(v => draft.Fill(v with { Line = place.Line }))] : null;
     }
 
     private List<RuleVersion>? Versions(YamlPlace place)
     {
         if (place.Required("versions") is not { } list)
             return null;
-        var draft = new VersionDraft(conditions, obligations);
+        var draft = new VersionDraft(conditions, shared, kind);
         draft.Take(place);
         var versions = new List<RuleVersion>();
         var items = list.Items();
@@ -53,7 +62,7 @@ internal sealed class RuleReader(ConditionReader conditions, IReadOnlyList<Act> 
         {
             if (!item.HasOnly(["by", "instead", .. Keys]))
                 continue;
-            var act = item.Required("by")?.Word([.. acts.Select(a => a.Id)]) is { } by ? acts.First(a => string.Equals(a.Id, by, StringComparison.Ordinal)) : null;
+            var act = item.Required("by")?.Word([.. shared.Acts.Select(a => a.Id)]) is { } by ? shared.Acts.First(a => string.Equals(a.Id, by, StringComparison.Ordinal)) : null;
             var instead = item.Optional("instead")?.YesNo() ?? false;
             draft.Take(item);
             if (act is not null && draft.Finish(item, act, instead) is { } version)

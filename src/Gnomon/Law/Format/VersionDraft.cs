@@ -3,7 +3,7 @@ using Gnomon.Describe.Yaml;
 namespace Gnomon.Law.Format;
 
 /// <summary>The keys of a version as they stand after the versions read so far: a key that a version leaves unstated stays.</summary>
-internal sealed class VersionDraft(ConditionReader conditions, bool obligations)
+internal sealed class VersionDraft(ConditionReader conditions, SharedParts shared, RuleKind kind)
 {
     private IReadOnlyList<Beginning>? from;
     private DateOnly? until;
@@ -12,6 +12,9 @@ internal sealed class VersionDraft(ConditionReader conditions, bool obligations)
     private IReadOnlyList<string> unless = [];
     private IReadOnlyList<string> then = [];
     private EvidenceAsked? asks;
+    private Penalty? penalty;
+    private IReadOnlyList<Clock> clocks = [];
+    private IReadOnlyList<CrosswalkTarget> serves = [];
     private bool wrong;
 
     /// <summary>Takes over what a place states.</summary>
@@ -20,44 +23,79 @@ internal sealed class VersionDraft(ConditionReader conditions, bool obligations)
         Take(place, "from", p => BeginningReader.Read(p, conditions), value => from = value);
         if (place.Optional("until") is { } end)
             wrong |= !end.DayOrNever(out until);
-        Take(place, obligations ? "given" : "when", conditions.Read, value => when = value);
+        TakeContent(place);
+    }
+
+    /// <summary>Takes over what a place states, but for the days.</summary>
+    public void TakeContent(YamlPlace place)
+    {
+        if (kind is RuleKind.Schedule)
+            return;
+        Take(place, kind is RuleKind.Obligation ? "given" : "when", conditions.Read, value => when = value);
         Take(place, "unless", p => p.Texts(), value => unless = value);
-        if (obligations)
-        {
-            Take(place, "role", conditions.Outcome, value => role = value);
-            Take(place, "asks", AsksReader.Read, value => asks = value);
-        }
-        else
+        if (kind is RuleKind.Provision)
         {
             Take(place, "then", p => p.Texts(), value => then = value);
+            return;
         }
+
+        Take(place, "role", conditions.Outcome, value => role = value);
+        Take(place, "asks", AsksReader.Read, value => asks = value);
+        Take(place, "penalty", shared.Penalty, value => penalty = value);
+        Take(place, "clock", ClockReader.Read, value => clocks = value);
+        Take(place, "serves", ServesReader.Read, value => serves = value);
     }
 
     /// <summary>The version that a place makes, null where it is wrong.</summary>
     public RuleVersion? Finish(YamlPlace place, Act act, bool instead)
     {
         Need(place, from, "from");
-        if (obligations)
-            Need(place, role, "role");
-        else
-            Need(place, then.Count == 0 ? null : then, "then");
         // A mistake of an earlier version is reported once, there; what carries it over is not usable either.
-        if (wrong || from is null || (obligations ? role is null : then.Count == 0))
+        if (!IsWhole(place) || from is null)
             return null;
-        var condition = when ?? new Condition.Constant(true);
-        return new RuleVersion
+        return Fill(new RuleVersion
         {
             By = act.Id,
             KnownOn = act.Published,
             Instead = instead,
             From = from,
             Until = until,
+            When = new Condition.Constant(true),
+            Unless = [],
+            Then = [],
+            Role = null,
+            Asks = null,
+            Line = place.Line,
+        });
+    }
+
+    /// <summary>Whether the content is there and right; reports what is missing.</summary>
+    public bool IsWhole(YamlPlace place)
+    {
+        object? needed = kind switch
+        {
+            RuleKind.Provision => then.Count == 0 ? null : then,
+            RuleKind.Obligation => role,
+            _ => kind,
+        };
+        Need(place, needed, kind is RuleKind.Obligation ? "role" : "then");
+        return !wrong && needed is not null;
+    }
+
+    /// <summary>A dated version with the content taken so far.</summary>
+    public RuleVersion Fill(RuleVersion dated)
+    {
+        var condition = when ?? new Condition.Constant(true);
+        return dated with
+        {
             When = role is null ? condition : new Condition.All([role, condition]),
             Unless = unless,
             Then = then,
             Role = (role as Condition.Outcome)?.Pattern,
             Asks = asks,
-            Line = place.Line,
+            Penalty = penalty,
+            Clocks = clocks,
+            Serves = serves,
         };
     }
 

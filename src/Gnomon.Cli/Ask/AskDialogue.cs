@@ -1,0 +1,136 @@
+using Gnomon.Describe;
+using Gnomon.Describe.Splice;
+using Gnomon.Law;
+using Gnomon.Law.Ask;
+using Gnomon.Report;
+
+namespace Gnomon.Cli.Ask;
+
+/// <summary>The interview: puts one question at a time, writes each answer at once, and ends when nothing can change.</summary>
+/// <param name="interview">Chooses the questions.</param>
+/// <param name="wording">The reader's words.</param>
+/// <param name="terminal">Where it takes place.</param>
+/// <param name="by">Who answers; null for nobody named.</param>
+/// <param name="today">The day that answers are dated with.</param>
+internal sealed class AskDialogue(Interview interview, Wording wording, AskTerminal terminal, string? by, DateOnly today)
+{
+    private readonly HashSet<(string, string?)> skipped = [];
+    private readonly Stack<(CardDraft Former, AskedQuestion Question)> steps = new();
+    private readonly AskWords words = new(wording, terminal);
+    private int asked;
+
+    /// <summary>Says which laws are asked about, and what may be answered.</summary>
+    public void Introduce(IReadOnlyList<LawPack> packs, string card) => terminal.Say(wording.Texts.Say(
+        "ask.start", ("laws", Phrase.Join("; ", packs.Select(p => wording.Of(p.Title)))), ("card", Phrase.Foreign(card))));
+
+    /// <summary>Asks until nothing can change, or until somebody stops.</summary>
+    /// <returns>The card as it was left; or why an answer could not be written.</returns>
+    public Checked<CardDraft> Run(CardDraft draft)
+    {
+        while (true)
+        {
+            if (!interview.Next(CardFacts.Of(draft.Card), skipped).TryGet(out var turn, out var problems))
+                return Checked.Bad<CardDraft>(problems);
+            if (turn.Next is null)
+                return End(draft, turn, settled: true);
+            words.Question(turn.Next, ++asked);
+            var step = Hear(draft, turn);
+            if (!step.TryGet(out var next, out problems))
+                return Checked.Bad<CardDraft>(problems);
+            if (next is null)
+                return End(draft, turn, settled: false);
+            draft = next;
+        }
+    }
+
+    private Checked<CardDraft> End(CardDraft draft, Turn turn, bool settled)
+    {
+        words.End(turn, steps.Count(s => !skipped.Contains(s.Question.Key)), skipped.Count, settled);
+        return Checked.Good(draft);
+    }
+
+    /// <summary>The draft after one exchange, which may be the same; null to stop.</summary>
+    private Checked<CardDraft?> Hear(CardDraft draft, Turn turn)
+    {
+        var question = turn.Next!;
+        while (terminal.Hear() is { } line)
+        {
+            switch (SpokenAnswer.Read(question.Fact, line))
+            {
+                case SpokenAnswer.Stop:
+                    return Checked.Good<CardDraft?>(null);
+                case SpokenAnswer.Skip:
+                    skipped.Add(question.Key);
+                    steps.Push((draft, question));
+                    return Checked.Good<CardDraft?>(draft);
+                case SpokenAnswer.Back:
+                    if (steps.Count > 0)
+                        return Back(draft);
+                    terminal.Say(wording.Texts["ask.nothing-back"], 1);
+                    break;
+                case SpokenAnswer.Why:
+                    words.Why(interview, draft, turn);
+                    break;
+                case SpokenAnswer.Value { Given: var given }:
+                    if (Take(draft, turn, given) is { } taken)
+                        return taken;
+                    break;
+                default:
+                    terminal.Say(wording.Texts.Say("ask.not-understood", ("hint", words.Hint(question.Fact))), 1);
+                    break;
+            }
+        }
+
+        return Checked.Good<CardDraft?>(null);
+    }
+
+    private Checked<CardDraft?> Back(CardDraft draft)
+    {
+        var (former, question) = steps.Pop();
+        skipped.Remove(question.Key);
+        asked -= 2;
+        terminal.Say(wording.Texts.Say("ask.back", ("question", wording.Of(question.Fact.Question))), 1);
+        return ReferenceEquals(former, draft) ? Checked.Good<CardDraft?>(draft) : Nullable(former.Save(draft));
+    }
+
+    /// <summary>Writes an answer; null where it is not taken and the question stands.</summary>
+    private Checked<CardDraft?>? Take(CardDraft draft, Turn turn, FactValue given)
+    {
+        var question = turn.Next!;
+        string? reason = null;
+        if (given is FactValue.Judgement && (reason = Reason()) is null)
+            return Checked.Good<CardDraft?>(null);
+        if (!draft.With(new FactAnswer(question.Fact.Id, given, by, today, reason, 0), question.Scope).TryGet(out var next, out var problems))
+        {
+            foreach (var problem in problems)
+                terminal.Say(wording.Texts.Say("ask.not-recorded", ("what", Phrase.Foreign(problem.What))), 1);
+            return null;
+        }
+
+        if (!interview.Contradictions(CardFacts.Of(next.Card), turn).TryGet(out var contradictions, out problems))
+            return Checked.Bad<CardDraft?>(problems);
+        foreach (var contradiction in contradictions)
+            terminal.Say(wording.Texts.Say("ask.not-recorded", ("what", Phrase.Foreign(contradiction))), 1);
+        if (contradictions.Count > 0)
+            return null;
+        steps.Push((draft, question));
+        // A list that may go on is an answer; the same question is not put twice in one sitting.
+        if (given is FactValue.ManyOf { Complete: false })
+            skipped.Add(question.Key);
+        return Nullable(next.Save(draft));
+    }
+
+    private string? Reason()
+    {
+        terminal.Say(wording.Texts["ask.reason"], 1);
+        while (terminal.Hear() is { } line)
+        {
+            if (line.Trim().Length > 0)
+                return line.Trim();
+        }
+
+        return null;
+    }
+
+    private static Checked<CardDraft?> Nullable(Checked<CardDraft> draft) => draft.TryGet(out var good, out var problems) ? Checked.Good<CardDraft?>(good) : Checked.Bad<CardDraft?>(problems);
+}

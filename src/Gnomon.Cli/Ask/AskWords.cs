@@ -1,0 +1,126 @@
+using System.Globalization;
+using Gnomon.Describe;
+using Gnomon.Describe.Splice;
+using Gnomon.Law;
+using Gnomon.Law.Ask;
+using Gnomon.Report;
+
+namespace Gnomon.Cli.Ask;
+
+/// <summary>What an interview says.</summary>
+internal sealed class AskWords(Wording wording, AskTerminal terminal)
+{
+    private const int MostConsequences = 5;
+
+    private Texts Texts => wording.Texts;
+
+    /// <summary>A question with its help, who would know, and its answers numbered.</summary>
+    public void Question(AskedQuestion question, int number)
+    {
+        var fact = question.Fact;
+        terminal.Say();
+        terminal.Say(Texts.Say("ask.question", ("n", Phrase.Own(wording.Numbers.Count(number))), ("about", About(question)), ("question", wording.Of(fact.Question))));
+        terminal.Say(wording.Of(fact.Help), 1);
+        terminal.Say(Texts.Say("open.who", ("who", wording.Of(fact.Who))), 1);
+        for (var i = 0; i < fact.Options.Count; i++)
+            terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), wording.Of(fact.Options[i].Label)]), 2);
+        terminal.Say(Phrase.Join("", [Phrase.Own("("), Hint(fact), Phrase.Own(")")]), 1);
+    }
+
+    /// <summary>What an answer looks like.</summary>
+    public Phrase Hint(FactDefinition fact) => fact.Type switch
+    {
+        FactType.YesNo => Phrase.Own(Texts["ask.hint.yes-no"]),
+        FactType.Judgement => Phrase.Own(Texts["ask.hint.judgement"]),
+        FactType.OneOf => Phrase.Own(Texts["ask.hint.one-of"]),
+        FactType.ManyOf => Phrase.Own(Texts["ask.hint.many-of"]),
+        FactType.Number => Texts.Say("ask.hint.number", ("unit", Phrase.Foreign(fact.Unit!))),
+        _ => Phrase.Own(Texts["ask.hint.date"]),
+    };
+
+    /// <summary>What each answer would decide at once, with the articles.</summary>
+    public void Why(Interview interview, CardDraft draft, Turn turn)
+    {
+        var question = turn.Next!;
+        var answers = Answers(question.Fact).ToList();
+        if (answers.Count == 0)
+        {
+            terminal.Say(Texts["ask.why.touches"], 1);
+            Consequences(Touched(turn));
+        }
+
+        // Answers that come to the same are said together.
+        foreach (var same in answers.Select(a => (a.Label, Lines: Decided(interview, draft, turn, a.Value))).GroupBy(a => string.Join('\n', a.Lines), StringComparer.Ordinal))
+        {
+            terminal.Say(Texts.Say("ask.why.answer", ("answer", Phrase.Join(" / ", same.Select(a => a.Label)))), 1);
+            Consequences(same.First().Lines);
+        }
+    }
+
+    private List<Phrase> Decided(Interview interview, CardDraft draft, Turn turn, FactValue value) =>
+        interview.WhatIf(CardFacts.Of(draft.Card), turn, value).TryGet(out var changes, out _)
+            ? [.. changes.Where(c => c.After is not null).Select(c => Line(c.Says, c.Id, c.Use, c.After!.Truth, c.After.Cites))]
+            : [];
+
+    /// <summary>How it ended, and what holds now.</summary>
+    public void End(Turn turn, int written, int skipped, bool settled)
+    {
+        terminal.Say();
+        terminal.Say(Texts.Count("ask.written", written));
+        terminal.Say(settled && skipped == 0 ? Phrase.Own(Texts["ask.settled"]) : settled ? Texts.Count("ask.left-open", skipped) : Phrase.Own(Texts["ask.stopped"]));
+        foreach (var pack in turn.Classification.Packs)
+        {
+            terminal.Say(wording.Of(pack.Title));
+            foreach (var outcome in pack.Outcomes.Where(o => o.Truth == Truth.True))
+                terminal.Say(Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), 1);
+            var open = pack.Outcomes.Count(o => o.Truth == Truth.Unknown);
+            if (open > 0)
+                terminal.Say(Texts.Count("ask.unknown", open), 1);
+        }
+
+        terminal.Say(Texts["self-check"]);
+    }
+
+    private void Consequences(List<Phrase> lines)
+    {
+        foreach (var line in lines.Take(MostConsequences))
+            terminal.Say(line, 2);
+        if (lines.Count == 0)
+            terminal.Say(Texts["ask.why.nothing"], 2);
+        if (lines.Count > MostConsequences)
+            terminal.Say(Texts.Count("ask.why.more", lines.Count - MostConsequences), 2);
+    }
+
+    private Phrase Line(LocalizedText says, string id, string? use, Truth truth, IReadOnlyList<Citation> cites) => Texts.Say(
+        cites.Count > 0 ? "ask.why.line" : "ask.why.line-uncited",
+        ("says", wording.Of(says)), ("id", Phrase.Foreign(use is null ? id : $"{id} · {use}")), ("truth", Phrase.Own(Texts["truth." + truth.Id()])), ("articles", wording.Articles(cites)));
+
+    private List<Phrase> Touched(Turn turn)
+    {
+        var ids = turn.Next!.Touches.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. turn.Classification.Packs.SelectMany(p => p.Outcomes).Where(o => ids.Contains(o.Id)).Select(o => Line(o.Says, o.Id, o.Use, o.Truth, o.Cites)),
+            .. turn.Classification.Packs.SelectMany(p => p.Obligations).Where(o => ids.Contains(o.Id)).Select(o => Line(o.Says, o.Id, o.Use, o.Truth, o.Cites)),
+        ];
+    }
+
+    private IEnumerable<(Phrase Label, FactValue Value)> Answers(FactDefinition fact) => fact.Type switch
+    {
+        FactType.YesNo => [(YesNo(true), new FactValue.YesNo(true)), (YesNo(false), new FactValue.YesNo(false))],
+        FactType.Judgement => [(YesNo(true), new FactValue.Judgement(true)), (YesNo(false), new FactValue.Judgement(false))],
+        FactType.OneOf => fact.Options.Select(o => (wording.Of(o.Label), (FactValue)new FactValue.OneOf(o.Id))),
+        FactType.ManyOf => fact.Options.Select(o => (wording.Of(o.Label), (FactValue)new FactValue.ManyOf([o.Id], Complete: true))),
+        _ => [],
+    };
+
+    private Phrase YesNo(bool yes) => Phrase.Own(Texts[yes ? "answer.true" : "answer.false"]);
+
+    private Phrase About(AskedQuestion question) => question.Fact.Scope switch
+    {
+        FactScope.Use => Texts.Say("ask.about.use", ("id", Phrase.Foreign(question.Scope!))),
+        FactScope.Market => Texts.Say("ask.about.market", ("id", wording.Place(question.Scope!))),
+        FactScope.Model => question.Scope is { } model ? Texts.Say("ask.about.model", ("id", Phrase.Foreign(model))) : Phrase.Own(Texts["ask.about.a-model"]),
+        _ => Phrase.Own(""),
+    };
+}

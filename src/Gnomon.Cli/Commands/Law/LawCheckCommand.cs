@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using Gnomon.Law;
+using Gnomon.Law.Tools;
+
+namespace Gnomon.Cli.Commands.Law;
+
+/// <summary>Reads packs and says everything that is wrong or doubtful in them.</summary>
+internal static class LawCheckCommand
+{
+    private static readonly Argument<string?> Folder = LawFolder.Argument();
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "check",
+            "Reads packs and says with file and line what is wrong (the pack cannot be used) or doubtful: conditions that nothing fulfils, versions that never hold, outcomes that nothing yields, texts not translated, facts that nothing asks for.") { Folder };
+        command.SetAction((parsed, _) => Run(parsed.GetValue(Folder)));
+        return command;
+    }
+
+    private static async Task<int> Run(string? folder)
+    {
+        if (!LawFolder.Open(folder).TryGet(out var packs, out var problems))
+            return await Problems.Report(problems);
+        IReadOnlyList<Problem> wrong =
+        [
+            .. packs.Problems,
+            .. packs.Good.SelectMany(p => PackCases.Read(p, packs.Facts).Problems).Select(p => p with { File = packs.PathOf(p.File!) }),
+            .. Dangling(packs).Select(p => p with { File = packs.PathOf(p.File!) }),
+        ];
+        var doubtful = PackLint.Of(packs);
+        var code = wrong.Count + doubtful.Count > 0 ? await Problems.Report([.. wrong, .. doubtful]) : (int)ExitCode.Done;
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{packs.Packs.Count} packs, {wrong.Count} problems, {doubtful.Count} doubts"));
+        return code;
+    }
+
+    // A pack alone says nothing of what it is linked to.
+    private static IReadOnlyList<Problem> Dangling(PackFolder packs) => packs.Packs.Count > 1 && packs.Problems.Count == 0 ? Crosswalk.Dangling([.. packs.Good]) : [];
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using Gnomon.Law;
+using Gnomon.Law.Tools;
+using Gnomon.Report;
+
+namespace Gnomon.Cli.Commands.Law;
+
+/// <summary>A pack, or a part of it, for a terminal. Conditions stand in the ids of the pack.</summary>
+internal sealed class LawText(LawPack pack, Wording wording)
+{
+    private readonly StringBuilder page = new();
+
+    private Texts Texts => wording.Texts;
+
+    /// <summary>The pack with all its parts, one line each.</summary>
+    public string Whole(PackOrigin origin)
+    {
+        Line(0, wording.Of(pack.Title));
+        Line(0, Phrase.Join(" · ",
+        [
+            Phrase.Foreign(pack.Id), Phrase.Foreign(pack.Version), wording.Place(pack.Jurisdiction),
+            pack.ReviewedBy is { } lawyer ? Texts.Say("review.by", ("name", Phrase.Foreign(lawyer))) : Phrase.Own(Texts["review.none"]),
+            Phrase.Own(Texts["origin." + origin.ToString().ToLowerInvariant()]), Phrase.Own("sha256:" + pack.Digest),
+        ]));
+        Part("lawshow.acts", pack.Acts.Select(a => Phrase.Join(" · ", [Phrase.Foreign(a.Id), wording.Day(a.Published), wording.Of(a.Title)])));
+        Part("lawshow.outcomes", pack.Outcomes.Select(o => Phrase.Join(" · ", [Phrase.Foreign(o.Id), wording.Of(o.Says)])));
+        Part("lawshow.provisions", pack.Provisions.Select(Short));
+        Part("lawshow.obligations", pack.Obligations.Select(Short));
+        return page.ToString();
+    }
+
+    /// <summary>The provisions, obligations and outcomes with an id; null where there is none.</summary>
+    public string? One(string id)
+    {
+        foreach (var rule in pack.Provisions.Concat(pack.Obligations).Where(r => string.Equals(r.Id, id, StringComparison.Ordinal)))
+            Rule(rule);
+        foreach (var outcome in pack.Outcomes.Where(o => string.Equals(o.Id, id, StringComparison.Ordinal)))
+            Outcome(outcome);
+        return page.Length == 0 ? null : page.ToString();
+    }
+
+    private void Rule(Rule rule)
+    {
+        var history = RuleHistory.Of(pack, rule);
+        Line(0, Short(rule));
+        Line(1, Texts.Say("lawshow.where", ("file", Phrase.Foreign(rule.File)), ("line", Phrase.Own(rule.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+        Line(1, Texts.Say("lawshow.basis", ("basis", Phrase.Own(wording.Basis(rule.Cites.Confirmed)))));
+        foreach (var version in history.Versions)
+        {
+            Line(1, Texts.Say(version.Instead ? "lawshow.version-instead" : "lawshow.version", ("act", Phrase.Foreign(version.By)), ("known", wording.Day(version.KnownOn))));
+            foreach (var (key, text) in version.Lines)
+                Line(2, Phrase.Join(": ", [Phrase.Own(key), Phrase.Foreign(text)]));
+        }
+
+        Names("lawshow.rests-on", history.RestsOn);
+        Names("lawshow.rest-on-it", history.RestOnIt);
+    }
+
+    private void Outcome(OutcomeDefinition outcome)
+    {
+        Line(0, Phrase.Join(" · ", [Phrase.Foreign(outcome.Id), wording.Of(outcome.Says)]));
+        Names("lawshow.yielded-by", [.. pack.Provisions.Where(p => p.Versions.Any(v => v.Then.Contains(outcome.Id, StringComparer.Ordinal))).Select(p => p.Id)]);
+        Names("lawshow.rest-on-it", [.. pack.Provisions.Concat(pack.Obligations).Where(r => RuleHistory.Of(pack, r).RestsOn.Any(n => Covers(n, outcome.Id))).Select(r => r.Id).Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static bool Covers(string pattern, string id) => pattern.EndsWith('*') ? id.StartsWith(pattern[..^1], StringComparison.Ordinal) : string.Equals(pattern, id, StringComparison.Ordinal);
+
+    private Phrase Short(Rule rule) => Phrase.Join(" · ", [Phrase.Foreign(rule.Id), wording.Article(rule.Cites.Article), wording.Of(rule.Says)]);
+
+    private void Part(string title, IEnumerable<Phrase> lines)
+    {
+        Line(0, Phrase.Own("\n" + Texts[title]));
+        foreach (var line in lines)
+            Line(1, line);
+    }
+
+    private void Names(string title, IReadOnlyList<string> names)
+    {
+        if (names.Count > 0)
+            Line(1, Texts.Say(title, ("names", Phrase.Join(", ", names.Select(Phrase.Foreign)))));
+    }
+
+    private void Line(int depth, Phrase line) => page.Append(' ', depth * 3).Append(line).Append('\n');
+}

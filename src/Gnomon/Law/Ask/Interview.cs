@@ -1,0 +1,92 @@
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Ask;
+
+/// <summary>Where an interview stands: what the laws say on the answers so far, and what to ask next.</summary>
+/// <param name="Classification">What the packs that are asked about say.</param>
+/// <param name="Next">The next question; null where no question that was not skipped can change anything.</param>
+public sealed record Turn(Classification Classification, AskedQuestion? Next);
+
+/// <summary>A question as it is put.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Scope">The id of the use, market or model it is about; null for organisation, system and an unnamed model.</param>
+/// <param name="Pack">The title of the law that asks.</param>
+/// <param name="Touches">Ids of the outcomes and obligations that an answer bears on, in any of the laws.</param>
+public sealed record AskedQuestion(FactDefinition Fact, string? Scope, LocalizedText Pack, IReadOnlyList<string> Touches)
+{
+    /// <summary>What tells one question from another.</summary>
+    public (string Fact, string? Scope) Key => (Fact.Id, Scope);
+}
+
+/// <summary>
+/// Chooses the questions of an interview. One law after the other, each in its own order of decisiveness, so that the first is settled
+/// before the second asks; what they share is asked once. Only what can still change something is ever asked.
+/// </summary>
+public sealed class Interview
+{
+    private readonly FactDictionary facts;
+    private readonly IReadOnlyList<LawPack> packs;
+    private readonly Reading reading;
+    private readonly LawEngine engine;
+
+    /// <param name="facts">The dictionary.</param>
+    /// <param name="packs">The laws to ask for, in the order in which they ask.</param>
+    /// <param name="reading">The two days.</param>
+    public Interview(FactDictionary facts, IReadOnlyList<LawPack> packs, Reading reading) =>
+        (this.facts, this.packs, this.reading, engine) = (facts, packs, reading, LawEngine.Compile(facts, packs));
+
+    /// <summary>The laws that a card is read against, those of its first market first.</summary>
+    /// <returns>The laws; or what is wrong with the names under <c>packs:</c>.</returns>
+    public static Checked<IReadOnlyList<LawPack>> PacksOf(SystemCard card, IReadOnlyList<LawPack> packs)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return PackChoice.Of(packs, card).TryGet(out var choice, out var problems)
+            ? Checked.Good<IReadOnlyList<LawPack>>([.. card.Markets.SelectMany(m => choice.Examined.Where(p => p.Reaches(m.Id))).Concat(choice.Examined).Distinct()])
+            : Checked.Bad<IReadOnlyList<LawPack>>(problems);
+    }
+
+    /// <summary>What the laws say, and the next question.</summary>
+    /// <param name="answers">The answers so far.</param>
+    /// <param name="skipped">Questions that are not to be put again.</param>
+    public Checked<Turn> Next(CardFacts answers, IReadOnlySet<(string Fact, string? Scope)> skipped)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(skipped);
+        if (!engine.Classify(answers, reading).TryGet(out var classification, out var problems))
+            return Checked.Bad<Turn>(problems);
+        var byPack = classification.Packs.ToDictionary(p => p.Pack, StringComparer.Ordinal);
+        var next = packs.Select(p => byPack[p.Id])
+            .SelectMany(p => p.Questions.Where(q => !skipped.Contains((q.Fact, q.Scope))).Select(q => (Pack: p, Question: q)))
+            .Select(found => Asked(found.Pack, found.Question, classification))
+            .FirstOrDefault();
+        return Checked.Good(new Turn(classification, next));
+    }
+
+    /// <summary>What one answer would change at once, all else left open.</summary>
+    public Checked<IReadOnlyList<Tools.Change>> WhatIf(CardFacts answers, Turn turn, FactValue value)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (turn.Next is not { } question)
+            throw new ArgumentException("no question is open", nameof(turn));
+        return engine.Classify(answers.With(question.Fact, question.Scope, value), reading).TryGet(out var then, out var problems)
+            ? Checked.Good<IReadOnlyList<Tools.Change>>([.. Tools.Difference.Of(turn.Classification, then).Where(c => c.Before?.Truth != c.After?.Truth)])
+            : Checked.Bad<IReadOnlyList<Tools.Change>>(problems);
+    }
+
+    /// <summary>The contradictions that an answer would bring, in words; empty for none.</summary>
+    public Checked<IReadOnlyList<string>> Contradictions(CardFacts answers, Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return engine.Classify(answers, reading).TryGet(out var then, out var problems)
+            ? Checked.Good<IReadOnlyList<string>>([.. Said(then).Except(Said(turn.Classification), StringComparer.Ordinal)])
+            : Checked.Bad<IReadOnlyList<string>>(problems);
+    }
+
+    private static IEnumerable<string> Said(Classification classification) => classification.Packs.SelectMany(p => p.Contradicted);
+
+    private AskedQuestion Asked(PackClassification pack, OpenQuestion question, Classification all) => new(
+        facts.Find(question.Fact)!,
+        question.Scope,
+        pack.Title,
+        [.. all.Packs.SelectMany(p => p.Questions).Where(q => (q.Fact, q.Scope) == (question.Fact, question.Scope)).SelectMany(q => q.Touches).Distinct(StringComparer.Ordinal)]);
+}

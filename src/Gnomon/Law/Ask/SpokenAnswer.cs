@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Ask;
+
+/// <summary>What somebody typed: an answer, a wish about the interview, or nothing that is understood.</summary>
+public abstract record SpokenAnswer
+{
+    private static readonly Dictionary<string, SpokenAnswer> Wishes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["back"] = new Back(), ["quay lại"] = new Back(), ["lùi"] = new Back(), ["retour"] = new Back(),
+        ["skip"] = new Skip(), ["bỏ qua"] = new Skip(), ["passer"] = new Skip(),
+        ["why"] = new Why(), ["why?"] = new Why(), ["vì sao"] = new Why(), ["vì sao?"] = new Why(), ["pourquoi"] = new Why(), ["pourquoi ?"] = new Why(), ["pourquoi?"] = new Why(),
+        ["stop"] = new Stop(), ["quit"] = new Stop(), ["dừng"] = new Stop(), ["arrêter"] = new Stop(),
+    };
+
+    private static readonly string[] DontKnow =
+        ["?", "unknown", "don't know", "dont know", "don’t know", "không biết", "chưa biết", "je ne sais pas", "ne sais pas", "inconnu"];
+
+    private static readonly string[] Yes = ["yes", "y", "true", "có", "oui", "o"];
+    private static readonly string[] No = ["no", "n", "false", "không", "non"];
+
+    private SpokenAnswer()
+    {
+    }
+
+    /// <summary>An answer to the question.</summary>
+    public sealed record Value(FactValue Given) : SpokenAnswer;
+
+    /// <summary>Take the last answer back.</summary>
+    public sealed record Back : SpokenAnswer;
+
+    /// <summary>Leave the question open.</summary>
+    public sealed record Skip : SpokenAnswer;
+
+    /// <summary>Say what either answer would decide.</summary>
+    public sealed record Why : SpokenAnswer;
+
+    /// <summary>End the interview.</summary>
+    public sealed record Stop : SpokenAnswer;
+
+    /// <summary>Nothing that answers this question.</summary>
+    public sealed record NotUnderstood : SpokenAnswer;
+
+    /// <summary>Reads a line, in any of the three languages.</summary>
+    /// <param name="fact">The fact that was asked for.</param>
+    /// <param name="line">What was typed.</param>
+    public static SpokenAnswer Read(FactDefinition fact, string line)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        ArgumentNullException.ThrowIfNull(line);
+        var said = line.Trim().Normalize();
+        if (Wishes.TryGetValue(said, out var wish))
+            return wish;
+        FactValue? value = DontKnow.Contains(said, StringComparer.OrdinalIgnoreCase) ? new FactValue.DontKnow() : fact.Type switch
+        {
+            FactType.YesNo => YesNo(said) is { } yes ? new FactValue.YesNo(yes) : null,
+            FactType.Judgement => YesNo(said) is { } judged ? new FactValue.Judgement(judged) : null,
+            FactType.OneOf => Option(fact, said) is { } one ? new FactValue.OneOf(one) : null,
+            FactType.ManyOf => Many(fact, said),
+            FactType.Number => Number(fact, said),
+            _ => DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new FactValue.Date(day) : null,
+        };
+        return value is null ? new NotUnderstood() : new Value(value);
+    }
+
+    private static bool? YesNo(string said) =>
+        Yes.Contains(said, StringComparer.OrdinalIgnoreCase) ? true : No.Contains(said, StringComparer.OrdinalIgnoreCase) ? false : null;
+
+    private static string? Option(FactDefinition fact, string said)
+    {
+        if (int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number >= 1 && number <= fact.Options.Count ? fact.Options[number - 1].Id : null;
+        return fact.Options.FirstOrDefault(o => string.Equals(o.Id, said, StringComparison.OrdinalIgnoreCase))?.Id;
+    }
+
+    // Three points at the end say that there may be more; else the list is whole.
+    private static FactValue.ManyOf? Many(FactDefinition fact, string said)
+    {
+        var more = said.EndsWith("...", StringComparison.Ordinal) || said.EndsWith('…');
+        var words = (more ? said.TrimEnd('.', '…') : said).Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var chosen = words.Select(w => Option(fact, w)).ToList();
+        if (chosen.Count == 0 || chosen.Contains(null) || (chosen.Count > 1 && chosen.Contains("none", StringComparer.Ordinal)))
+            return null;
+        return new FactValue.ManyOf([.. chosen.OfType<string>().Order(StringComparer.Ordinal)], Complete: !more);
+    }
+
+    private static FactValue.Number? Number(FactDefinition fact, string said)
+    {
+        var bare = fact.Unit is { } unit && said.EndsWith(unit, StringComparison.OrdinalIgnoreCase) ? said[..^unit.Length].Trim() : said;
+        return decimal.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? new FactValue.Number(number) : null;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Gnomon.Law.Engine;
+
+/// <summary>What functions can be while each variable can be what stands in a workspace: exact for a diagram that holds its conditions, a first look else.</summary>
+internal sealed class Look(CompiledPack pack, Workspace work)
+{
+    private readonly Bdd bdd = pack.Bdd;
+    private readonly int[] within = pack.Within;
+    private readonly byte[] open = work.Open;
+    private readonly int[] decided = work.Decided;
+    private readonly byte[] can = work.Can;
+    private int stamp = work.Stamp;
+
+    /// <summary>Forgets what was decided, for other values stand in the workspace.</summary>
+    public void Restart() => stamp = work.Next();
+
+    /// <summary>What a diagram can be.</summary>
+    public byte Atom(int f) => Decide(within[f]);
+
+    /// <summary>What a function can be, as far as its parts tell.</summary>
+    public byte Rough(int f)
+    {
+        if (!Circuit.IsGate(f))
+            return Decide(within[f]);
+        var all = Can.BeTrue;
+        foreach (var part in pack.Circuit.Parts(f))
+        {
+            var now = Rough(part);
+            if (now == Can.BeFalse)
+                return Can.Turned(Can.BeFalse, Circuit.IsContrary(f));
+            if (now != Can.BeTrue)
+                all = Can.BeEither;
+        }
+
+        return Can.Turned(all, Circuit.IsContrary(f));
+    }
+
+    /// <summary>An open variable that a diagram asks for, and the value that leads to what is wanted.</summary>
+    public (int Variable, byte First) StepTo(int f, bool wanted)
+    {
+        var node = within[f];
+        while (true)
+        {
+            var now = open[bdd.Level(node)];
+            if (now != Can.BeEither)
+            {
+                node = now == Can.BeTrue ? bdd.High(node) : bdd.Low(node);
+                continue;
+            }
+
+            var good = (Decide(bdd.Low(node)) & (wanted ? Can.BeTrue : Can.BeFalse)) != 0;
+            return (bdd.Level(node), good ? Can.BeFalse : Can.BeTrue);
+        }
+    }
+
+    private byte Decide(int node)
+    {
+        if (node <= Bdd.Outside)
+            return node == Bdd.True ? Can.BeTrue : node == Bdd.False ? Can.BeFalse : (byte)0;
+        if (decided[node] == stamp)
+            return can[node];
+        var (level, low, high, _) = bdd.Nodes[node];
+        var now = open[level];
+        byte result = 0;
+        if ((now & Can.BeFalse) != 0)
+            result = Decide(low);
+        if (result != Can.BeEither && (now & Can.BeTrue) != 0)
+            result |= Decide(high);
+        decided[node] = stamp;
+        return can[node] = result;
+    }
+}

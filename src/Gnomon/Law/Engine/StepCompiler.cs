@@ -1,0 +1,33 @@
+namespace Gnomon.Law.Engine;
+
+/// <summary>Makes the skeletons of explanations, so that nothing is looked up while a system is explained.</summary>
+internal sealed class StepCompiler(RuleCompiler compiler, Space space)
+{
+    private readonly Dictionary<Condition, Step> steps = new(ReferenceEqualityComparer.Instance);
+
+    public VersionSteps Of(RuleVersion version, IReadOnlyList<CompiledRule> unless)
+    {
+        var (role, given) = version is { Role: not null, When: Condition.All { Parts: [var first, var second] } } ? (Of(first), Of(second)) : (null, null);
+        return new VersionSteps(Of(version.When), role, given, unless);
+    }
+
+    public Step Of(Condition condition) => steps.TryGetValue(condition, out var known) ? known : steps[condition] = Make(condition, compiler.Condition(condition));
+
+    private Step Make(Condition condition, int truth) => condition switch
+    {
+        Condition.Constant => new Step.Fixed(truth),
+        Condition.All all => new Step.Group(truth, Any: false, [.. all.Parts.Select(Of)]),
+        Condition.Any any => new Step.Group(truth, Any: true, [.. any.Parts.Select(Of)]),
+        Condition.Not { Part: Condition.Outcome or Condition.All or Condition.Any or Condition.Not } not => new Step.Contrary(truth, Of(not.Part)),
+        Condition.Not not => Make(not.Part, truth),
+        Condition.Outcome outcome => new Step.Outcomes(truth, [.. compiler.Matching(outcome.Pattern).Select(o => compiler.Outcome(o.Id)).Where(f => !f.Gap)]),
+        Condition.SourceIsRight source => new Step.Disagreed(truth, Says(source.Disagreement)),
+        _ => new Step.Asked(truth, condition.AsksFor()!, space.Of(condition.AsksFor()!.Id)!),
+    };
+
+    private static LocalizedText Says(Disagreement disagreement)
+    {
+        var who = string.Join(" / ", disagreement.Sources);
+        return new LocalizedText($"The sources disagree: {who}", $"Các nguồn không thống nhất: {who}", $"Les sources divergent : {who}");
+    }
+}

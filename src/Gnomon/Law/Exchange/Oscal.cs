@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Gnomon.Law.Exchange;
+
+/// <summary>What the documents of OSCAL (NIST, 1.1.2) have in common: ids that never change, tokens, properties of ours.</summary>
+internal static partial class Oscal
+{
+    private const string Version = "1.1.2";
+    private const string Namespace = "urn:gnomon:oscal:1";
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The bytes of a document: one root object, in UTF-8, with a newline at the end.</summary>
+    public static byte[] Document(string root, Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject(root);
+            write(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    /// <summary>A UUID that the same words always give (RFC 9562, version 8: SHA-256 of the words).</summary>
+    public static string Uuid(params IReadOnlyList<string> words)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words)))[..16];
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString("D");
+    }
+
+    /// <summary>An id as OSCAL's tokens allow it: a letter first, then letters, digits, dot, hyphen, underscore.</summary>
+    public static string Token(string id)
+    {
+        var plain = Strange().Replace(id, "_");
+        return plain.Length > 0 && (char.IsLetter(plain[0]) || plain[0] == '_') ? plain : "_" + plain;
+    }
+
+    public static void Metadata(Utf8JsonWriter json, string title, DateOnly modified, string version)
+    {
+        json.WriteStartObject("metadata");
+        json.WriteString("title", title);
+        json.WriteString("last-modified", ClassificationJson.Day(modified) + "T00:00:00Z");
+        json.WriteString("version", version);
+        json.WriteString("oscal-version", Version);
+        json.WriteString("remarks", "A self-check from Gnomon in its own words; not a conformity assessment, not legal advice.");
+        json.WriteEndObject();
+    }
+
+    /// <summary>Properties of ours, each with its namespace; those without a value are left out.</summary>
+    public static void Properties(Utf8JsonWriter json, params IEnumerable<(string Name, string? Value)> properties)
+    {
+        json.WriteStartArray("props");
+        foreach (var (name, value) in properties.Where(p => !string.IsNullOrEmpty(p.Value)))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("ns", Namespace);
+            json.WriteString("value", value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    [GeneratedRegex(@"[^\p{L}\p{N}._-]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Strange();
+}

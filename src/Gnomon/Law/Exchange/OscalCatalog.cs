@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Gnomon.Law.Tools;
+
+namespace Gnomon.Law.Exchange;
+
+/// <summary>A pack as an OSCAL catalog: each obligation a control, the provisions a group of their own, the acts the back matter.</summary>
+public static class OscalCatalog
+{
+    /// <summary>The catalog as JSON; the same pack gives the same bytes.</summary>
+    public static byte[] ToBytes(LawPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return Oscal.Document("catalog", json =>
+        {
+            json.WriteString("uuid", Oscal.Uuid("catalog", pack.Id, pack.Digest));
+            Oscal.Metadata(json, pack.Title.In(Language.En), pack.Dated, pack.Version);
+            json.WriteStartArray("groups");
+            Group(json, "obligations", "Obligations", pack.Obligations, "");
+            Group(json, "provisions", "Provisions: who and what the law reaches", pack.Provisions, "provision.");
+            json.WriteEndArray();
+            BackMatter(json, pack);
+        });
+    }
+
+    /// <summary>The control id of an obligation.</summary>
+    internal static string ControlId(string obligation) => Oscal.Token(obligation);
+
+    private static void Group(Utf8JsonWriter json, string id, string title, IReadOnlyList<Rule> rules, string prefix)
+    {
+        if (rules.Count == 0)
+            return;
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("title", title);
+        json.WriteStartArray("controls");
+        foreach (var rule in rules)
+            Control(json, rule, Oscal.Token(prefix + rule.Id));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Control(Utf8JsonWriter json, Rule rule, string id)
+    {
+        var newest = rule.Versions[^1];
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("title", rule.Says.In(Language.En));
+        Oscal.Properties(
+            json,
+            ("act", rule.Cites.Act), ("article", rule.Cites.Article), ("confirmed", rule.Cites.Confirmed.ToString()),
+            ("from", ConditionText.Of(newest.From)), ("until", newest.Until is { } until ? ClassificationJson.Day(until) : null),
+            ("role", newest.Role), ("yields", string.Join(", ", newest.Then)));
+        json.WriteStartArray("parts");
+        foreach (var language in Languages.All)
+            Part(json, $"{id}_{language.Code()}", "statement", rule.Says.In(language), ("language", language.Code()));
+        Part(json, id + "_when", "guidance", "Holds where " + ConditionText.Of(newest.When), ("kind", "condition"));
+        json.WriteEndArray();
+        if (newest.Serves.Count > 0)
+            Links(json, newest.Serves);
+        json.WriteEndObject();
+    }
+
+    private static void Links(Utf8JsonWriter json, IEnumerable<CrosswalkTarget> targets)
+    {
+        json.WriteStartArray("links");
+        foreach (var target in targets)
+        {
+            json.WriteStartObject();
+            json.WriteString("href", $"urn:gnomon:obligation:{target}");
+            json.WriteString("rel", "related");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Part(Utf8JsonWriter json, string id, string name, string prose, (string, string?) property)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("name", name);
+        Oscal.Properties(json, property);
+        json.WriteString("prose", prose);
+        json.WriteEndObject();
+    }
+
+    private static void BackMatter(Utf8JsonWriter json, LawPack pack)
+    {
+        json.WriteStartObject("back-matter");
+        json.WriteStartArray("resources");
+        foreach (var act in pack.Acts)
+        {
+            json.WriteStartObject();
+            json.WriteString("uuid", Oscal.Uuid("act", pack.Id, act.Id));
+            json.WriteString("title", act.Title.In(Language.En));
+            Oscal.Properties(json, ("act", act.Id), ("published", ClassificationJson.Day(act.Published)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

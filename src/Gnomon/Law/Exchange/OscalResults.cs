@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Exchange;
+
+/// <summary>
+/// A classification as OSCAL assessment results. Only observations: OSCAL's findings know "satisfied" and "not-satisfied" and no unknown, and
+/// that a duty is satisfied is never said here. Whether a duty is owed stands in the property <c>truth</c>.
+/// </summary>
+public static class OscalResults
+{
+    /// <summary>The results as JSON; the same classification gives the same bytes.</summary>
+    public static byte[] ToBytes(Classification classification, SystemCard card)
+    {
+        ArgumentNullException.ThrowIfNull(classification);
+        ArgumentNullException.ThrowIfNull(card);
+        var on = classification.Reading.AppliesOn;
+        var seed = $"{card.Id} {card.Version} {ClassificationJson.Day(on)} {ClassificationJson.Day(classification.Reading.KnownOn)}";
+        return Oscal.Document("assessment-results", json =>
+        {
+            json.WriteString("uuid", Oscal.Uuid(["results", seed, .. classification.Packs.Select(p => p.Digest)]));
+            Oscal.Metadata(json, $"What the examined laws say of {card.Id}", on, card.Version);
+            json.WriteStartObject("import-ap");
+            json.WriteString("href", "#" + Oscal.Uuid("plan", seed));
+            json.WriteString("remarks", "No assessment plan in OSCAL: the card and the packs, by their digests, are the plan.");
+            json.WriteEndObject();
+            json.WriteStartArray("results");
+            foreach (var pack in classification.Packs)
+                Result(json, pack, classification.Reading, seed);
+            json.WriteEndArray();
+        });
+    }
+
+    private static void Result(Utf8JsonWriter json, PackClassification pack, Reading reading, string seed)
+    {
+        var day = ClassificationJson.Day(reading.AppliesOn) + "T00:00:00Z";
+        json.WriteStartObject();
+        json.WriteString("uuid", Oscal.Uuid("result", seed, pack.Pack, pack.Digest));
+        json.WriteString("title", pack.Title.In(Language.En));
+        json.WriteString("description", "Which outcomes hold and which duties the organisation owes, on the answers of the card. Unknown is a value.");
+        json.WriteString("start", day);
+        Oscal.Properties(
+            json,
+            ("pack", pack.Pack), ("pack-version", pack.Version), ("pack-digest", "sha256:" + pack.Digest), ("reviewed-by", pack.ReviewedBy ?? "not reviewed by a lawyer"),
+            ("applies-on", ClassificationJson.Day(reading.AppliesOn)), ("known-on", ClassificationJson.Day(reading.KnownOn)));
+        json.WriteStartObject("reviewed-controls");
+        json.WriteStartArray("control-selections");
+        json.WriteStartObject();
+        json.WriteStartArray("include-controls");
+        foreach (var id in pack.Obligations.Select(o => o.Id).Distinct(StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            json.WriteString("control-id", OscalCatalog.ControlId(id));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartArray("observations");
+        foreach (var o in pack.Outcomes)
+            Observation(json, "outcome", o.Id, o.Use, o.Says, o.Truth, o.InForce, o.From, o.Cites, o.Unknowns, day, Oscal.Uuid("observation", seed, pack.Pack, "outcome", o.Id, o.Use ?? ""));
+        foreach (var o in pack.Obligations)
+            Observation(json, "obligation", o.Id, o.Use, o.Says, o.Truth, o.InForce, o.From, o.Cites, o.Unknowns, day, Oscal.Uuid("observation", seed, pack.Pack, "obligation", o.Id, o.Use ?? ""));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Observation(
+        Utf8JsonWriter json, string kind, string id, string? use, LocalizedText says, Truth truth, Truth inForce, DateRange from,
+        IReadOnlyList<Citation> cites, IReadOnlyList<Unknown> unknowns, string day, string uuid)
+    {
+        json.WriteStartObject();
+        json.WriteString("uuid", uuid);
+        json.WriteString("title", id);
+        json.WriteString("description", says.In(Language.En));
+        Oscal.Properties(
+            json,
+            ("kind", kind), ("control-id", kind is "obligation" ? OscalCatalog.ControlId(id) : null), ("use", use), ("truth", truth.Id()), ("in-force", inForce.Id()),
+            ("from-earliest", Day(from.Earliest)), ("from-latest", Day(from.Latest)),
+            ("articles", string.Join("; ", cites.Select(c => $"{c.Act} {c.Article}").Distinct(StringComparer.Ordinal))),
+            ("unknown-because", string.Join("; ", unknowns.Select(u => $"{u.Cause.Id()}: {u.Detail}"))));
+        json.WriteStartArray("methods");
+        json.WriteStringValue("EXAMINE");
+        json.WriteEndArray();
+        json.WriteString("collected", day);
+        json.WriteEndObject();
+    }
+
+    private static string Day(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
+}

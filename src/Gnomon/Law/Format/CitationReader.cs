@@ -1,0 +1,28 @@
+using Gnomon.Describe.Yaml;
+
+namespace Gnomon.Law.Format;
+
+/// <summary>Reads <c>cites: { act, article }</c> with <c>confirmed</c> beside it.</summary>
+internal static class CitationReader
+{
+    private static readonly string[] Confirmations = ["primary", "guidance-final", "guidance-draft", "secondary", "author-inference", "conflict"];
+
+    /// <summary>The citation of the rule, band or relief at a place, with the act; null where something in it is wrong.</summary>
+    public static (Citation Cites, Act Act)? Read(YamlPlace place, IReadOnlyList<Act> acts)
+    {
+        var confirmed = place.Required("confirmed")?.Word(Confirmations);
+        if (place.Optional("cites") is not { } cites)
+        {
+            place.Report("nothing is cited", "add `cites: { act: ..., article: ... }`");
+            return null;
+        }
+
+        if (!cites.HasOnly("act", "article"))
+            return null;
+        var act = cites.Required("act")?.Word([.. acts.Select(a => a.Id)]);
+        var article = cites.Required("article")?.Text();
+        return act is null || article is null || confirmed is null
+            ? null
+            : (new Citation(act, article, (Confirmation)Array.IndexOf(Confirmations, confirmed)), acts.First(a => string.Equals(a.Id, act, StringComparison.Ordinal)));
+    }
+}

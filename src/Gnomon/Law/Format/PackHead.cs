@@ -1,0 +1,123 @@
+using Gnomon.Describe.Yaml;
+
+namespace Gnomon.Law.Format;
+
+/// <summary>Reads pack.yaml: what the pack is, the acts it is made from, and the outcomes that its provisions yield.</summary>
+internal static class PackHead
+{
+    private static readonly string[] OutcomeScopes = ["use", "system", "market"];
+
+    /// <summary>The pack without its rules, or null where the head is wrong.</summary>
+    public static LawPack? Read(YamlPlace root)
+    {
+        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "also-in", "on-request", "acts", "reviewed-by", "outcomes", "complete", "gravity", "terms"))
+            return null;
+        var id = root.Required("pack")?.Text();
+        var version = root.Required("version")?.Text();
+        var title = root.Required("title")?.Localized();
+        var jurisdiction = root.Required("jurisdiction")?.Text();
+        var reviewed = root.Required("reviewed-by")?.Text();
+        var acts = Acts(root);
+        var outcomes = Outcomes(root);
+        var complete = root.Optional("complete");
+        if (id is null || version is null || title is null || jurisdiction is null || reviewed is null || acts.Count == 0 || outcomes.Count == 0)
+            return null;
+        foreach (var item in complete?.Items() ?? [])
+            Covers(item, item.Text(), outcomes);
+        return new LawPack
+        {
+            Id = id,
+            Version = version,
+            Digest = "",
+            Title = title,
+            Jurisdiction = jurisdiction,
+            AlsoIn = root.Optional("also-in")?.Texts() ?? [],
+            OnRequest = root.Optional("on-request")?.YesNo() ?? false,
+            Acts = acts,
+            ReviewedBy = reviewed is "not reviewed by a lawyer" ? null : reviewed,
+            Outcomes = outcomes,
+            Complete = complete?.Texts() ?? [],
+            Gravity = Gravity(root, outcomes),
+            Terms = Terms(root, outcomes),
+            Provisions = [],
+            Obligations = [],
+            CaseFiles = [],
+        };
+    }
+
+    private static List<Act> Acts(YamlPlace root)
+    {
+        var acts = new List<Act>();
+        foreach (var place in root.Required("acts")?.Items() ?? [])
+        {
+            if (!place.HasOnly("id", "published", "title"))
+                continue;
+            var (id, published, title) = (place.Required("id")?.Text(), place.Required("published")?.Date(), place.Required("title")?.Localized());
+            if (id is not null && acts.Exists(a => string.Equals(a.Id, id, StringComparison.Ordinal)))
+                place.Report($"the act '{id}' stands here a second time", "keep one of the two");
+            if (id is not null && published is { } day && title is not null)
+                acts.Add(new Act(id, day, title));
+        }
+
+        if (root.Optional("acts") is { IsList: true } list && list.Items().Count == 0)
+            list.Report("there is no act", "name the act that the pack is made from");
+        return acts;
+    }
+
+    private static List<OutcomeDefinition> Outcomes(YamlPlace root)
+    {
+        var outcomes = new List<OutcomeDefinition>();
+        foreach (var place in root.Required("outcomes")?.Items() ?? [])
+        {
+            if (!place.HasOnly("id", "scope", "says"))
+                continue;
+            var (id, scope, says) = (place.Required("id")?.Text(), place.Required("scope")?.Word(OutcomeScopes), place.Required("says")?.Localized());
+            if (id is not null && outcomes.Exists(o => string.Equals(o.Id, id, StringComparison.Ordinal)))
+                place.Report($"the outcome '{id}' stands here a second time", "keep one of the two");
+            if (id is not null && scope is not null && says is not null)
+                outcomes.Add(new OutcomeDefinition(id, (OutcomeScope)Array.IndexOf(OutcomeScopes, scope), says, place.Line));
+        }
+
+        if (root.Optional("outcomes") is { IsList: true } list && list.Items().Count == 0)
+            list.Report("there is no outcome", "name what the provisions yield");
+        return outcomes;
+    }
+
+    private static List<string> Gravity(YamlPlace root, List<OutcomeDefinition> outcomes)
+    {
+        var ranked = new List<string>();
+        foreach (var item in root.Optional("gravity")?.Items() ?? [])
+        {
+            if (item.Text() is not { } pattern)
+                continue;
+            Covers(item, pattern, outcomes);
+            if (ranked.Find(r => Patterns.Covers(r, pattern)) is { } before)
+                item.Report($"'{pattern}' is already ranked by '{before}' above it", "take it away, or move it up");
+            ranked.Add(pattern);
+        }
+
+        return ranked;
+    }
+
+    private static List<OutcomeTerm> Terms(YamlPlace root, List<OutcomeDefinition> outcomes)
+    {
+        var terms = new List<OutcomeTerm>();
+        foreach (var (pattern, place) in root.Optional("terms")?.Entries() ?? [])
+        {
+            Covers(place, pattern, outcomes);
+            if (place.Text() is not { } iri)
+                continue;
+            if (!Uri.TryCreate(iri, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+                place.Report($"'{iri}' is not the address of a term", "write the whole address: https://w3id.org/...");
+            terms.Add(new OutcomeTerm(pattern, iri));
+        }
+
+        return terms;
+    }
+
+    private static void Covers(YamlPlace place, string? pattern, List<OutcomeDefinition> outcomes)
+    {
+        if (pattern is not null && !outcomes.Exists(o => Patterns.Covers(pattern, o.Id)))
+            place.Report($"'{pattern}' is not an outcome of this pack", NearestWord.RemedyOrList(pattern, [.. outcomes.Select(o => o.Id)], "list it under outcomes:"));
+    }
+}

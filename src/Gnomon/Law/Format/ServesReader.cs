@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Gnomon.Describe.Yaml;
+
+namespace Gnomon.Law.Format;
+
+/// <summary>Reads the links to obligations of other packs. Whether they exist is known only once all packs are there: <see cref="Crosswalk"/>.</summary>
+internal static partial class ServesReader
+{
+    public static IReadOnlyList<CrosswalkTarget>? Read(YamlPlace place)
+    {
+        var items = place.Items();
+        var targets = items.Select(One).ToList();
+        return items.Count == 0 || targets.Contains(null) ? null : [.. targets.OfType<CrosswalkTarget>()];
+    }
+
+    private static CrosswalkTarget? One(YamlPlace place)
+    {
+        if (place.Text() is not { } text)
+            return null;
+        var match = Target().Match(text);
+        if (match.Success)
+            return new CrosswalkTarget(match.Groups["pack"].Value, match.Groups["obligation"].Value);
+        place.Report($"'{text}' is not an obligation of another pack", "write pack, colon, obligation: nist-ai-rmf:MEASURE-2.11");
+        return null;
+    }
+
+    [GeneratedRegex("^(?<pack>[a-z0-9][a-z0-9-]*):(?<obligation>[^ :]+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Target();
+}

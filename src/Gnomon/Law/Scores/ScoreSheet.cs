@@ -1,0 +1,35 @@
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Scores;
+
+/// <summary>A total of points given to answers, cut into levels; see docs/design/scores.md. All arithmetic is of integers.</summary>
+/// <param name="Id">For example <c>aia</c>.</param>
+/// <param name="Says">What the total measures.</param>
+/// <param name="Raw">The sum that the total starts from.</param>
+/// <param name="Reduction">What lowers it; null where nothing does.</param>
+/// <param name="Levels">The levels from the lowest, each up to a share of the greatest possible raw sum; the last without a limit.</param>
+/// <param name="FinishedBy">A yes-no fact: where it is true, questions without an answer count nothing, and nothing is open.</param>
+public sealed record ScoreSheet(string Id, LocalizedText Says, WeightedSum Raw, Reduction? Reduction, IReadOnlyList<ScoreLevel> Levels, FactDefinition FinishedBy);
+
+/// <summary>A sum of points over questions.</summary>
+/// <param name="Id">For example <c>aia.raw</c>.</param>
+/// <param name="Questions">The questions that give points.</param>
+/// <param name="Maximum">The greatest sum if every question could be answered at once: the largest choice of a one-of, all choices of a many-of.</param>
+public sealed record WeightedSum(string Id, IReadOnlyList<WeightedQuestion> Questions, int Maximum);
+
+/// <summary>A question that gives points.</summary>
+/// <param name="Fact">The question: a one-of, or a many-of whose ticked values add up.</param>
+/// <param name="Points">Points by value; a value that is not here gives none. Never negative.</param>
+/// <param name="Shown">When it is asked at all; without an answer and not asked, it counts nothing. An answer given counts also when it is not asked any more.</param>
+public sealed record WeightedQuestion(FactDefinition Fact, IReadOnlyDictionary<string, int> Points, Condition Shown);
+
+/// <summary>Lowers the total to a percentage of the raw sum, halves rounded up, where another sum reaches a share of its own maximum.</summary>
+/// <param name="By">The other sum.</param>
+/// <param name="AtLeastPercent">The share of its maximum, in percent.</param>
+/// <param name="ToPercent">What remains of the raw sum, in percent.</param>
+public sealed record Reduction(WeightedSum By, int AtLeastPercent, int ToPercent);
+
+/// <summary>A level of a total.</summary>
+/// <param name="Fact">The yes-no fact that says whether the total lies in this level; computed, never asked.</param>
+/// <param name="UpToPercent">The greatest share of the raw maximum, in percent, that still belongs to it; null for the last.</param>
+public sealed record ScoreLevel(FactDefinition Fact, int? UpToPercent);

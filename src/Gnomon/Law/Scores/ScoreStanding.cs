@@ -1,0 +1,21 @@
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Scores;
+
+/// <summary>What the answers of a card leave of a score.</summary>
+/// <param name="Sheet">The score.</param>
+/// <param name="Raw">The raw sum: exact where both ends are equal.</param>
+/// <param name="Reducing">The sum that may lower the total; null where there is none.</param>
+/// <param name="Total">The total.</param>
+/// <param name="Possible">The levels that some completion of the open answers reaches; one where it is settled.</param>
+/// <param name="Open">The questions that are open, the widest first; empty where the level is settled.</param>
+public sealed record ScoreStanding(
+    ScoreSheet Sheet,
+    PointRange Raw,
+    PointRange? Reducing,
+    PointRange Total,
+    IReadOnlyList<ScoreLevel> Possible,
+    IReadOnlyList<FactDefinition> Open);
+
+/// <summary>From the least to the greatest sum that completions of the open answers reach.</summary>
+public readonly record struct PointRange(int Low, int High);

@@ -1,0 +1,58 @@
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Scores;
+
+/// <summary>Works out a score from the answers of a card: exactly, over every completion of the open ones.</summary>
+public static class Scorer
+{
+    /// <summary>What the answers leave of a score.</summary>
+    /// <param name="sheet">The score.</param>
+    /// <param name="answers">The answers of scope system.</param>
+    public static ScoreStanding Stand(ScoreSheet sheet, IReadOnlyList<FactAnswer> answers)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(answers);
+        var survey = new SurveyAnswers(sheet, answers);
+        var sums = new PossibleSums(survey);
+        IReadOnlyList<WeightedQuestion> all = sheet.Reduction is { } by ? [.. sheet.Raw.Questions, .. by.By.Questions] : sheet.Raw.Questions;
+        var raw = sums.Of(sheet.Raw, all);
+        var (total, reducing) = (raw, default(PointRange?));
+        if (sheet.Reduction is { } reduction)
+        {
+            // The two sums are free of each other (the reader sees to that), so every raw sum meets every state of the other.
+            var other = sums.Of(reduction.By, all);
+            reducing = new PointRange(other.Low, other.High);
+            total = Reduced(raw, other, reduction);
+        }
+
+        var possible = sheet.Levels.Where((_, i) => total.Values().Any(t => LevelOf(sheet, t) == i)).ToList();
+        return new ScoreStanding(sheet, new PointRange(raw.Low, raw.High), reducing, new PointRange(total.Low, total.High), possible, possible.Count == 1 ? [] : Open(all, survey));
+    }
+
+    /// <summary>A share of a number in whole percent, halves rounded up.</summary>
+    public static int Percent(int percent, int number) => ((percent * number) + 50) / 100;
+
+    private static SumSet Reduced(SumSet raw, SumSet other, Reduction reduction)
+    {
+        // The least whole number that is not below the share.
+        var bar = ((reduction.AtLeastPercent * reduction.By.Maximum) + 99) / 100;
+        var totals = other.StaysBelow(bar) ? raw : SumSet.Empty;
+        return other.Reaches(bar) ? raw.Values().Aggregate(totals, (set, r) => set.Or(SumSet.Zero.Plus(Percent(reduction.ToPercent, r)))) : totals;
+    }
+
+    private static int LevelOf(ScoreSheet sheet, int total) =>
+        sheet.Levels.TakeWhile(l => l.UpToPercent is { } share && total * 100 > share * sheet.Raw.Maximum).Count();
+
+    private static IReadOnlyList<FactDefinition> Open(IReadOnlyList<WeightedQuestion> questions, SurveyAnswers survey) =>
+    [
+        .. questions.Where(q => IsOpen(q, survey)).OrderByDescending(q => q.Fact.Type == FactType.ManyOf ? q.Points.Values.Sum() : q.Points.Values.DefaultIfEmpty().Max())
+            .Where(q => q.Points.Values.Any(p => p > 0) || questions.Any(o => o.Shown.Whole().Any(c => c.AsksFor() == q.Fact))).Select(q => q.Fact),
+    ];
+
+    private static bool IsOpen(WeightedQuestion question, SurveyAnswers survey) => survey.MayGrow && survey.Of(question.Fact) switch
+    {
+        null => survey.Holds(question.Shown) is not false,
+        FactValue.ManyOf { Complete: false } many => !many.Values.Contains("none"),
+        _ => false,
+    };
+}

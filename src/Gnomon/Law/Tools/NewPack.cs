@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gnomon.Law.Tools;
+
+/// <summary>Writes a commented pack to start from: two provisions, an obligation, questions of its own and cases, all of it already in order.</summary>
+public static partial class NewPack
+{
+    private static readonly string[] Files = ["pack.yaml", "facts.yaml", "provisions.yaml", "obligations.yaml", "cases/first.yaml"];
+
+    /// <summary>Writes the pack to a folder of its own, which must not be there.</summary>
+    /// <param name="id">The id of the pack: small letters, digits and hyphens.</param>
+    /// <param name="folder">The folder of packs; it is made where it is missing.</param>
+    /// <param name="jurisdiction">For example <c>VN</c>; its facts of scope market are those of the card's market with this id in lower case.</param>
+    /// <param name="today">The day that stands for the publication of the act; it holds from the first of January of the year after.</param>
+    /// <returns>The files written, or why none was, with exit code <see cref="ExitCode.Usage"/> or <see cref="ExitCode.Output"/>.</returns>
+    public static Checked<IReadOnlyList<string>> Write(string id, string folder, string jurisdiction, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        if (!Id().IsMatch(id))
+            return Bad(ExitCode.Usage, $"'{id}' is no id of a pack; small letters, digits and single hyphens were expected", "write for example my-ai-law");
+        if (!Place().IsMatch(jurisdiction))
+            return Bad(ExitCode.Usage, $"'{jurisdiction}' is no jurisdiction; letters and hyphens were expected", "write for example VN, EU or US-NY");
+        var target = Path.Combine(folder, id);
+        if (Path.Exists(target))
+            return Bad(ExitCode.Output, $"{target} is already there; nothing was written", "choose another id or folder");
+        try
+        {
+            var written = new List<string>();
+            foreach (var file in Files)
+            {
+                var path = Path.Combine(target, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, Filled(file, id, jurisdiction, today));
+                written.Add(path);
+            }
+
+            return Checked.Good<IReadOnlyList<string>>(written);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Bad(ExitCode.Output, $"the pack cannot be written: {e.Message}", "check the path and its permissions");
+        }
+    }
+
+    private static string Filled(string file, string id, string jurisdiction, DateOnly today)
+    {
+        using var stream = typeof(NewPack).Assembly.GetManifestResourceStream("Gnomon.Law.Tools.NewPack." + file.Replace('/', '.'))!;
+        using var reader = new StreamReader(stream);
+        var from = new DateOnly(today.Year + 1, 1, 1);
+        return reader.ReadToEnd()
+            .Replace("{{id}}", id, StringComparison.Ordinal)
+            .Replace("{{prefix}}", id, StringComparison.Ordinal)
+            .Replace("{{jurisdiction}}", jurisdiction, StringComparison.Ordinal)
+            .Replace("{{act}}", string.Create(CultureInfo.InvariantCulture, $"{today.Year}/1"), StringComparison.Ordinal)
+            .Replace("{{published}}", ClassificationJson.Day(today), StringComparison.Ordinal)
+            .Replace("{{from}}", ClassificationJson.Day(from), StringComparison.Ordinal)
+            .Replace("{{eve}}", ClassificationJson.Day(from.AddDays(-1)), StringComparison.Ordinal);
+    }
+
+    private static Checked<IReadOnlyList<string>> Bad(ExitCode exit, string what, string remedy) => Checked.Bad<IReadOnlyList<string>>(new Problem(exit, what, remedy));
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Id();
+
+    [GeneratedRegex("^[A-Za-z]{2,}(-[A-Za-z]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}

@@ -1,0 +1,73 @@
+using Gnomon.Describe;
+
+namespace Gnomon.Law.Tools;
+
+/// <summary>A folder of packs as its authors work on it: each pack is read for itself, so that one broken pack does not hide the others.</summary>
+/// <param name="Name">How messages name the folder.</param>
+/// <param name="Facts">The dictionary.</param>
+/// <param name="Packs">The packs in order of folder name.</param>
+public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList<PackRead> Packs)
+{
+    /// <summary>The packs that could be read.</summary>
+    public IEnumerable<LawPack> Good => Packs.Where(p => p.Pack.IsGood).Select(p => p.Pack.Value);
+
+    /// <summary>Everything that is wrong with the packs.</summary>
+    public IReadOnlyList<Problem> Problems => [.. Packs.SelectMany(p => p.Pack.Problems)];
+
+    /// <summary>Opens a folder of packs, or the folder of one pack.</summary>
+    /// <param name="path">The folder. Of one pack, only its own questions and those that all packs share are read.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <param name="shipped">Whose shared questions are read where the folder of packs has none of its own.</param>
+    /// <returns>The folder, or every problem of its dictionary.</returns>
+    public static Checked<PackFolder> Open(string path, string name, Installation shipped)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(shipped);
+        if (!Directory.Exists(path))
+            return Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, "there is no such folder", "name a folder of packs, or the folder of one pack") { File = name });
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        name = name.Length > 1 ? Path.TrimEndingDirectorySeparator(name) : name;
+        try
+        {
+            return File.Exists(Path.Combine(full, "pack.yaml")) && Path.GetDirectoryName(full) is { } parent
+                ? Read(parent, Path.GetDirectoryName(name) is { Length: > 0 } above ? above : ".", [full], shipped)
+                : Read(full, name, [.. Directory.GetDirectories(full).Order(StringComparer.Ordinal)], shipped);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, $"the folder of packs cannot be read: {e.Message}", "check the path and its permissions") { File = name });
+        }
+    }
+
+    /// <summary>The path of a pack's file, as the user would name it.</summary>
+    public string PathOf(string file) => Path.Combine(Name, file);
+
+    private static Checked<PackFolder> Read(string folder, string name, IReadOnlyList<string> packs, Installation shipped)
+    {
+        if (packs.Count == 0)
+            return Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack, or make one with `gnomon law new`") { File = name });
+        var shared = Directory.EnumerateFiles(folder, "facts*.yaml").Any() ? (folder, name) : (shipped.Packs, "packs");
+        if (!FactDictionaryReader.ReadFolders([shared, .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))]).TryGet(out var facts, out var problems))
+            return Checked.Bad<PackFolder>(problems);
+        var wrong = new List<Problem>();
+        Constraint.ReadAll(facts, wrong);
+        return wrong.Count > 0
+            ? Checked.Bad<PackFolder>(wrong)
+            : Checked.Good(new PackFolder(name, facts, [.. packs.Select(p => Read(p, facts, name))]));
+    }
+
+    private static PackRead Read(string folder, FactDictionary facts, string name)
+    {
+        var problems = new List<Problem>();
+        var pack = Law.Packs.Read([Law.Packs.Source(folder, problems)], facts, problems);
+        return new PackRead(Path.GetFileName(folder), pack.IsGood
+            ? Checked.Good(pack.Value[0])
+            : Checked.Bad<LawPack>([.. pack.Problems.Select(p => p with { File = p.File is null ? null : Path.Combine(name, p.File) })]));
+    }
+}
+
+/// <summary>One pack of a folder: its content, or what is wrong with it.</summary>
+/// <param name="Name">The name of its folder.</param>
+/// <param name="Pack">The pack.</param>
+public sealed record PackRead(string Name, Checked<LawPack> Pack);

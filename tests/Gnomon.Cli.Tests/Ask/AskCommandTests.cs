@@ -1,0 +1,78 @@
+namespace Gnomon.Cli.Tests.Ask;
+
+/// <summary>The interview as people see it, from a pipe with one answer a line.</summary>
+public sealed class AskCommandTests
+{
+    private const string Card =
+        """
+        # The card of a test; what is not an answer stays as it is.
+        gnomon: 1
+        system: { id: org.example.desk, name: { en: Desk }, version: "2.30" }   # 2.30 is a version
+        facts:
+          org.kind: private            # known
+        uses:
+          - id: grants                 # the first desk
+            facts: {}
+          - { id: permits }
+        # the end
+
+        """;
+
+    [Theory]
+    [InlineData("en", "why\nyes\nmaybe\nyes\nback\nno\nback\nyes\n1\nwhy\n?\nskip\nnone\n")]
+    [InlineData("vi", "vì sao\ncó\n1,2\nkhông\nbỏ qua\n")]
+    [InlineData("fr", "oui\n3\nretour\n1 ...\nje ne sais pas\narrêter\n")]
+    public void An_interview_reads_as_reviewed_and_leaves_the_rest_of_the_card_alone(string language, string answers)
+    {
+        using var cli = new Cli();
+        var card = Prepare(cli);
+        var run = cli.GnomonTold(answers, "ask", "card.yaml", "--pack", "desk-law", "--packs", "packs", "--by", "An \"A\" <an@example.org>", "--lang", language);
+        Assert.True(run.Exit == 0, run.Err);
+        Golden.Match($"Ask/{language}.txt", run.Out);
+        Golden.Match($"Ask/{language}.card.yaml", File.ReadAllText(card));
+    }
+
+    [Fact]
+    public void What_was_answered_before_the_input_ended_is_written_and_the_next_sitting_goes_on_from_there()
+    {
+        using var cli = new Cli();
+        var card = Prepare(cli);
+        Assert.Equal(0, cli.GnomonTold("yes\n", "ask", card, "--pack", "desk-law", "--packs", "packs").Exit);
+        Assert.Contains("desk-law.own-work: { value: true, on: 2026-11-21 }", File.ReadAllText(card), StringComparison.Ordinal);
+        var second = cli.GnomonTold("", "ask", card, "--pack", "desk-law", "--packs", "packs", "--lang", "en");
+        Assert.DoesNotContain("Do your own people work with the system?", second.Out, StringComparison.Ordinal);
+        Assert.Contains("Stopped", second.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answers_that_settle_everything_end_the_interview()
+    {
+        using var cli = new Cli();
+        Prepare(cli);
+        var run = cli.GnomonTold("no\nyes\nyes\n", "ask", "card.yaml", "--pack", "desk-law", "--packs", "packs", "--lang", "en");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("3 answers were written.\nNothing that you could answer changes anything any more.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-card", ExitCode.Card, "nothing.yaml")]
+    [InlineData("no-pack", ExitCode.Usage, "card.yaml", "--pack", "desk-lav", "--packs", "packs")]
+    [InlineData("no-packs", ExitCode.Pack, "card.yaml", "--packs", "nowhere")]
+    [InlineData("bad-by", ExitCode.Usage, "card.yaml", "--by", "a\u202Eb")]
+    public void Bad_input_is_told_with_what_to_do(string name, ExitCode exit, params string[] args)
+    {
+        using var cli = new Cli();
+        Prepare(cli);
+        var run = cli.GnomonTold("", ["ask", .. args]);
+        Assert.Equal((int)exit, run.Exit);
+        Golden.Match($"Ask/{name}.txt", run.Err);
+    }
+
+    private static string Prepare(Cli cli)
+    {
+        var made = cli.GnomonTold("", "law", "new", "desk-law", cli.At("packs"), "--jurisdiction", "XX");
+        Assert.True(made.Exit == 0, made.Err);
+        File.WriteAllText(cli.At("card.yaml"), Card);
+        return cli.At("card.yaml");
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+
+namespace Gnomon.Cli.Tests.Law;
+
+/// <summary>The law from the command line: a new pack end to end without touching the program, and what is said of packs.</summary>
+public sealed class LawCommandTests
+{
+    private static readonly string Hiring = Path.Combine(Cli.Repository, "samples", "hiring", "system.yaml");
+
+    [Fact]
+    public void A_new_pack_works_from_the_first_line_to_the_sealed_result()
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "EU").Exit);
+        Assert.Equal("1 packs, 0 problems, 0 doubts\n", cli.GnomonTold("", "law", "check", "packs").Out);
+        Assert.Equal("5 cases, 0 failed\n", cli.GnomonTold("", "law", "test", "packs").Out);
+        Assert.Equal("5 cases, 0 failed\n", cli.GnomonTold("", "law", "test", "packs/desk-law").Out);
+        var card = WithAnswers(cli);
+        var classified = JsonNode.Parse(cli.GnomonTold("", "classify", card, "--packs", "packs", "--json").Out)!["law"]!.AsArray().Single(p => (string?)p!["pack"] == "desk-law")!;
+        Assert.Equal("true", (string?)classified["outcomes"]!.AsArray().Single(o => (string?)o!["id"] == "desk-law.listed")!["truth"]);
+        Assert.Equal("2027-01-01", (string?)classified["obligations"]![0]!["from"]);
+        var assessed = cli.GnomonTold("", "assess", card, "--packs", "packs", "--out", "out", "--draft");
+        Assert.True(assessed.Exit == 0, assessed.Err);
+        Assert.Contains("desk-law", File.ReadAllText(cli.At("out", "assessment.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_copy_of_a_shipped_pack_is_marked_as_modified()
+    {
+        using var cli = new Cli();
+        Directory.CreateDirectory(cli.At("mine"));
+        Copy(Path.Combine(Cli.Repository, "packs", "eu-ai-act"), cli.At("mine", "eu-ai-act"));
+        var card = Hiring;
+        Assert.DoesNotContain("modified", cli.GnomonTold("", "classify", card, "--packs", "mine", "--lang", "en").Out, StringComparison.Ordinal);
+        File.AppendAllText(cli.At("mine", "eu-ai-act", "pack.yaml"), "# a change\n");
+        Assert.Contains("eu-ai-act: modified: not the pack that Gnomon shipped\n", cli.GnomonTold("", "classify", card, "--packs", "mine", "--lang", "en").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("show-pack", 0, "show", "desk-law", "--packs", "packs", "--lang", "en")]
+    [InlineData("show-provision", 0, "show", "desk-law/art-2.list", "--packs", "packs", "--lang", "fr")]
+    [InlineData("show-outcome", 0, "show", "packs/desk-law/desk-law.listed", "--lang", "vi")]
+    [InlineData("try", 0, "try", "packs/desk-law", "a.yaml", "b.yaml", "--lang", "en")]
+    [InlineData("try-vi", 0, "try", "packs/desk-law", "a.yaml", "--lang", "vi")]
+    [InlineData("diff-same", 0, "diff", "desk-law", "--known", "2026-01-01..2026-06-01", "--packs", "packs", "--lang", "en")]
+    [InlineData("diff-new", 0, "diff", "desk-law", "--known", "2026-01-01..2027-01-01", "--packs", "packs", "--lang", "fr")]
+    [InlineData("export", 0, "export", "packs/desk-law")]
+    [InlineData("no-such-pack", 2, "show", "desk-lav", "--packs", "packs")]
+    [InlineData("no-such-provision", 2, "show", "packs/desk-law/art-2.lst")]
+    [InlineData("no-such-folder", 5, "test", "nowhere")]
+    [InlineData("no-dates", 2, "diff", "desk-law")]
+    [InlineData("wrong-dates", 2, "diff", "desk-law", "--known", "2027-01-01..2026-01-01")]
+    [InlineData("wrong-markets", 2, "diff", "a.yaml", "--market", "euvn")]
+    [InlineData("bad-id", 2, "new", "../x", "packs")]
+    [InlineData("twice", 8, "new", "desk-law", "packs")]
+    [InlineData("try-no-card", 3, "try", "packs/desk-law", "c.yaml", "a.yaml", "--lang", "en")]
+    public void What_is_said_of_a_law_reads_as_reviewed(string name, int exit, params string[] args)
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "VN").Exit);
+        File.WriteAllText(cli.At("a.yaml"), "gnomon: 1\nsystem: { id: org.example.a, name: { en: A }, version: \"1\" }\nuses:\n  - { id: one, facts: { desk-law.decides-on: { value: [none], complete: true } } }\n  - { id: two }\n");
+        File.WriteAllText(cli.At("b.yaml"), "gnomon: 1\nsystem: { id: org.example.b, name: { en: B }, version: \"1\" }\nfacts: { desk-law.own-work: true }\nuses:\n  - { id: one, facts: { desk-law.decides-on: [grants], desk-law.only-drafts: false } }\n");
+        var run = cli.GnomonTold("", ["law", .. args]);
+        Assert.Equal(exit, run.Exit);
+        Golden.Match($"Law/{name}.txt", run.Out + run.Err);
+    }
+
+    [Theory]
+    [InlineData("document.en", 0, "technical-documentation", "en")]
+    [InlineData("document.vi", 0, "technical-documentation", "vi")]
+    [InlineData("document.fr", 0, "technical-documentation", "fr")]
+    [InlineData("document-unknown", 2, "technical-docs", "en")]
+    public void A_document_that_a_law_asks_for_starts_from_what_the_card_says(string name, int exit, string kind, string language)
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "XX").Exit);
+        File.WriteAllText(
+            cli.At("card.yaml"),
+            "gnomon: 1\nsystem: { id: org.example.a, name: { en: \"A <b>*desk*</b>\" }, version: \"1\" }\nfacts: { desk-law.own-work: { value: true, by: me, on: 2026-11-02, reason: \"# we do\" } }\n"
+            + "markets: [ { id: xx } ]\nuses:\n  - { id: one, facts: { desk-law.decides-on: [grants] } }\n");
+        var run = cli.GnomonTold("", "init", "card.yaml", "--document", kind, "--packs", "packs", "--lang", language);
+        Assert.Equal(exit, run.Exit);
+        Golden.Match($"Law/{name}.md", run.Out + run.Err);
+    }
+
+    [Fact]
+    public void A_case_that_fails_and_a_pack_that_is_broken_have_codes_of_their_own()
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "VN").Exit);
+        var cases = cli.At("packs", "desk-law", "cases", "first.yaml");
+        File.WriteAllText(cases, File.ReadAllText(cases).Replace("expect: { desk-law.listed: unknown }", "expect: { desk-law.listed: \"true\" }", StringComparison.Ordinal));
+        var run = cli.GnomonTold("", "law", "test", "packs");
+        Assert.Equal((int)ExitCode.CaseFailed, run.Exit);
+        Golden.Match("Law/case-failed.txt", run.Out + run.Err);
+        var provisions = cli.At("packs", "desk-law", "provisions.yaml");
+        File.WriteAllText(provisions, File.ReadAllText(provisions).Replace("desk-law.own-work: true", "desk-law.own-wrok: true", StringComparison.Ordinal));
+        run = cli.GnomonTold("", "law", "test", "packs");
+        Assert.Equal((int)ExitCode.Pack, run.Exit);
+        Golden.Match("Law/pack-broken.txt", run.Out + run.Err);
+    }
+
+    [Fact]
+    public void The_amending_act_is_named_as_the_reason_of_what_it_changes()
+    {
+        using var cli = new Cli();
+        var run = cli.GnomonTold("", "law", "diff", Hiring, "--known", "2026-07-01..2026-11-21", "--lang", "en");
+        Assert.True(run.Exit == 0, run.Err);
+        var text = run.Out.Replace('\u00A0', ' ');
+        Assert.Contains("eu.high-risk · screening\n   before: holds · duties in force since 2 August 2026", text, StringComparison.Ordinal);
+        Assert.Contains("   after: holds · duties from 2 December 2027", text, StringComparison.Ordinal);
+        Assert.Contains("   because of Annex III(4)(a) by 2026/1744, known since 24 July 2026: from: 2027-12-02", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_programs_get_oscal_and_a_table_of_duties()
+    {
+        using var cli = new Cli();
+        var oscal = JsonNode.Parse(cli.GnomonTold("", "classify", Hiring, "--format", "oscal").Out)!["assessment-results"]!;
+        Assert.Equal("1.1.2", (string?)oscal["metadata"]!["oscal-version"]);
+        Assert.DoesNotContain("satisfied", oscal.ToJsonString(), StringComparison.Ordinal);
+        var csv = cli.GnomonTold("", "classify", Hiring, "--format", "csv").Out;
+        Assert.StartsWith("pack,obligation,use,role,owed,", csv, StringComparison.Ordinal);
+        Assert.Contains("\r\neu-ai-act,art-14,screening,eu.role.provider,true,false,2027-12-02,2027-12-02,never,never,2024/1689,Art. 14,", csv, StringComparison.Ordinal);
+    }
+
+    private static string WithAnswers(Cli cli)
+    {
+        Copy(Path.GetDirectoryName(Hiring)!, cli.At("hiring"));
+        var card = cli.At("hiring", "system.yaml");
+        var text = File.ReadAllText(card)
+            .Replace("  org.kind: private\n", "  org.kind: private\n  desk-law.own-work: true\n", StringComparison.Ordinal)
+            .Replace("      use.basis: as-instructed\n", "      desk-law.decides-on: [permits]\n      desk-law.only-drafts: false\n", StringComparison.Ordinal);
+        File.WriteAllText(card, text);
+        return card;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Gnomon.Describe;
+using Gnomon.Law;
+using Gnomon.Law.Ask;
+
+namespace Gnomon.Tests.Law.Ask;
+
+/// <summary>An interview asks until it knows what the whole card would have told, and nothing beyond that.</summary>
+public sealed class InterviewTests
+{
+    private static readonly Installation Here = new(Path.Combine(Repository.Root, "packs"), Path.Combine(Repository.Root, "profiles"));
+    private static readonly LawShelf Shelf = LawText.Good(LawShelf.Read(Here));
+    private static readonly Reading Today = LawText.Reading("2026-11-21", "2026-11-21");
+
+    public static TheoryData<string> Samples => ["hiring", "triage"];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void It_reaches_what_the_whole_card_says(string sample)
+    {
+        var card = LawText.Good(CardReader.Read(Path.Combine(Repository.Root, "samples", sample, "system.yaml"), Shelf.Facts));
+        var packs = LawText.Good(Interview.PacksOf(card, Shelf.Packs));
+        var whole = LawText.Good(LawEngine.Compile(Shelf.Facts, packs).Classify(CardFacts.Of(card), Today));
+        var interview = new Interview(Shelf.Facts, packs, Today);
+        var facts = new CardFacts { Facts = [], Models = card.Models, Markets = Bare(card.Markets), Uses = Bare(card.Uses) };
+        var asked = new HashSet<(string, string?)>();
+        Turn turn;
+        while ((turn = LawText.Good(interview.Next(facts, asked))).Next is { } question)
+        {
+            Assert.True(asked.Add(question.Key), $"{question.Key} was asked twice");
+            facts = facts.With(question.Fact, question.Scope, Told(card, question));
+        }
+
+        Assert.Equal(Truths(whole), Truths(turn.Classification));
+        Assert.InRange(asked.Count, 1, Shelf.Facts.Facts.Count);
+    }
+
+    [Fact]
+    public void What_an_answer_would_decide_is_what_it_then_decides()
+    {
+        var facts = new CardFacts { Facts = [], Models = [], Markets = [new ScopedFacts("eu", [], 0)], Uses = [new ScopedFacts("u", [], 0)] };
+        var interview = new Interview(Shelf.Facts, [Shelf.Packs.Single(p => p.Id == "eu-ai-act")], Today);
+        var turn = LawText.Good(interview.Next(facts, new HashSet<(string, string?)> { ("supply.channel", "eu") }));
+        var question = turn.Next!;
+        Assert.Equal("use.area", question.Fact.Id);
+        var none = new FactValue.ManyOf(["none"], Complete: true);
+        var foretold = LawText.Good(interview.WhatIf(facts, turn, none));
+        var then = LawText.Good(interview.Next(facts.With(question.Fact, question.Scope, none), new HashSet<(string, string?)>())).Classification;
+        Assert.NotEmpty(foretold);
+        Assert.All(foretold.Where(c => !c.IsObligation), c => Assert.Equal(c.After!.Truth, then.Packs.SelectMany(p => p.Outcomes).First(o => o.Id == c.Id && o.Use == c.Use).Truth));
+    }
+
+    private static IReadOnlyList<ScopedFacts> Bare(IReadOnlyList<ScopedFacts> scoped) => [.. scoped.Select(s => s with { Facts = [] })];
+
+    private static FactValue Told(SystemCard card, AskedQuestion question) => (question.Fact.Scope switch
+    {
+        FactScope.Use => card.Uses,
+        FactScope.Market => card.Markets,
+        FactScope.Model => card.Models,
+        _ => [new ScopedFacts("", card.Facts, 0)],
+    }).Where(s => question.Scope is null || s.Id == question.Scope).SelectMany(s => s.Facts).FirstOrDefault(f => f.Fact == question.Fact.Id)?.Value ?? new FactValue.DontKnow();
+
+    private static List<string> Truths(Classification classification) =>
+        [.. classification.Packs.SelectMany(p => p.Outcomes.Select(o => $"{p.Pack} {o.Id} {o.Use} {o.Truth}").Concat(p.Obligations.Select(o => $"{p.Pack} {o.Id} {o.Use} {o.Truth}")))];
+}

@@ -1,0 +1,66 @@
+using Gnomon.Describe;
+using Gnomon.Law.Ask;
+
+namespace Gnomon.Tests.Law.Ask;
+
+/// <summary>What people type at a question, in three languages.</summary>
+public sealed class SpokenAnswerTests
+{
+    private static readonly FactDictionary Facts = LawText.Dictionary(
+        """
+        yes use yes-no
+        one use one-of first second
+        many use many-of a b none
+        number use number FLOP
+        day use date
+        judged use judgement
+        """);
+
+    [Theory]
+    [InlineData("yes", "yes", "YesNo { Value = True }")]
+    [InlineData("yes", " Có ", "YesNo { Value = True }")]
+    [InlineData("yes", "oui", "YesNo { Value = True }")]
+    [InlineData("yes", "N", "YesNo { Value = False }")]
+    [InlineData("yes", "không", "YesNo { Value = False }")]
+    [InlineData("judged", "non", "Judgement { Value = False }")]
+    [InlineData("one", "2", "OneOf { Value = second }")]
+    [InlineData("one", "first", "OneOf { Value = first }")]
+    [InlineData("number", "1e25", "Number { Value = 10000000000000000000000000 }")]
+    [InlineData("number", "12 flop", "Number { Value = 12 }")]
+    [InlineData("yes", "?", "DontKnow { }")]
+    [InlineData("one", "không biết", "DontKnow { }")]
+    [InlineData("day", "Je ne sais pas", "DontKnow { }")]
+    public void An_answer_is_understood(string fact, string line, string expected) =>
+        Assert.Equal(expected, Assert.IsType<SpokenAnswer.Value>(SpokenAnswer.Read(Facts.Find(fact)!, line)).Given.ToString());
+
+    [Theory]
+    [InlineData("1,2", "a b", true)]
+    [InlineData("2 1", "a b", true)]
+    [InlineData("a", "a", true)]
+    [InlineData("1 ...", "a", false)]
+    [InlineData("3", "none", true)]
+    public void Several_numbers_are_a_whole_list_unless_points_follow(string line, string values, bool complete)
+    {
+        var many = Assert.IsType<FactValue.ManyOf>(Assert.IsType<SpokenAnswer.Value>(SpokenAnswer.Read(Facts.Find("many")!, line)).Given);
+        Assert.Equal((values, complete), (string.Join(' ', many.Values), many.Complete));
+    }
+
+    [Theory]
+    [InlineData("yes", "2")]
+    [InlineData("one", "3")]
+    [InlineData("one", "1,2")]
+    [InlineData("many", "1,3")]
+    [InlineData("many", "...")]
+    [InlineData("number", "many")]
+    [InlineData("day", "2.12.2026")]
+    [InlineData("yes", "")]
+    public void What_is_no_answer_is_not_taken_for_one(string fact, string line) => Assert.IsType<SpokenAnswer.NotUnderstood>(SpokenAnswer.Read(Facts.Find(fact)!, line));
+
+    [Theory]
+    [InlineData("back", typeof(SpokenAnswer.Back))]
+    [InlineData("lùi", typeof(SpokenAnswer.Back))]
+    [InlineData("passer", typeof(SpokenAnswer.Skip))]
+    [InlineData("Vì sao?", typeof(SpokenAnswer.Why))]
+    [InlineData("stop", typeof(SpokenAnswer.Stop))]
+    public void A_wish_is_understood_in_any_language(string line, Type wish) => Assert.IsType(wish, SpokenAnswer.Read(Facts.Find("yes")!, line));
+}

@@ -1,0 +1,58 @@
+using Gnomon.Describe;
+using Gnomon.Law;
+
+namespace Gnomon.Tests.Law;
+
+/// <summary>Which packs a card is read against.</summary>
+public sealed class PackChoiceTests : IDisposable
+{
+    private static readonly FactDictionary Facts = LawText.Dictionary("a use yes-no");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("gnomon-choice-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("[ { id: eu } ]", "eu")]
+    [InlineData("[ { id: fr } ]", "eu")]
+    [InlineData("[ { id: vn } ]", "vn")]
+    [InlineData("[ { id: eu }, { id: vn } ]", "eu vn")]
+    [InlineData("[ { id: us } ]", "us us-nyc")]
+    [InlineData("[ { id: us-nyc } ]", "us us-nyc")]
+    [InlineData("[ { id: us-tx } ]", "us")]
+    [InlineData("[ { id: jp } ]", "")]
+    public void A_card_is_read_against_the_laws_of_its_markets(string markets, string examined) =>
+        Assert.Equal(examined, Examined(Choose($"markets: {markets}")));
+
+    [Fact]
+    public void A_card_without_markets_may_come_to_any() => Assert.Equal("eu us us-nyc vn", Examined(Choose("")));
+
+    [Fact]
+    public void A_voluntary_pack_is_asked_only_where_the_card_names_it()
+    {
+        var choice = Choose("markets: [ { id: us } ]\npacks: [ framework ]");
+        Assert.Equal("framework us us-nyc", Examined(choice));
+        Assert.Equal(["eu", "vn"], choice.Value.LeftOut.Select(p => p.Id));
+        Assert.Contains("framework", Choose("markets: [ { id: us } ]").Value.LeftOut.Select(p => p.Id));
+    }
+
+    [Fact]
+    public void An_unknown_pack_is_named_with_its_line_and_the_nearest_one()
+    {
+        var problem = Assert.Single(Choose("markets: [ { id: us } ]\npacks: [ framewrok ]").Problems);
+        Assert.Equal((ExitCode.Card, 5), (problem.Exit, problem.Line));
+        Assert.Contains("framework", problem.Remedy, StringComparison.Ordinal);
+    }
+
+    private static string Examined(Checked<PackChoice> choice) => string.Join(' ', choice.Value.Examined.Select(p => p.Id));
+
+    private Checked<PackChoice> Choose(string more)
+    {
+        var path = Path.Combine(folder, "system.yaml");
+        File.WriteAllText(path, $"gnomon: 1\nsystem: {{ id: org.example.x, name: {{ en: X }}, version: \"1\" }}\nuses: [ {{ id: u }} ]\n{more}\n");
+        return PackChoice.Of([Pack("eu", "EU", "fr"), Pack("framework", "US") with { OnRequest = true }, Pack("us", "US"), Pack("us-nyc", "US-NYC"), Pack("vn", "VN")], LawText.Good(CardReader.Read(path, Facts)));
+    }
+
+    private static LawPack Pack(string id, string jurisdiction, params string[] also) =>
+        LawText.Pack(Facts, "x", LawText.Provision("r", "{ by: A, from: 2024-01-01, when: { a: true }, then: [x] }")) with { Id = id, Jurisdiction = jurisdiction, AlsoIn = also };
+}

@@ -1,0 +1,121 @@
+using Gnomon.Law.Tools;
+
+namespace Gnomon.Tests.Law.Tools;
+
+/// <summary>What authors of packs work with: cases, doubts, a pack to start from, histories, trials.</summary>
+public sealed class PackToolsTests : IDisposable
+{
+    private const string Facts =
+        """
+        facts:
+          - { id: a, scope: use, type: yes-no, question: { en: E, vi: V, fr: F }, help: { en: E, vi: V, fr: F }, cost: 1, who: { en: E, vi: V, fr: F } }
+          - { id: b, scope: use, type: one-of, values: [ { id: x, en: E, vi: V, fr: F }, { id: y, en: E, vi: V, fr: F } ], question: { en: E, vi: V, fr: F }, help: { en: E, vi: V, fr: F }, cost: 1, who: { en: E, vi: V, fr: F } }
+          - { id: idle, scope: use, type: yes-no, question: { en: E, vi: V, fr: F }, help: { en: E, vi: V, fr: F }, cost: 1, who: { en: E, vi: V, fr: F } }
+        """;
+
+    private const string Pack =
+        """
+        pack: p
+        version: "1"
+        title: { en: E, vi: V, fr: F }
+        jurisdiction: XX
+        acts:
+          - { id: A, published: 2024-01-01, title: { en: E, vi: V, fr: F } }
+          - { id: B, published: 2025-01-01, title: { en: E, vi: V, fr: F } }
+          - { id: C, published: 2026-01-01, title: { en: E, vi: V, fr: F } }
+        reviewed-by: not reviewed by a lawyer
+        outcomes:
+          - { id: o.high, scope: use, says: { en: E, vi: V, fr: F } }
+          - { id: o.never, scope: use, says: { en: E, vi: V, fr: F } }
+          - { id: o.shut, scope: use, says: { en: E, vi: V, fr: F } }
+        complete: [ o.shut ]
+        """;
+
+    private const string Provisions =
+        """
+        provisions:
+          - id: one
+            cites: { act: A, article: Art. 1 }
+            confirmed: primary
+            says: { en: A sentence of its own, vi: A sentence of its own, fr: F }
+            versions:
+              - { by: A, from: 2024-06-01, until: 2024-05-01, when: { a: true }, then: [ o.high ] }
+              - { by: B, from: 2024-06-01 }
+          - id: two
+            cites: { act: A, article: Art. 2 }
+            confirmed: primary
+            says: { en: E, vi: V, fr: F }
+            versions:
+              - { by: A, from: 2024-06-01, when: { all: [ { b: x }, { b: y } ] }, then: [ o.high ] }
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("gnomon-packs-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Every_doubt_is_said_with_file_and_line()
+    {
+        Write(("facts.yaml", Facts), ("p/pack.yaml", Pack), ("p/provisions.yaml", Provisions), ("p/cases/all.yaml", Case("true")));
+        Golden.Match("Law/Tools/doubts.txt", string.Concat(PackLint.Of(Open()).Select(p => p + "\n")).Replace(folder, "DIR", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_case_that_fails_is_told_and_counted_once_and_a_broken_pack_hides_no_other()
+    {
+        Write(("facts.yaml", Facts), ("p/pack.yaml", Pack), ("p/provisions.yaml", Provisions.Replace(", until: 2024-05-01", "", StringComparison.Ordinal)), ("p/cases/all.yaml", Case("true") + Case("false")["cases:\n".Length..]), ("q/pack.yaml", "pack: q\n"));
+        var run = CaseRun.Of(Open());
+        Assert.Equal((2, 1), (run.Cases, run.Failed));
+        Assert.Equal(["DIR/p/cases/all.yaml:11: a case: expect o.high: expected false, was true"], run.Failures.Select(f => f.ToString().Replace(folder, "DIR", StringComparison.Ordinal)));
+        Assert.All(run.Problems, p => Assert.Equal(folder + "/q/pack.yaml", p.File));
+        Assert.NotEmpty(run.Problems);
+    }
+
+    [Fact]
+    public void The_pack_to_start_from_has_no_doubt_and_its_cases_pass()
+    {
+        var written = LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        Assert.Equal(5, written.Count);
+        var open = Open();
+        Assert.Empty(open.Problems);
+        Assert.Empty(PackLint.Of(open));
+        var run = CaseRun.Of(open);
+        Assert.Empty(run.Problems);
+        Assert.Equal((5, 0), (run.Cases, run.Failed));
+        Assert.Equal(ExitCode.Output, Assert.Single(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")).Problems).Exit);
+    }
+
+    [Theory]
+    [InlineData("My Law")]
+    [InlineData("../up")]
+    [InlineData("a--b")]
+    [InlineData("")]
+    public void An_id_that_is_no_folder_name_is_refused(string id) =>
+        Assert.Equal(ExitCode.Usage, Assert.Single(NewPack.Write(id, folder, "VN", LawText.Day("2026-11-22")).Problems).Exit);
+
+    [Fact]
+    public void A_later_version_shows_only_what_it_changes()
+    {
+        Write(("facts.yaml", Facts), ("p/pack.yaml", Pack), ("p/provisions.yaml", Provisions));
+        var pack = Open().Good.Single();
+        var history = RuleHistory.Of(pack, pack.Provisions[0]);
+        Assert.Equal(["from: 2024-06-01, until: 2024-05-01, when: a: true, then: o.high", ""], history.Versions.Select(v => string.Join(", ", v.Lines.Select(l => $"{l.Key}: {l.Text}"))));
+        Assert.Equal(["B"], history.Between(LawText.Day("2024-01-01"), LawText.Day("2025-06-01")).Select(v => v.By));
+        Assert.Equal(["a"], history.RestsOn);
+    }
+
+    private static string Case(string expected) =>
+        $"cases:\n  - name: a case\n    on: 2025-06-01\n    known: 2025-06-01\n    facts: {{ a: true }}\n    expect: {{ o.high: \"{expected}\" }}\n";
+
+    private PackFolder Open() => LawText.Good(PackFolder.Open(folder, folder, new Installation(Path.Combine(Repository.Root, "packs"), "profiles")));
+
+    private void Write(params (string Name, string Text)[] files)
+    {
+        foreach (var (name, text) in files)
+        {
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+    }
+}
