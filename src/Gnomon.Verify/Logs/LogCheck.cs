@@ -86,8 +86,11 @@ internal sealed class LogCheck
             faults.Add(new Fault(FaultKind.Fork, LogVerifier.CheckpointFile, $"{name} signs another history: its root over the first {known.Size} entries is not that of this log"));
     }
 
+    // Tiles that are damaged lead to another root as well, and are no other history.
     private byte[]? RootAt(long size)
     {
+        if (faults.Any(f => f.Kind is FaultKind.Tree or FaultKind.FileMissing))
+            return null;
         try
         {
             return new TreeReader(size, (level, index, width) => TileFolder.Read(root, level, index, width)).Root();

@@ -135,9 +135,13 @@ internal sealed class LogWalk(string root, LogListing listing, List<Fault> fault
             else if (RegularFile.TryRead(Path.Combine(root, path), TilePath.Width * Merkle.HashLength) is not { } bytes || bytes.Length != width * Merkle.HashLength)
                 faults.Add(new Fault(FaultKind.Tree, path, $"the tile does not hold {width} hashes of {Merkle.HashLength} bytes"));
             else if (bytes.AsSpan().CommonPrefixLength(expected) is var same && same < bytes.Length)
-                faults.Add(new Fault(FaultKind.Tree, path, $"hash {(index * TilePath.Width) + (same / Merkle.HashLength)} of level {level} is not that of the entries below it"));
+                faults.Add(new Fault(FaultKind.Tree, path, Differs(level, (index * TilePath.Width) + (same / Merkle.HashLength), needed)));
         }
     }
+
+    private static string Differs(int level, long hash, int needed) => level > 0
+        ? $"hash {hash} of level {level} is not that of the entries below it"
+        : $"hash {hash} is not that of the entry in {TilePath.OfEntries(hash / TilePath.Width, Math.Max(1, needed))}: one of the two files is changed";
 
     private void Extra(string path) => faults.Add(new Fault(FaultKind.FileExtra, path, "the file is ahead of the checkpoint, and nothing shows that it is the log's"));
 }

@@ -77,8 +77,7 @@ public sealed class LogFaultTests : IDisposable
     // The same path each time: strace follows paths, and how many calls there are must not depend on it.
     private void Try(string fault, string call, int appends)
     {
-        Interlocked.Increment(ref tried);
-        var folder = Fresh(fault.Replace(':', '-').Replace('=', '-'));
+        var folder = Fresh(string.Create(CultureInfo.InvariantCulture, $"point-{Interlocked.Increment(ref tried)}"));
         var run = LogChild.Run(LogChild.Start(folder, 1000, appends, 1, [.. Strace(folder, "/dev/null", "trace=" + call), "-e", "inject=" + fault]));
         if (run.Code is not 0 and not (int)ExitCode.Log && !fault.Contains("KILL", StringComparison.Ordinal))
             wrong.Add($"{fault}: exit {run.Code}: {run.Error}");
