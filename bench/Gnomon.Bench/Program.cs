@@ -12,6 +12,7 @@ var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal
     ["law"] = LawBench.Run,
     ["start-up"] = StartUp.Run,
     ["numbers"] = Numbers.Run,
+    ["log"] = Logging.Run,
 };
 
 if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))

@@ -11,6 +11,8 @@ internal static class CommandTree
     {
         AssessCommand.Create(),
         VerifyCommand.Create(),
+        ProveCommand.Create(),
+        LogCommand.Create(),
         ClassifyCommand.Create(),
         AskCommand.Create(),
         InitCommand.Create(),

@@ -46,7 +46,8 @@ internal static class VerdictText
             page.Append("  - ").Append(texts.Say(
                 "verify." + claim.Id,
                 ("n", Phrase.Own(new Numbers(texts.Language).Count(verdict.Files))),
-                ("key", Phrase.Own(verdict.Signer!.ToString()!)))).Append('\n');
+                ("key", Phrase.Own(verdict.Signer!.ToString()!)),
+                ("log", Phrase.Foreign(verdict.OrganisationLog ?? "")))).Append('\n');
         }
     }
 }

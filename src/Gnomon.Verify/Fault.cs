@@ -27,6 +27,21 @@ public enum FaultKind
     /// <summary>A statement is malformed, out of its order, says something it must not, or its signature is wrong.</summary>
     Statement,
 
+    /// <summary>This is no log, or a part without which nothing can be checked is missing.</summary>
+    NotALog,
+
+    /// <summary>A proof that a statement stands in a log is malformed or does not hold.</summary>
+    Proof,
+
+    /// <summary>Two checkpoints of one log that cannot both be of one history.</summary>
+    Fork,
+
+    /// <summary>The log is shorter than a checkpoint that is known of it.</summary>
+    Rollback,
+
+    /// <summary>What the log has acknowledged and not yet signed is damaged.</summary>
+    WriteAhead,
+
     /// <summary>This machine lacks what is needed to check a signature, so nothing was decided.</summary>
     Environment,
 }

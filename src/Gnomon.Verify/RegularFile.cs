@@ -22,8 +22,8 @@ public enum PathKind
     Special,
 }
 
-/// <summary>What the file system says about a path: kind, permission bits, owner, length in bytes.</summary>
-public readonly record struct PathFacts(PathKind Kind, int Permissions, uint Owner, long Length);
+/// <summary>What the file system says about a path: kind, permission bits, owner, length in bytes, and the number by which its disk knows it.</summary>
+public readonly record struct PathFacts(PathKind Kind, int Permissions, uint Owner, long Length, ulong Inode);
 
 /// <summary>Reads files of strangers: regular ones only, no link followed, never blocked by a pipe, never more than a given length.</summary>
 public static partial class RegularFile
@@ -37,6 +37,9 @@ public static partial class RegularFile
 
     /// <summary>What lies at a path.</summary>
     public static PathFacts Look(string path) => Stat(AtFdCwd, path, AtSymlinkNoFollow);
+
+    /// <summary>What is behind an open descriptor.</summary>
+    public static PathFacts Look(int descriptor) => Stat(descriptor, "", AtEmptyPath);
 
     /// <summary>The bytes of a regular file; null where it is missing, no regular file, unreadable, or longer than the limit.</summary>
     public static byte[]? TryRead(string path, int maxLength)
@@ -92,7 +95,7 @@ public static partial class RegularFile
             0xa000 => PathKind.Link,
             _ => PathKind.Special,
         };
-        return new PathFacts(kind, stat.Mode & 0xfff, stat.Owner, (long)stat.Size);
+        return new PathFacts(kind, stat.Mode & 0xfff, stat.Owner, (long)stat.Size, stat.Inode);
     }
 
     // statx and not stat: its structure is the same on every processor.
@@ -110,6 +113,9 @@ public static partial class RegularFile
 
         [FieldOffset(28)]
         public ushort Mode;
+
+        [FieldOffset(32)]
+        public ulong Inode;
 
         [FieldOffset(40)]
         public ulong Size;

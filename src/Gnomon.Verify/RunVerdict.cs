@@ -47,6 +47,9 @@ public sealed record RunVerdict
     /// <summary>The origin of the log, <c>gnomon.run/</c> and 32 hex digits; null when anything is wrong.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>The origin of the organisation's log in which the statements stand; null where the run was sealed into none.</summary>
+    public string? OrganisationLog { get; init; }
+
     /// <summary>The statements in their order; empty when anything is wrong.</summary>
     public IReadOnlyList<SealedStatement> Statements { get; init; } = [];
 

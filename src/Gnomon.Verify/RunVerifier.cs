@@ -11,13 +11,14 @@ public static class RunVerifier
     /// <summary>Checks a result.</summary>
     /// <param name="folder">The result folder.</param>
     /// <param name="trusted">The keys that the user trusts; none makes every intact result one of an unknown signer.</param>
-    public static RunVerdict Verify(string folder, IReadOnlyCollection<TrustedKey> trusted)
+    /// <param name="logs">The keys of organisations' logs that the user trusts; without them a log's proofs are checked and add nothing.</param>
+    public static RunVerdict Verify(string folder, IReadOnlyCollection<TrustedKey> trusted, IReadOnlyCollection<Log.VerifierKey>? logs = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(trusted);
         try
         {
-            return new RunCheck(folder).Decide(trusted);
+            return new RunCheck(folder, logs ?? []).Decide(trusted);
         }
         catch (PlatformNotSupportedException e)
         {

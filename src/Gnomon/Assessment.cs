@@ -40,7 +40,10 @@ public sealed class Assessment
             using var key = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
-            using var result = RunSeal.Begin(options.Out, key).Unwrap(out problems);
+            await using var log = key is not null && options.Log is { } folder ? OrganisationLog.Open(folder, options.User).Unwrap(out problems) : null;
+            if (problems.Count > 0)
+                return Checked.Bad<AssessmentResult>(problems);
+            using var result = RunSeal.Begin(options.Out, key, log).Unwrap(out problems);
             return result is null ? Checked.Bad<AssessmentResult>(problems) : await new Assessment(preparation, options, key, result).Run(stop);
         }
         catch (EvidenceException e)

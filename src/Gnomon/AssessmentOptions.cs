@@ -16,6 +16,9 @@ public sealed record AssessmentOptions
     /// <summary>Where the signing key and the count of attempts lie; null for a draft, which is not sealed.</summary>
     public required UserFolders? User { get; init; }
 
+    /// <summary>The folder of an organisation's log, into which each statement goes when it is sealed; null for none, and for a draft.</summary>
+    public string? Log { get; init; }
+
     /// <summary>The program that counts in a process of its own.</summary>
     public required CountingCommand Counting { get; init; }
 

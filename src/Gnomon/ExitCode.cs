@@ -48,6 +48,9 @@ public enum ExitCode
     /// <summary>law check: the packs can be read, but something in them is doubtful.</summary>
     Doubtful = 14,
 
+    /// <summary>The organisation's log cannot be used: damaged, not to be written, or in a state in which signing could make a second history.</summary>
+    Log = 15,
+
     /// <summary>verify: intact, but the signer is not one that you trust.</summary>
     SignerNotKnown = 20,
 
@@ -74,6 +77,21 @@ public enum ExitCode
 
     /// <summary>verify: a statement is malformed, out of its order, or its signature is wrong.</summary>
     Statement = 28,
+
+    /// <summary>log fsck: this is not a log, or a part without which nothing can be checked is missing.</summary>
+    NotALog = 29,
+
+    /// <summary>verify: a proof that a statement stands in a log is malformed or does not hold.</summary>
+    Proof = 30,
+
+    /// <summary>log fsck: two checkpoints of this log cannot both be of one history.</summary>
+    Fork = 31,
+
+    /// <summary>log fsck: the log is shorter than a checkpoint that is known of it: something was taken back.</summary>
+    Rollback = 32,
+
+    /// <summary>log fsck: what the log has acknowledged and not yet signed is damaged.</summary>
+    WriteAhead = 33,
 
     /// <summary>Stopped by the user.</summary>
     Interrupted = 130,

@@ -15,13 +15,13 @@ internal sealed class RunSeal : IDisposable
 
     /// <summary>Begins a result; without a signer it is a draft.</summary>
     /// <exception cref="EvidenceException">The log cannot be begun.</exception>
-    public static Checked<RunSeal> Begin(string path, Signer? signer)
+    public static Checked<RunSeal> Begin(string path, Signer? signer, OrganisationLog? organisation = null)
     {
         if (!ResultFolder.Create(path).TryGet(out var folder, out var problems))
             return Checked.Bad<RunSeal>(problems);
         try
         {
-            return Checked.Good(new RunSeal(folder, signer is null ? null : RunLog.Create(folder, signer)));
+            return Checked.Good(new RunSeal(folder, signer is null ? null : RunLog.Create(folder, signer, organisation)));
         }
         catch
         {

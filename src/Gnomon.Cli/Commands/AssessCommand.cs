@@ -15,6 +15,12 @@ internal static class AssessCommand
 
     private static readonly Argument<string> Card = new("card") { HelpName = "CARD", Description = "The system card, a YAML file; `gnomon init` writes one to start from." };
     private static readonly Option<string?> Out = new("--out") { HelpName = "DIR", Description = "Where the result is put; nothing may lie there. Without it: gnomon-out/, the id of the system, the time in UTC." };
+    private static readonly Option<string?> Log = new("--log")
+    {
+        HelpName = "DIR",
+        Description = "An organisation's log (`gnomon log init`): each statement goes into it when it is sealed, and the result carries the proofs.",
+    };
+
     private static readonly Option<bool> Draft = new("--draft") { Description = "Seal nothing; the report is marked as a draft." };
     private static readonly Option<int?> Threads = new("--threads") { HelpName = "N", Description = "Threads that count; one a processor without it. The result is the same." };
     private static readonly Option<string?> FailOn = new("--fail-on")
@@ -29,7 +35,7 @@ internal static class AssessCommand
 
     public static Command Create()
     {
-        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, Lang, On, Known, Draft, Threads, FailOn, Packs };
+        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, Log, Lang, On, Known, Draft, Threads, FailOn, Packs };
         FailOn.Validators.Add(result =>
         {
             var wrong = Words(result.GetValueOrDefault<string?>()).Except([NotMet, Unknown], StringComparer.Ordinal).ToList();
@@ -40,6 +46,11 @@ internal static class AssessCommand
         {
             if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
                 result.AddError("--threads is out of range; 1 to 1024 was expected");
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Draft) && result.GetValue(Log) is not null)
+                result.AddError("--log and --draft were both given; a draft is not sealed, so it goes into no log");
         });
         command.SetAction(Run);
         return command;
@@ -76,6 +87,7 @@ internal static class AssessCommand
             Out = parsed.GetValue(Out) ?? Path.Combine("gnomon-out", preparation.Plan.System, time),
             RenderReport = report => ReportPage.Render(report, language),
             User = user,
+            Log = parsed.GetValue(Log),
             Counting = CountingCommand.ThisProgram(),
             Ready = ready,
             Threads = parsed.GetValue(Threads),

@@ -47,6 +47,35 @@ public static class TilePath
         .Where(t => t.Level == 0).Select(t => OfEntries(t.Index, t.Width))
         .Concat(TilesOf(size).Select(t => OfTile(t.Level, t.Index, t.Width)));
 
+    /// <summary>Reads a path as this class writes it.</summary>
+    /// <param name="path">The path below the log.</param>
+    /// <param name="tile">Level (-1 for a bundle of entries), index and width.</param>
+    public static bool TryParse(string path, out (int Level, long Index, int Width) tile)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        tile = default;
+        var parts = path.Split('/');
+        if (parts.Length < 3 || parts.Length > 9 || parts[0] is not "tile")
+            return false;
+        var width = Width;
+        if (parts[^2].EndsWith(".p", StringComparison.Ordinal))
+        {
+            if (!int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out width) || width is < 1 or >= Width)
+                return false;
+            parts = [.. parts[..^2], parts[^2][..^2]];
+        }
+
+        var level = -1;
+        if (parts[1] is not "entries" && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out level) || level > MaxLevel))
+            return false;
+        if (!long.TryParse(string.Concat(parts[2..]).Replace("x", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            return false;
+        tile = (level, index, width);
+
+        // One spelling for each path.
+        return string.Equals(path, level < 0 ? OfEntries(index, width) : OfTile(level, index, width), StringComparison.Ordinal);
+    }
+
     private static string Index(long index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

@@ -15,6 +15,24 @@ internal static class Claims
             : new Claim("signed", $"every statement is signed by one key, {signer}, known to you as {Visible.Text(name)}"),
     ];
 
+    /// <summary>What a log adds that the user knows.</summary>
+    internal static IReadOnlyList<Claim> InLog(OrganisationPlaces? places, bool isKnown) => places is null || !isKnown ? [] :
+    [
+        new("in-log", $"the statements stand in the log {places.Key.Name} of an organisation, whose key you know"),
+        .. places.IsPlanFirst ? [new Claim("plan-first", "in that log the plan stands before the counts")] : Array.Empty<Claim>(),
+    ];
+
+    /// <summary>What a log does not show.</summary>
+    internal static IReadOnlyList<Claim> NotByLog(OrganisationPlaces? places, bool isKnown) => (places, isKnown) switch
+    {
+        (null, _) => [],
+        (_, false) => [new Claim("log-not-known", $"the statements stand in the log {places.Key.Name}, whose key is not known to you: anybody could have made it")],
+        ({ IsPlanFirst: false }, _) => [new Claim("plan-late", "in that log the counts stand before the plan: they were made under an earlier plan"), Unwitnessed],
+        _ => [Unwitnessed],
+    };
+
+    private static Claim Unwitnessed => new("log-not-witnessed", "no witness signed that log: whoever has its key could show another history to somebody else");
+
     internal static IReadOnlyList<Claim> NotProven(bool signerKnown)
     {
         List<Claim> claims =

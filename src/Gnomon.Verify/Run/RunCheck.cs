@@ -5,7 +5,7 @@ using Gnomon.Verify.Statements;
 namespace Gnomon.Verify.Run;
 
 /// <summary>The steps of checking one result, in their order. Every fault is gathered; what a fault makes undecidable is left out.</summary>
-internal sealed class RunCheck(string root)
+internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> knownLogs)
 {
     private readonly List<Fault> faults = [];
 
@@ -23,11 +23,12 @@ internal sealed class RunCheck(string root)
         var named = CheckLogKey(parts, statements);
         CheckCheckpoint(parts, named);
         new SubjectCheck(root, listing, faults).Check(statements);
+        var places = OrganisationCheck.Check(root, listing, parts, statements, faults);
 
         // A pass needs every part, whatever the list of faults says.
         var whole = statements.Count == RunFormat.Stages.Count && named && parts is { LogKey: not null, Checkpoint: not null, TileHashes: not null };
         if (faults.Count == 0 && whole && parts.Signer is { } signer)
-            return Pass(signer, parts.LogKey!, statements, listing, trusted);
+            return Pass(signer, parts.LogKey!, statements, listing, trusted, places);
         if (faults.Count == 0)
             faults.Add(new Fault(FaultKind.NotAResult, ".", "a part could not be checked"));
         return RunVerdict.OfFaults([.. faults.OrderBy(Gravity)]);
@@ -77,20 +78,22 @@ internal sealed class RunCheck(string root)
             faults.Add(new Fault(FaultKind.Checkpoint, RunFormat.CheckpointFile, "the checkpoint is not signed by the key of the log"));
     }
 
-    private static RunVerdict Pass(
-        PublicKey signer, VerifierKey logKey, IReadOnlyList<CheckedStatement> statements, RunListing listing, IReadOnlyCollection<TrustedKey> trusted)
+    private RunVerdict Pass(
+        PublicKey signer, VerifierKey logKey, IReadOnlyList<CheckedStatement> statements, RunListing listing, IReadOnlyCollection<TrustedKey> trusted, OrganisationPlaces? places)
     {
+        var isLogKnown = places is not null && knownLogs.Any(k => string.Equals(k.ToString(), places.Key.ToString(), StringComparison.Ordinal));
         var name = trusted.FirstOrDefault(t => t.Key.Equals(signer))?.Name;
         return new RunVerdict
         {
             Outcome = name is null ? RunOutcome.SignerNotKnown : RunOutcome.Intact,
             Faults = [],
             Files = listing.Files.Count,
-            Proven = Claims.Proven(signer, name, listing.Files.Count),
-            NotProven = Claims.NotProven(name is not null),
+            Proven = [.. Claims.Proven(signer, name, listing.Files.Count), .. Claims.InLog(places, isLogKnown)],
+            NotProven = [.. Claims.NotProven(name is not null), .. Claims.NotByLog(places, isLogKnown)],
             Signer = signer,
             SignerName = name,
             Origin = logKey.Name,
+            OrganisationLog = places?.Key.Name,
             Statements = [.. statements.Select(s => new SealedStatement(s.Stage, s.Digest))],
         };
     }
@@ -105,7 +108,8 @@ internal sealed class RunCheck(string root)
         FaultKind.Checkpoint => 4,
         FaultKind.Tree => 5,
         FaultKind.Statement => 6,
-        FaultKind.FileMissing => 7,
-        _ => 8,
+        FaultKind.Proof => 7,
+        FaultKind.FileMissing => 8,
+        _ => 9,
     };
 }

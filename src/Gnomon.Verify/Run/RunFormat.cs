@@ -11,6 +11,12 @@ public static class RunFormat
     public const string CheckpointFile = "evidence/log/checkpoint";
     public const string CellsFolder = "cells";
 
+    /// <summary>Where the proofs lie that the statements stand in an organisation's log; only for a run that was sealed into one.</summary>
+    public const string OrganisationFolder = "evidence/organisation";
+
+    /// <summary>The key of that log.</summary>
+    public const string OrganisationKeyFile = "evidence/organisation/log.vkey";
+
     /// <summary>What the origin of the log of a run begins with; 32 random hex digits follow.</summary>
     public const string OriginPrefix = "gnomon.run/";
 
@@ -61,11 +67,18 @@ public static class RunFormat
     internal static IReadOnlySet<string> FixedFiles { get; } =
         FilesByStage.Values.SelectMany(f => f).Concat(KeyParts).Concat(LogParts).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The files of <see cref="OrganisationFolder"/>.</summary>
+    internal static IReadOnlySet<string> OrganisationFiles { get; } =
+        Stages.Select(ProofFile).Append(OrganisationKeyFile).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Every folder that a result may have.</summary>
-    internal static IReadOnlySet<string> Folders { get; } = FixedFiles.SelectMany(Parents).Append(CellsFolder).ToHashSet(StringComparer.Ordinal);
+    internal static IReadOnlySet<string> Folders { get; } = FixedFiles.SelectMany(Parents).Append(CellsFolder).Append(OrganisationFolder).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The type of what a stage states: <c>urn:gnomon:plan:1</c>.</summary>
     public static string PredicateType(string stage) => $"urn:gnomon:{stage}:1";
+
+    /// <summary>The proof that the statement of a stage stands in an organisation's log.</summary>
+    public static string ProofFile(string stage) => $"{OrganisationFolder}/{stage}.tlog-proof";
 
     /// <summary>The files that a stage seals, sorted; none for the cells, whose names differ.</summary>
     public static IReadOnlyList<string> FilesOf(string stage) => FilesByStage[stage];

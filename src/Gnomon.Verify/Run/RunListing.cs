@@ -32,7 +32,7 @@ internal sealed class RunListing
         {
             if (IsCutOff)
                 return;
-            if (faults.Count > RunFormat.MaxCells || files.Count > RunFormat.MaxCells + RunFormat.FixedFiles.Count)
+            if (faults.Count > RunFormat.MaxCells || files.Count > RunFormat.MaxCells + RunFormat.FixedFiles.Count + RunFormat.OrganisationFiles.Count)
             {
                 IsCutOff = true;
                 faults.Insert(0, new Fault(FaultKind.FileExtra, Visible.Text(folder), "there is far more here than in any result; the rest was not looked at"));
@@ -51,7 +51,7 @@ internal sealed class RunListing
             case PathKind.Folder when RunFormat.Folders.Contains(path):
                 Enter(path);
                 break;
-            case PathKind.File when RunFormat.FixedFiles.Contains(path) || RunFormat.IsCellsFile(path):
+            case PathKind.File when RunFormat.FixedFiles.Contains(path) || RunFormat.IsCellsFile(path) || RunFormat.OrganisationFiles.Contains(path):
                 files.Add(path);
                 break;
             case PathKind.Folder:

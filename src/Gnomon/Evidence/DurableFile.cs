@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Gnomon.Evidence.Native;
+using Gnomon.Verify;
 
 namespace Gnomon.Evidence;
 
@@ -17,6 +18,7 @@ public sealed class DurableFile : IDisposable
     public const uint Private = 0x180;
 
     private const uint PrivateFolder = 0x1c0;
+    private const uint SharedFolder = 0x1ed;
 
     private readonly string path;
     private int descriptor;
@@ -30,6 +32,12 @@ public sealed class DurableFile : IDisposable
     /// <summary>Opens a file, made if need be, whose writes all go to its end, whatever other processes do (O_APPEND).</summary>
     public static DurableFile OpenAppend(string path, uint permissions = Shared) =>
         new(path, Open(path, LibC.WriteOnly | LibC.Create | LibC.Append, permissions));
+
+    /// <summary>Opens a file that is there for writes to its end (O_APPEND).</summary>
+    public static DurableFile OpenExisting(string path) => new(path, Open(path, LibC.WriteOnly | LibC.Append, 0));
+
+    /// <summary>Opens a folder, to lock it or to bring its names to the disk.</summary>
+    public static DurableFile OpenFolder(string path) => new(path, Open(path, LibC.Folder, 0));
 
     /// <summary>Makes a new file with these bytes, on the disk on return; its folder is not, see <see cref="SyncFolder"/>.</summary>
     public static void WriteNew(string path, ReadOnlySpan<byte> bytes, uint permissions = Shared)
@@ -48,10 +56,19 @@ public sealed class DurableFile : IDisposable
             throw Failure("mkdir", path, error);
     }
 
+    /// <summary>Makes a folder that others may read (rwxr-xr-x); false where there is one.</summary>
+    public static bool TryMakeFolder(string path)
+    {
+        if (LibC.MakeFolder(path, SharedFolder) == 0)
+            return true;
+        var error = Marshal.GetLastPInvokeError();
+        return error is LibC.Exists && RegularFile.Look(path).Kind == PathKind.Folder ? false : throw Failure("mkdir", path, error);
+    }
+
     /// <summary>Brings the names in a folder to the disk.</summary>
     public static void SyncFolder(string path)
     {
-        using var folder = new DurableFile(path, Open(path, LibC.Folder, 0));
+        using var folder = OpenFolder(path);
         folder.Sync();
         folder.Close();
     }
@@ -102,6 +119,23 @@ public sealed class DurableFile : IDisposable
             if (Marshal.GetLastPInvokeError() is not LibC.Interrupted)
                 throw Failure("flock", path, Marshal.GetLastPInvokeError());
         }
+    }
+
+    /// <summary>Lets other processes have the file.</summary>
+    public void Unlock()
+    {
+        if (LibC.Lock(descriptor, LibC.LockNone) != 0)
+            throw Failure("flock", path, Marshal.GetLastPInvokeError());
+    }
+
+    /// <summary>What is behind the open file, whatever its path leads to by now.</summary>
+    public PathFacts Look() => RegularFile.Look(descriptor);
+
+    /// <summary>Cuts the file to a length, bytes.</summary>
+    public void Truncate(long length)
+    {
+        if (LibC.Truncate(descriptor, length) != 0)
+            throw Failure("ftruncate", path, Marshal.GetLastPInvokeError());
     }
 
     /// <summary>Closes the file; on some file systems an error of an earlier write shows only here.</summary>

@@ -20,12 +20,14 @@ public sealed class RunLog : IDisposable
     private readonly SigningKey key;
     private readonly VerifierKey verifierKey;
     private readonly WriteAheadRecord record;
+    private readonly OrganisationLog? organisation;
     private readonly List<byte[]> leaves = [];
+    private readonly List<long> places = [];
     private bool closed;
 
-    private RunLog(ResultFolder folder, Signer signer, SigningKey key)
+    private RunLog(ResultFolder folder, Signer signer, SigningKey key, OrganisationLog? organisation)
     {
-        (this.folder, this.signer, this.key) = (folder, signer, key);
+        (this.folder, this.signer, this.key, this.organisation) = (folder, signer, key, organisation);
         verifierKey = VerifierKey.Create(RunFormat.OriginPrefix + RandomNumberGenerator.GetHexString(32, lowercase: true), key.PublicKey);
         record = WriteAheadRecord.Create(folder.PartialPath + ".wal");
     }
@@ -34,8 +36,11 @@ public sealed class RunLog : IDisposable
     public string Origin => verifierKey.Name;
 
     /// <summary>Begins the log of a result: writes both public keys and the signer's statement that names the log's key.</summary>
+    /// <param name="folder">The result.</param>
+    /// <param name="signer">The user's key.</param>
+    /// <param name="organisation">The log into which each statement goes as well, when it is sealed; null for none.</param>
     /// <exception cref="EvidenceException">Something cannot be written or signed.</exception>
-    public static RunLog Create(ResultFolder folder, Signer signer)
+    public static RunLog Create(ResultFolder folder, Signer signer, OrganisationLog? organisation = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(signer);
@@ -43,7 +48,7 @@ public sealed class RunLog : IDisposable
         RunLog? log = null;
         try
         {
-            log = new RunLog(folder, signer, fresh);
+            log = new RunLog(folder, signer, fresh, organisation);
             log.Begin();
             return log;
         }
@@ -72,6 +77,10 @@ public sealed class RunLog : IDisposable
         try
         {
             record.Append(entry);
+
+            // At once, so that what stands in that log shows in which order things were sealed.
+            if (organisation is not null)
+                places.AddRange(organisation.SubmitEntries([entry]).GetAwaiter().GetResult());
         }
         catch (Exception e) when (EvidenceException.IsOfDisk(e))
         {
@@ -97,6 +106,7 @@ public sealed class RunLog : IDisposable
                 throw new IOException("what was read back from the disk is not what was signed");
             foreach (var (path, bytes) in TileLayout.Files(entries))
                 folder.WriteFile($"{RunFormat.LogFolder}/{path}", bytes);
+            WriteProofs();
             WriteCheckpoint(new Checkpoint(Origin, entries.Count, TileLayout.Root(entries), []));
             Dispose();
         }
@@ -122,7 +132,18 @@ public sealed class RunLog : IDisposable
         {
             json.WriteString("origin", Origin);
             json.WriteString("vkey", verifierKey.ToString());
+            if (organisation is not null)
+                json.WriteString("organisation", organisation.KeyLine);
         }));
+    }
+
+    private void WriteProofs()
+    {
+        if (organisation is null)
+            return;
+        folder.WriteFile(RunFormat.OrganisationKeyFile, Encoding.ASCII.GetBytes(organisation.KeyLine + "\n"));
+        foreach (var (i, proof) in organisation.Prove(places).GetAwaiter().GetResult().Index())
+            folder.WriteFile(RunFormat.ProofFile(RunFormat.Stages[i]), proof.ToBytes());
     }
 
     // By rename, after everything it signs is on the disk: a checkpoint that can be read is one that holds.

@@ -17,6 +17,15 @@ public static class VerifyExit
         };
     }
 
+    /// <summary><see cref="ExitCode.Done"/> only for an intact log whose key is trusted; for a faulty one, the code of its gravest fault.</summary>
+    public static ExitCode Of(LogVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (verdict.Faults.Count > 0)
+            return Of(verdict.Faults[0].Kind);
+        return verdict.IsKeyTrusted ? ExitCode.Done : ExitCode.SignerNotKnown;
+    }
+
     /// <summary>The exit code of a kind of fault.</summary>
     public static ExitCode Of(FaultKind kind) => kind switch
     {
@@ -28,6 +37,11 @@ public static class VerifyExit
         FaultKind.Checkpoint => ExitCode.Checkpoint,
         FaultKind.Tree => ExitCode.Tree,
         FaultKind.Statement => ExitCode.Statement,
+        FaultKind.NotALog => ExitCode.NotALog,
+        FaultKind.Proof => ExitCode.Proof,
+        FaultKind.Fork => ExitCode.Fork,
+        FaultKind.Rollback => ExitCode.Rollback,
+        FaultKind.WriteAhead => ExitCode.WriteAhead,
         FaultKind.Environment => ExitCode.Environment,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a kind of fault without an exit code"),
     };

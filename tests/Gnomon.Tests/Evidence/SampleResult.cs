@@ -7,11 +7,14 @@ namespace Gnomon.Tests.Evidence;
 internal static class SampleResult
 {
     /// <summary>Seals a result; returns the digests of its statements from card to result.</summary>
-    public static IReadOnlyList<string> Seal(string path, UserFolders folders, params string[] cells)
+    public static IReadOnlyList<string> Seal(string path, UserFolders folders, params string[] cells) => SealInto(null, path, folders, cells);
+
+    /// <summary>Seals a result into an organisation's log as well.</summary>
+    public static IReadOnlyList<string> SealInto(OrganisationLog? organisation, string path, UserFolders folders, params string[] cells)
     {
         using var signer = Signer.LoadOrCreate(folders).Value;
         using var folder = ResultFolder.Create(path).Value;
-        using var log = RunLog.Create(folder, signer);
+        using var log = RunLog.Create(folder, signer, organisation);
         List<string> digests =
         [
             Stage(log, "card", Write(folder, "card.yaml")),

@@ -14,6 +14,7 @@ internal static partial class LibC
     internal const int CurrentFolder = -100;
     internal const uint NoReplace = 1;
     internal const int LockExclusive = 2;
+    internal const int LockNone = 8;
 
     internal const int Interrupted = 4;
     internal const int Exists = 17;
@@ -43,6 +44,9 @@ internal static partial class LibC
 
     [LibraryImport(Name, EntryPoint = "flock", SetLastError = true)]
     internal static partial int Lock(int file, int operation);
+
+    [LibraryImport(Name, EntryPoint = "ftruncate", SetLastError = true)]
+    internal static partial int Truncate(int file, long length);
 
     [LibraryImport(Name, EntryPoint = "rename", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     internal static partial int Rename(string from, string to);
