@@ -80,7 +80,7 @@ internal sealed class DiffText(Wording wording)
             return;
         Line(1, Phrase.Own(Texts[title]));
         foreach (var (says, id, use, standing) in all)
-            Line(2, Phrase.Join(" · ", [wording.Of(says), Phrase.Foreign(id), .. use is null ? []   : new[] { Phrase.Foreign(use) }, Worded(standing)]));
+            Line(2, Phrase.Join(" · ", [wording.Of(says), Phrase.Foreign(id), .. use is null ? [] : new[] { Phrase.Foreign(use) }, Worded(standing)]));
     }
 
     private Phrase Worded(Standing? standing)

@@ -9,10 +9,24 @@ public abstract record SpokenAnswer
 {
     private static readonly Dictionary<string, SpokenAnswer> Wishes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["back"] = new Back(), ["quay lại"] = new Back(), ["lùi"] = new Back(), ["retour"] = new Back(),
-        ["skip"] = new Skip(), ["bỏ qua"] = new Skip(), ["passer"] = new Skip(),
-        ["why"] = new Why(), ["why?"] = new Why(), ["vì sao"] = new Why(), ["vì sao?"] = new Why(), ["pourquoi"] = new Why(), ["pourquoi ?"] = new Why(), ["pourquoi?"] = new Why(),
-        ["stop"] = new Stop(), ["quit"] = new Stop(), ["dừng"] = new Stop(), ["arrêter"] = new Stop(),
+        ["back"] = new Back(),
+        ["quay lại"] = new Back(),
+        ["lùi"] = new Back(),
+        ["retour"] = new Back(),
+        ["skip"] = new Skip(),
+        ["bỏ qua"] = new Skip(),
+        ["passer"] = new Skip(),
+        ["why"] = new Why(),
+        ["why?"] = new Why(),
+        ["vì sao"] = new Why(),
+        ["vì sao?"] = new Why(),
+        ["pourquoi"] = new Why(),
+        ["pourquoi ?"] = new Why(),
+        ["pourquoi?"] = new Why(),
+        ["stop"] = new Stop(),
+        ["quit"] = new Stop(),
+        ["dừng"] = new Stop(),
+        ["arrêter"] = new Stop(),
     };
 
     private static readonly string[] DontKnow =
