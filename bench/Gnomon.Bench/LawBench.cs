@@ -4,6 +4,7 @@ using System.Text;
 using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 using Gnomon.Law;
+using Gnomon.Law.Format;
 using Gnomon.Tests.Law;
 
 namespace Gnomon.Bench;
@@ -98,7 +99,7 @@ internal static class LawBench
             + Provision("p4", "{ any: [ { talks: true }, { kind: draft } ] }", "limited", "")
             + Provision("p5", "{ profiles: true }", "exempt", "");
         var dictionary = FactDictionaryReader.Read(File("facts.yaml", facts.ToString())).Value;
-        return (dictionary, Packs.Read([("p", [File("p/pack.yaml", head), File("p/provisions.yaml", rules)])], dictionary, []).Value);
+        return (dictionary, Packs.Read([new PackSource("p", [File("p/pack.yaml", head), File("p/provisions.yaml", rules)], [])], dictionary, []).Value);
 
         static string Provision(string id, string when, string then, string unless) =>
             $"  - {{ id: {id}, cites: {{ act: A, article: Art. {id} }}, confirmed: primary, says: {says}, versions: [ {{ by: A, from: 2024-01-01, when: {when}, {(unless.Length > 0 ? $"unless: [ {unless} ], " : "")}then: [ {then} ] }} ] }}\n";

@@ -47,7 +47,7 @@ public sealed record LawPack
     public required IReadOnlyList<Rule> Obligations { get; init; }
 
     /// <summary>The case files: the pack's tests.</summary>
-    public required IReadOnlyList<Describe.Yaml.YamlFile> CaseFiles { get; init; }
+    public required IReadOnlyList<CaseFile> CaseFiles { get; init; }
 
     /// <summary>The day of the newest act.</summary>
     public DateOnly Dated => Acts.Max(a => a.Published);

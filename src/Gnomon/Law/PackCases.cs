@@ -47,7 +47,13 @@ public static class PackCases
         var cases = new List<PackCase>();
         foreach (var file in pack.CaseFiles)
         {
-            var root = YamlPlace.Root(file, ExitCode.Pack, problems);
+            if (!file.Parse().TryGet(out var parsed, out var found))
+            {
+                problems.AddRange(found);
+                continue;
+            }
+
+            var root = YamlPlace.Root(parsed, ExitCode.Pack, problems);
             if (root.HasOnly("cases"))
                 cases.AddRange((root.Required("cases")?.Items() ?? []).Select(reader.Read).OfType<PackCase>());
         }

@@ -1,5 +1,4 @@
 using Gnomon.Describe;
-using Gnomon.Describe.Yaml;
 using Gnomon.Law.Format;
 
 namespace Gnomon.Law;
@@ -15,11 +14,11 @@ public static class Packs
     {
         ArgumentNullException.ThrowIfNull(dictionary);
         var problems = new List<Problem>();
-        var sources = new List<(string Name, IReadOnlyList<YamlFile> Files)>();
+        var sources = new List<PackSource>();
         try
         {
             if (Directory.Exists(folder))
-                sources.AddRange(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(d => Source(d, problems)));
+                sources.AddRange(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(d => PackSource.Read(d, problems)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -36,53 +35,24 @@ public static class Packs
     {
         ArgumentNullException.ThrowIfNull(packs);
         var problems = new List<Problem>();
-        return Read([.. packs.Select(p => Source(p, problems))], dictionary, problems);
+        return Read([.. packs.Select(p => PackSource.Read(p, problems))], dictionary, problems);
     }
 
-    /// <summary>The files of the pack in a folder; what cannot be read goes to the list.</summary>
-    internal static (string Name, IReadOnlyList<YamlFile> Files) Source(string folder, List<Problem> problems)
-    {
-        try
-        {
-            return (Path.GetFileName(folder), Files(folder, problems));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new Problem(ExitCode.Pack, $"the folder of the pack cannot be read: {e.Message}", "check the path and its permissions") { File = Path.GetFileName(folder) });
-            return (Path.GetFileName(folder), []);
-        }
-    }
-
-    internal static Checked<IReadOnlyList<LawPack>> Read(IReadOnlyList<(string Name, IReadOnlyList<YamlFile> Files)> sources, FactDictionary dictionary, List<Problem> problems)
+    internal static Checked<IReadOnlyList<LawPack>> Read(IReadOnlyList<PackSource> sources, FactDictionary dictionary, List<Problem> problems)
     {
         Constraint.ReadAll(dictionary, problems);
         var packs = new List<LawPack>();
-        foreach (var (name, files) in sources)
+        foreach (var source in sources)
         {
-            if (PackReader.Read(name, files, dictionary, problems) is not { } pack)
+            if (PackReader.Read(source, dictionary, problems) is not { } pack)
                 continue;
             if (packs.Exists(p => string.Equals(p.Id, pack.Id, StringComparison.Ordinal)))
-                problems.Add(new Problem(ExitCode.Pack, $"a second pack has the id '{pack.Id}'", "give each pack its own id") { File = name });
+                problems.Add(new Problem(ExitCode.Pack, $"a second pack has the id '{pack.Id}'", "give each pack its own id") { File = source.Name });
             packs.Add(pack);
         }
 
         return problems.Count > 0
             ? Checked.Bad<IReadOnlyList<LawPack>>(problems)
             : Checked.Good<IReadOnlyList<LawPack>>([.. packs.OrderBy(p => p.Id, StringComparer.Ordinal)]);
-    }
-
-    private static List<YamlFile> Files(string folder, List<Problem> problems)
-    {
-        var files = new List<YamlFile>();
-        foreach (var path in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories))
-        {
-            var name = Path.GetFileName(folder) + "/" + Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (YamlFile.Read(path, name, ExitCode.Pack).TryGet(out var file, out var found))
-                files.Add(file);
-            else
-                problems.AddRange(found);
-        }
-
-        return [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 }

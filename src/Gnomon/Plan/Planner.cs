@@ -47,7 +47,7 @@ public static class Planner
             Reading = classification.Reading,
             Engine = engine,
             CardDigest = Digest(card.File),
-            FactsDigest = PackDigest.Of("", facts.Files.Select(f => f.File)),
+            FactsDigest = PackDigest.Of("", facts.Files.Select(f => (f.File.Name, f.File.Bytes))),
             Packs = [.. classification.Packs.Select(p => new PlannedPack(p.Pack, p.Version, p.Digest))],
             Profile = new PlannedProfile(profile.Name, profile.Owner, Digest(profile.File), profile.MinimumSize, profile.PublishSize, profile.Criteria),
             Measures = measures,

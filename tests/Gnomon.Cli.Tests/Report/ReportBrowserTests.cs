@@ -66,7 +66,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(opened.Complaints);
     }
 
-    // Axe looks at everything, unfolded, for a minute: in every view in English, in the other languages once.
+    // Axe looks at everything, unfolded, for a minute: in English, light and dark; the other languages have the same elements.
     private static async Task NothingGrave(IPage page)
     {
         var axe = await page.RunAxe();
@@ -79,7 +79,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
         await opened.Page.ScreenshotAsync(new() { Path = Shot(name, language, view, "png"), FullPage = true });
 
         await opened.Page.Locator("button").ClickAsync();
-        if (language == Language.En || view == "screen")
+        if (language == Language.En && view != "phone")
             await NothingGrave(opened.Page);
         Assert.Equal("", await opened.Page.EvaluateAsync<string>(WiderThanTheScreen));
         Assert.Empty(opened.Complaints);

@@ -92,7 +92,7 @@ public sealed class DutyTests
     {
         var dictionary = Dictionary(Facts);
         var pack = Good(Packs.Read(
-            [("p", [
+            [Source([
                 File("p/obligations.yaml", "obligations:\n" + Duty("d", more) + Duty("e", "schedule: days")),
                 File("p/pack.yaml", PackHead + "gravity: [ o ]\nterms: { o: \"https://example.org/terms#O\" }\n"),
                 File("p/penalties.yaml", Penalties),

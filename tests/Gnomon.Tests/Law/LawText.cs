@@ -3,6 +3,7 @@ using System.Text;
 using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 using Gnomon.Law;
+using Gnomon.Law.Format;
 
 namespace Gnomon.Tests.Law;
 
@@ -45,7 +46,14 @@ internal static class LawText
             files.Add(File("p/obligations.yaml", "obligations:\n" + obligations));
         if (cases.Length > 0)
             files.Add(File("p/cases/all.yaml", "cases:\n" + cases));
-        return Packs.Read([("p", files)], dictionary, []);
+        return Packs.Read([Source(files)], dictionary, []);
+    }
+
+    /// <summary>The pack p of these files; those below <c>cases/</c> are its cases.</summary>
+    public static PackSource Source(IEnumerable<YamlFile> files)
+    {
+        var all = files.OrderBy(f => f.Name, StringComparer.Ordinal).ToLookup(f => f.Name.StartsWith("p/cases/", StringComparison.Ordinal));
+        return new PackSource("p", [.. all[false]], [.. all[true].Select(f => new CaseFile(f.Name, f.Bytes))]);
     }
 
     /// <summary>A provision in flow style.</summary>

@@ -44,9 +44,9 @@ public sealed class LoaderTests
         var dictionary = FactDictionaryReader.Read(files[0]);
         if (!dictionary.IsGood)
             return dictionary.Problems;
-        return Packs.Read([("p", [.. files.Skip(1).OrderBy(f => f.Name, StringComparer.Ordinal)])], dictionary.Value, []) is { IsGood: true } packs
+        return Packs.Read([LawText.Source(files.Skip(1))], dictionary.Value, []) is { IsGood: true } packs
             ? PackCases.Read(packs.Value[0], dictionary.Value).Problems
-            : Packs.Read([("p", [.. files.Skip(1).OrderBy(f => f.Name, StringComparer.Ordinal)])], dictionary.Value, []).Problems;
+            : Packs.Read([LawText.Source(files.Skip(1))], dictionary.Value, []).Problems;
     }
 
     private static List<YamlFile> Split(string text) =>

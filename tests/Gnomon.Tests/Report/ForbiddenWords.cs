@@ -24,6 +24,6 @@ internal static partial class ForbiddenWords
     [GeneratedRegex(
         @"\b(complian(t|ce)|compl(y|ies)|conform(s|e|es|ément)?|(?<!declaration of )conformity(?! assessment)|(?<!évaluation de la |déclaration UE de )conformité|lawful(ly)?|legal(ly)?\s(use|system)|safe(ly)?|certif\w*|approved|accredit\w*|homologu\w*|licites?|légale?s?|légalement|sûre?s?|agréée?s?|tuân thủ|hợp pháp|hợp lệ|(?<!bộ phận |sức khỏe, |sức khỏe hoặc )an toàn|chứng nhận|đạt chuẩn|(?<!đánh giá )sự phù hợp|được phép)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000)]
+        10_000)]
     private static partial Regex Words();
 }

@@ -27,35 +27,39 @@ public sealed record YamlFile(string Name, ReadOnlyMemory<byte> Bytes, YamlNode 
     /// <param name="path">Where it lies.</param>
     /// <param name="name">How messages name it.</param>
     /// <param name="exit">The exit code of its problems: card, profile or pack.</param>
-    public static Checked<YamlFile> Read(string path, string name, ExitCode exit)
+    public static Checked<YamlFile> Read(string path, string name, ExitCode exit) =>
+        ReadBytes(path, name, exit).TryGet(out var bytes, out var problems) ? Parse(bytes, name, exit) : Checked.Bad<YamlFile>(problems);
+
+    /// <summary>The bytes of a regular file of no more than the greatest size; see <see cref="Read"/>.</summary>
+    public static Checked<ReadOnlyMemory<byte>> ReadBytes(string path, string name, ExitCode exit)
     {
         ArgumentNullException.ThrowIfNull(path);
         Problem Bad(string what, string remedy) => new(exit, what, remedy) { File = name };
         var real = RealPath.Of(path);
         var kind = real is null ? PathKind.Missing : RegularFile.Look(real).Kind;
         if (kind == PathKind.Missing)
-            return Checked.Bad<YamlFile>(Bad("there is no such file", "check the path"));
+            return Checked.Bad<ReadOnlyMemory<byte>>(Bad("there is no such file", "check the path"));
         if (kind == PathKind.Folder)
-            return Checked.Bad<YamlFile>(Bad("this is a folder; a YAML file was expected", "name the file in it"));
+            return Checked.Bad<ReadOnlyMemory<byte>>(Bad("this is a folder; a YAML file was expected", "name the file in it"));
         if (kind != PathKind.File)
-            return Checked.Bad<YamlFile>(Bad("this is a pipe, socket or device; a regular file was expected", "name a regular file"));
+            return Checked.Bad<ReadOnlyMemory<byte>>(Bad("this is a pipe, socket or device; a regular file was expected", "name a regular file"));
         using var handle = RegularFile.TryOpen(real!, out var facts);
         if (handle is null)
-            return Checked.Bad<YamlFile>(Bad("the file cannot be opened", "check its permissions"));
+            return Checked.Bad<ReadOnlyMemory<byte>>(Bad("the file cannot be opened", "check its permissions"));
         if (facts.Length > MaximumBytes)
         {
-            return Checked.Bad<YamlFile>(Bad(
+            return Checked.Bad<ReadOnlyMemory<byte>>(Bad(
                 string.Create(CultureInfo.InvariantCulture, $"the file has {facts.Length} bytes; at most {MaximumBytes} are read"),
                 "keep data out of this file: name data files by their path"));
         }
 
         try
         {
-            return Parse(ReadAll(handle, (int)facts.Length), name, exit);
+            return Checked.Good<ReadOnlyMemory<byte>>(ReadAll(handle, (int)facts.Length));
         }
         catch (IOException e)
         {
-            return Checked.Bad<YamlFile>(Bad($"the file cannot be read: {e.Message}", "check the disk or the share that it lies on"));
+            return Checked.Bad<ReadOnlyMemory<byte>>(Bad($"the file cannot be read: {e.Message}", "check the disk or the share that it lies on"));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
 
@@ -10,7 +9,7 @@ internal static class PackDigest
 {
     /// <param name="prefix">What stands before the names that count: a pack's folder and a slash, so that the folder may be renamed.</param>
     /// <param name="files">The files, in any order.</param>
-    public static string Of(string prefix, IEnumerable<YamlFile> files)
+    public static string Of(string prefix, IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[8];

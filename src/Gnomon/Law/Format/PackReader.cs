@@ -10,13 +10,12 @@ internal static class PackReader
     private static readonly string[] Parts = ["facts", "scores", "schedules", "penalties", "provisions", "obligations"];
 
     /// <summary>The pack, or null with every problem found added to the list.</summary>
-    /// <param name="name">How messages name the pack's folder.</param>
-    /// <param name="files">Its files, in ordinal order of name.</param>
+    /// <param name="source">Its files.</param>
     /// <param name="dictionary">The facts.</param>
     /// <param name="problems">Where problems go.</param>
-    public static LawPack? Read(string name, IReadOnlyList<YamlFile> files, FactDictionary dictionary, List<Problem> problems)
+    public static LawPack? Read(PackSource source, FactDictionary dictionary, List<Problem> problems)
     {
-        var before = problems.Count;
+        var (before, name, files) = (problems.Count, source.Name, source.Files);
         if (files.FirstOrDefault(f => Short(name, f) is "pack.yaml") is not { } head)
         {
             problems.Add(new Problem(ExitCode.Pack, "the pack has no pack.yaml", "add pack.yaml with title, acts and outcomes") { File = name });
@@ -25,7 +24,7 @@ internal static class PackReader
 
         if (PackHead.Read(YamlPlace.Root(head, ExitCode.Pack, problems)) is not { } pack)
             return null;
-        pack = pack with { Digest = PackDigest.Of(name + "/", files), CaseFiles = [.. files.Where(f => Short(name, f).StartsWith("cases/", StringComparison.Ordinal))] };
+        pack = pack with { Digest = PackDigest.Of(name + "/", [.. files.Select(f => (f.Name, f.Bytes)), .. source.Cases.Select(c => (c.Name, c.Bytes))]), CaseFiles = source.Cases };
         var conditions = new ConditionReader(dictionary, [.. pack.Outcomes.Select(o => o.Id)]);
         var shared = new SharedParts(
             pack.Acts,
@@ -47,7 +46,7 @@ internal static class PackReader
         foreach (var file in files)
         {
             var own = Short(name, file);
-            if (own is not "pack.yaml" && !own.StartsWith("cases/", StringComparison.Ordinal) && !Parts.Any(part => IsPart(own, part)))
+            if (own is not "pack.yaml" && !Parts.Any(part => IsPart(own, part)))
                 problems.Add(new Problem(ExitCode.Pack, "this file is no part of a pack", "name it facts*.yaml, scores*.yaml, schedules*.yaml, penalties*.yaml, provisions*.yaml, obligations*.yaml or cases/*.yaml") { File = file.Name });
         }
     }

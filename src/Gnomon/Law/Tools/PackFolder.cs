@@ -1,4 +1,5 @@
 using Gnomon.Describe;
+using Gnomon.Law.Format;
 
 namespace Gnomon.Law.Tools;
 
@@ -60,7 +61,7 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
     private static PackRead Read(string folder, FactDictionary facts, string name)
     {
         var problems = new List<Problem>();
-        var pack = Law.Packs.Read([Law.Packs.Source(folder, problems)], facts, problems);
+        var pack = Law.Packs.Read([PackSource.Read(folder, problems)], facts, problems);
         return new PackRead(Path.GetFileName(folder), pack.IsGood
             ? Checked.Good(pack.Value[0])
             : Checked.Bad<LawPack>([.. pack.Problems.Select(p => p with { File = p.File is null ? null : Path.Combine(name, p.File) })]));

@@ -82,7 +82,7 @@ public static class PackLint
 
     private static IEnumerable<Problem> Cases(LawPack pack)
     {
-        var named = pack.CaseFiles.SelectMany(f => YamlNames(f.Root)).ToHashSet(StringComparer.Ordinal);
+        var named = pack.CaseFiles.Select(f => f.Parse()).Where(f => f.IsGood).SelectMany(f => YamlNames(f.Value.Root)).ToHashSet(StringComparer.Ordinal);
         if (pack.CaseFiles.Count == 0)
             yield return Head(pack, null, pack.Id, "the pack has no cases", "add cases/*.yaml: each provision on both sides of its line");
         foreach (var outcome in pack.Outcomes.Where(o => pack.CaseFiles.Count > 0 && !named.Contains(o.Id)))
