@@ -11,13 +11,16 @@ internal sealed class Outcomes(PackClassification pack)
 
     public IReadOnlyList<OutcomeFinding> Prohibited { get; } = OfKind(pack, "prohibited");
 
-    public IReadOnlyList<OutcomeFinding> HighRisk { get; } = OfKind(pack, "high-risk");
+    public IReadOnlyList<OutcomeFinding> HighRisk { get; } = Class(pack, "high-risk");
 
-    public IReadOnlyList<OutcomeFinding> MediumRisk { get; } = OfKind(pack, "medium-risk");
+    public IReadOnlyList<OutcomeFinding> MediumRisk { get; } = Class(pack, "medium-risk");
 
     /// <summary>Whether an id is that outcome or obligation, perhaps for one use.</summary>
     public static bool Names(string id, string outcome) =>
         id.StartsWith(outcome, StringComparison.Ordinal) && (id.Length == outcome.Length || !char.IsLetterOrDigit(id[outcome.Length]) && id[outcome.Length] is not '-' and not '.');
+
+    // The class itself; the routes that lead to it, as eu.high-risk.annex-iii, would name each use twice.
+    private static List<OutcomeFinding> Class(PackClassification pack, string kind) => [.. OfKind(pack, kind).Where(o => o.Id.Split('.').Length == 2)];
 
     private static List<OutcomeFinding> OfKind(PackClassification pack, string kind) =>
         [.. pack.Outcomes.Where(o => o.Id.Split('.') is var parts && parts.Length > 1 && string.Equals(parts[1], kind, StringComparison.Ordinal))];
