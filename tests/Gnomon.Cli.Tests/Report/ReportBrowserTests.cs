@@ -66,7 +66,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(opened.Complaints);
     }
 
-    // Axe looks at everything, unfolded, for a minute or two: in English on a screen; the other languages have the same elements.
+    // Axe looks at everything, unfolded, for a minute: in every view in English, in the other languages once.
     private static async Task NothingGrave(IPage page)
     {
         var axe = await page.RunAxe();
@@ -78,7 +78,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
         await using var opened = await browser.Open(await ReportCase.Find(name).Html(language), width, scheme);
         await Photograph(opened.Page, width, Shot(name, language, view, "png"));
         await opened.Page.Locator("button").ClickAsync();
-        if (language == Language.En && view == "screen")
+        if (language == Language.En || view == "screen")
             await NothingGrave(opened.Page);
         Assert.Equal("", await opened.Page.EvaluateAsync<string>(WiderThanTheScreen));
         Assert.Empty(opened.Complaints);
