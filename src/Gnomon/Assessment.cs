@@ -19,10 +19,11 @@ public sealed class Assessment
     private readonly Preparation preparation;
     private readonly AssessmentOptions options;
     private readonly Signer? signer;
+    private readonly OrganisationLog? organisation;
     private readonly RunSeal seal;
 
-    private Assessment(Preparation preparation, AssessmentOptions options, Signer? signer, RunSeal seal) =>
-        (this.preparation, this.options, this.signer, this.seal) = (preparation, options, signer, seal);
+    private Assessment(Preparation preparation, AssessmentOptions options, Signer? signer, OrganisationLog? log, RunSeal seal) =>
+        (this.preparation, this.options, this.signer, organisation, this.seal) = (preparation, options, signer, log, seal);
 
     private AssessmentPlan Plan => preparation.Plan;
 
@@ -37,6 +38,8 @@ public sealed class Assessment
         ArgumentNullException.ThrowIfNull(options);
         try
         {
+            if (options.Planned?.Differences(preparation) is { Count: > 0 } changed)
+                return Checked.Bad<AssessmentResult>(changed);
             using var key = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
@@ -44,7 +47,7 @@ public sealed class Assessment
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
             using var result = RunSeal.Begin(options.Out, key, log).Unwrap(out problems);
-            return result is null ? Checked.Bad<AssessmentResult>(problems) : await new Assessment(preparation, options, key, result).Run(stop);
+            return result is null ? Checked.Bad<AssessmentResult>(problems) : await new Assessment(preparation, options, key, log, result).Run(stop);
         }
         catch (EvidenceException e)
         {
@@ -57,13 +60,14 @@ public sealed class Assessment
         seal.Seal("card", [new("card.yaml", Examination.Card.File.Bytes)]);
         seal.Seal("classification", [new("classification.json", ClassificationJson.ToBytes(Examination.Classification))]);
         var plan = new ResultFile("plan.json", PlanJson.Write(Plan));
-        var planned = seal.Seal("plan", [plan]);
-        int? attempt = options.User is { } user ? Attempts.Record(user, Plan.System, planned) : null;
+        var planned = seal.Seal("plan", [plan], predicate: PlanSeal.Predicate(Plan));
+        var attempt = await PlanSeal.CountAttempt(options.User, organisation, Plan, planned, isNew: options.Planned is null);
         options.Progress?.Invoke(AssessmentStep.Planned);
 
         if (!Count(stop).TryGet(out var cells, out var problems))
             return Checked.Bad<AssessmentResult>(problems);
-        var counted = cells.ToDictionary(c => c.Key, c => new ResultFile($"cells/{c.Key}.json", CellTableJson.Write(c.Value)), StringComparer.Ordinal);
+        var closed = Plan.Measures.Index().ToDictionary(m => m.Item.Declaration.Id, m => ClosedCells.Of(cells[m.Item.Declaration.Id], Plan.Profile.PublishSize, m.Item.Declaration.Id, preparation.Data[m.Index]), StringComparer.Ordinal);
+        var counted = closed.ToDictionary(c => c.Key, c => new ResultFile($"cells/{c.Key}.json", c.Value.ToBytes()), StringComparer.Ordinal);
         var celled = seal.Seal("cells", [.. counted.Values], about: plan);
         options.Progress?.Invoke(AssessmentStep.Counted);
 
@@ -88,7 +92,8 @@ public sealed class Assessment
             Findings = findings,
             Statements = [new("plan", planned), new("cells", celled), new("measurements", measured), new("findings", decided)],
             NotExamined = Examination.NotExamined,
-            Attempt = attempt,
+            Attempt = attempt?.Number,
+            AttemptLog = attempt?.Log,
             IsDraft = signer is null,
             SignerFingerprint = signer?.PublicKey.Fingerprint,
         };
@@ -97,9 +102,19 @@ public sealed class Assessment
         var page = Encoding.UTF8.GetBytes(await rendering);
         stop.ThrowIfCancellationRequested();
         seal.Seal("result", [new("assessment.json", json), new("report.html", page)]);
-        var result = new AssessmentResult(seal.Publish(), report);
+        KeepOpenings(planned, closed);
+        var result = new AssessmentResult(seal.Publish(), report, seal.Statements);
         options.Progress?.Invoke(AssessmentStep.Published);
         return Checked.Good(result);
+    }
+
+    // Before the result appears: a result whose closed cells its owner cannot open would be half a result.
+    private void KeepOpenings(string planned, Dictionary<string, ClosedCells> closed)
+    {
+        if (options.User is not { } user)
+            return;
+        foreach (var (measure, cells) in closed)
+            Openings.Keep(user, planned, measure, [.. cells.Openings.Select(o => (o.Cell, o.Salt))]);
     }
 
     private Checked<IReadOnlyDictionary<string, CellTable>> Count(CancellationToken stop)
