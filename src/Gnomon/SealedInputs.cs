@@ -88,8 +88,8 @@ internal sealed class SealedInputs(string folder)
         {
             return
             [
-                .. plan.GetProperty("measures").EnumerateArray().SelectMany(m => m.GetProperty("files").EnumerateArray()).Select(f => File_(f, ExitCode.Data)),
-                .. plan.GetProperty("documents").EnumerateArray().Select(d => File_(d.GetProperty("file"), ExitCode.Card)),
+                .. plan.GetProperty("measures").EnumerateArray().SelectMany(FilesOf).Select(f => Input(f, ExitCode.Data)),
+                .. plan.GetProperty("documents").EnumerateArray().Select(d => Input(d.GetProperty("file"), ExitCode.Card)),
             ];
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
@@ -112,7 +112,11 @@ internal sealed class SealedInputs(string folder)
         }
     }
 
-    private static SealedInput File_(JsonElement file, ExitCode exit) =>
+    // Its own, and those of its other data: a second period, a perturbed copy.
+    private static IEnumerable<JsonElement> FilesOf(JsonElement measure) => measure.GetProperty("files").EnumerateArray()
+        .Concat(measure.TryGetProperty("otherFiles", out var others) ? others.EnumerateObject().SelectMany(o => o.Value.EnumerateArray()) : []);
+
+    private static SealedInput Input(JsonElement file, ExitCode exit) =>
         new(file.GetProperty("name").GetString()!, Hex(file.GetProperty("digest")), file.GetProperty("bytes").GetInt64(), exit);
 
     private static string Hex(JsonElement digest) => digest.GetString() is ['s', 'h', 'a', '2', '5', '6', ':', .. var hex] ? hex : throw new FormatException("a digest is sha256: and hexadecimal digits");
