@@ -55,7 +55,7 @@ internal sealed class SealedInputs(string folder)
     // The name as the plan has it; else the one file of that name anywhere.
     private string? Named(string name)
     {
-        var exact = Path.Combine(folder, name);
+        var exact = Path.GetFullPath(Path.Combine(folder, name));
         var alike = files.Value.Select(f => f.Path).Where(p => string.Equals(Path.GetFileName(p), Path.GetFileName(name), StringComparison.Ordinal)).Take(2).ToList();
         return files.Value.Exists(f => string.Equals(f.Path, exact, StringComparison.Ordinal)) ? exact : alike.Count == 1 ? alike[0] : null;
     }

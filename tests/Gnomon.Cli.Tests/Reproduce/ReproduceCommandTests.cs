@@ -69,7 +69,7 @@ public sealed partial class ReproduceCommandTests
     [InlineData("seed", "plan.json", "\"seed\":\"", "\"seed\":\"0123")]
     [InlineData("sealed-criterion", "plan.json", "\"atLeast\":0.8", "\"atLeast\":0.81")]
     [InlineData("sealed-cell", "cells/outcomes.json", "true,true,", "true,true,1")]
-    [InlineData("sealed-finding", "findings.json", "\"status\":\"unknown\"", "\"status\":\"met\"")]
+    [InlineData("sealed-finding", "findings.json", "\"status\": \"unknown\"", "\"status\": \"met\"")]
     public void What_was_sealed_falsely_is_named(string name, string file, string old, string fresh)
     {
         using var cli = new Cli();
