@@ -24,8 +24,9 @@ public sealed record Examination(
     /// <param name="installation">Where the packs lie.</param>
     /// <param name="reading">The two days.</param>
     /// <param name="cardRead">Told as soon as the card is read, before the law is examined: what needs only the card can begin.</param>
+    /// <param name="also">Packs to examine beside those that the card's markets ask for, as if the card named them.</param>
     /// <returns>The examination, or every problem of card and packs.</returns>
-    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null)
+    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null, IReadOnlyList<string>? also = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
@@ -39,7 +40,7 @@ public sealed record Examination(
         IReadOnlyList<Problem> wrong = [.. card.Problems, .. packs.Problems, .. notExamined.Problems];
         if (wrong.Count > 0)
             return Checked.Bad<Examination>(wrong);
-        if (!PackChoice.Of(packs.Value, card.Value).TryGet(out var choice, out problems))
+        if (!PackChoice.Of(packs.Value, also is null ? card.Value : card.Value with { Packs = [.. card.Value.Packs, .. also] }).TryGet(out var choice, out problems))
             return Checked.Bad<Examination>(problems);
         var silent = notExamined.Value.Concat(choice.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
         return LawEngine.Compile(facts, choice.Examined).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
