@@ -10,13 +10,9 @@ internal sealed class AssessedSample
 {
     private static readonly ConcurrentDictionary<(string Name, Language Language), Lazy<AssessedSample>> Made = [];
 
-    private readonly Cli cli = new();
+    private readonly string folder;
 
-    private AssessedSample(string name, Language language)
-    {
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cli.Dispose();
-        Run = cli.Gnomon(Stopped, "assess", Card(name), "--out", Out, "--lang", language.Code());
-    }
+    private AssessedSample(string folder, CliRun run) => (this.folder, Run) = (folder, run);
 
     /// <summary>An environment in which the clock stands still, so that every run gives the same bytes.</summary>
     public static IReadOnlyDictionary<string, string> Stopped { get; } = new Dictionary<string, string>(StringComparer.Ordinal) { ["SOURCE_DATE_EPOCH"] = "1795219200" };
@@ -24,12 +20,12 @@ internal sealed class AssessedSample
     /// <summary>How the command ended and what it printed.</summary>
     public CliRun Run { get; }
 
-    private string Out => cli.At("out");
+    private string Out => Path.Combine(folder, "out");
 
     /// <summary>The sample in this language; a run that failed fails each test that asks for it.</summary>
     public static AssessedSample Of(string name, Language language = Language.En)
     {
-        var sample = Made.GetOrAdd((name, language), key => new Lazy<AssessedSample>(() => new AssessedSample(key.Name, key.Language))).Value;
+        var sample = Made.GetOrAdd((name, language), key => new Lazy<AssessedSample>(() => Assess(key.Name, key.Language))).Value;
         Assert.True(sample.Run.Exit == 0, sample.Run.Err);
         return sample;
     }
@@ -47,7 +43,14 @@ internal sealed class AssessedSample
     public void CopyTo(Cli test)
     {
         Copy(Out, test.At("out"));
-        Copy(cli.At("config"), test.At("config"));
+        Copy(Path.Combine(folder, "config"), test.At("config"));
+    }
+
+    private static AssessedSample Assess(string name, Language language)
+    {
+        var cli = new Cli();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => cli.Dispose();
+        return new AssessedSample(cli.Folder, cli.Gnomon(Stopped, "assess", Card(name), "--out", cli.At("out"), "--lang", language.Code()));
     }
 
     private static void Copy(string from, string to)
