@@ -1,6 +1,7 @@
 using Gnomon.Evidence;
 using Gnomon.Verify;
 using Gnomon.Verify.Log;
+using Gnomon.Verify.Run;
 
 namespace Gnomon.Tests.Evidence;
 
@@ -97,9 +98,9 @@ public sealed class SealedIntoLogTests : IDisposable
 
     private bool IsProof(byte[] bytes, int entry)
     {
-        Assert.True(EntryBundle.TryDecode(File.ReadAllBytes(Path.Combine(sandbox.Out, RunFormat.BundleFile)), RunFormat.Stages.Count, out var entries));
+        Assert.True(EntryBundle.TryDecode(File.ReadAllBytes(Path.Combine(sandbox.Out, "evidence/log/tile/entries/000.p/8")), RunFormat.Stages.Count, out var entries));
         Assert.True(VerifierKey.TryParse(File.ReadAllText(Path.Combine(sandbox.Out, RunFormat.OrganisationKeyFile)).TrimEnd('\n'), out var key));
-        return LogProof.TryParse(bytes, out var proof, out _) && proof.Verify(entries[entry].Span, key, out _, out _);
+        return LogProof.TryParse(bytes, out var proof, out _) && proof.Verify(entries[entry].Span, key!, out _, out _);
     }
 
     // Puts bytes in place of a file, or nothing; and the file back afterwards.
