@@ -10,9 +10,9 @@ namespace Gnomon.Evidence;
 internal sealed class PartialFolder : IDisposable
 {
     private const int IdLength = 16;
-    private readonly DurableFile handle;
+    private readonly DurableFile held;
 
-    private PartialFolder(string path, DurableFile handle) => (Path, this.handle) = (path, handle);
+    private PartialFolder(string path, DurableFile handle) => (Path, held) = (path, handle);
 
     /// <summary>Its absolute path.</summary>
     internal string Path { get; }
@@ -33,7 +33,7 @@ internal sealed class PartialFolder : IDisposable
     }
 
     /// <summary>Lets others have it, whatever its name is by now.</summary>
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => held.Dispose();
 
     private static void RemoveLeft(string final)
     {
@@ -99,5 +99,5 @@ internal sealed class PartialFolder : IDisposable
     private static bool IsPartialOf(string final, string path) =>
         path.Length == final.Length + ".partial-".Length + IdLength
         && path.StartsWith(final + ".partial-", StringComparison.Ordinal)
-        && path.AsSpan(path.Length - IdLength).IndexOfAnyExcept("0123456789abcdef") < 0;
+        && path[^IdLength..].All(char.IsAsciiHexDigitLower);
 }
