@@ -18,16 +18,17 @@ public static class CardReader
             return Checked.Bad<SystemCard>(new Problem(ExitCode.Card, "there is no such file", "check the path; `gnomon init DIR` writes a card to start from") { File = path });
         if (RealPath.Of(path) is { } real && !folder.Holds(real))
             return Checked.Bad<SystemCard>(new Problem(ExitCode.Card, "this is a link to a file outside its folder", "name the file itself") { File = path });
-        return YamlFile.Read(path, path, ExitCode.Card).TryGet(out var file, out var problems)
-            ? FromYaml(file, folder, dictionary)
+        var gathered = new List<Problem>();
+        return YamlFile.Read(path, path, ExitCode.Card, gathered).TryGet(out var file, out var problems)
+            ? FromYaml(file, folder, dictionary, gathered)
             : Checked.Bad<SystemCard>(problems);
     }
 
     /// <summary>Types a card that was read already; what it names is looked for below the folder.</summary>
-    internal static Checked<SystemCard> FromYaml(YamlFile file, CardFolder folder, FactDictionary dictionary)
+    internal static Checked<SystemCard> FromYaml(YamlFile file, CardFolder folder, FactDictionary dictionary, IReadOnlyList<Problem>? gathered = null)
     {
-        var problems = new List<Problem>();
-        return CardShape.Of(dictionary, folder).TryRead(file.Root, new Place(file.Name, ExitCode.Card, problems), out var card)
+        var problems = gathered?.ToList() ?? [];
+        return CardShape.Of(dictionary, folder).TryRead(file.Root, new Place(file.Name, ExitCode.Card, problems), out var card) && problems.Count == 0
             ? Checked.Good(card(file, folder.Path))
             : Checked.Bad<SystemCard>([.. problems.OrderBy(p => p.Line)]);
     }

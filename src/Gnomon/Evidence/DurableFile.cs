@@ -121,6 +121,9 @@ public sealed class DurableFile : IDisposable
         }
     }
 
+    /// <summary>Takes the lock where nobody has it; false where somebody does, or the file system has no locks.</summary>
+    public bool TryLock() => LibC.Lock(descriptor, LibC.LockExclusive | LibC.LockOrGiveUp) == 0;
+
     /// <summary>Lets other processes have the file.</summary>
     public void Unlock()
     {

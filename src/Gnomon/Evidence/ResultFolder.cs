@@ -1,25 +1,26 @@
-using System.Security.Cryptography;
 using Gnomon.Verify;
 
 namespace Gnomon.Evidence;
 
 /// <summary>
 /// A result that comes into being all at once: written to <c>OUT.partial-(id)</c>, renamed to <c>OUT</c> when everything is on the
-/// disk. Killed at any point, there is no <c>OUT</c> or a complete one. Disposed before <see cref="Publish"/>, nothing is left.
+/// disk. Killed at any point, there is no <c>OUT</c> or a complete one, and the next run to <c>OUT</c> removes what was left. Disposed before
+/// <see cref="Publish"/>, nothing is left.
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
     private readonly Stack<string> madeParents;
+    private readonly PartialFolder partial;
     private bool published;
 
-    private ResultFolder(string path, string partial, Stack<string> madeParents) =>
-        (FinalPath, PartialPath, this.madeParents) = (path, partial, madeParents);
+    private ResultFolder(string path, PartialFolder partial, Stack<string> madeParents) =>
+        (FinalPath, this.partial, this.madeParents) = (path, partial, madeParents);
 
     /// <summary>Where the result will lie, an absolute path.</summary>
     public string FinalPath { get; }
 
     /// <summary>Where it lies until then.</summary>
-    public string PartialPath { get; }
+    public string PartialPath => partial.Path;
 
     /// <summary>Begins a result; a problem (exit code <see cref="ExitCode.Output"/>) where something lies at the path or it cannot be written.</summary>
     public static Checked<ResultFolder> Create(string path)
@@ -31,9 +32,7 @@ public sealed class ResultFolder : IDisposable
         try
         {
             MakeParents(Path.GetDirectoryName(final), parents);
-            var partial = $"{final}.partial-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-            Directory.CreateDirectory(partial);
-            return Checked.Good(new ResultFolder(final, partial, parents));
+            return Checked.Good(new ResultFolder(final, PartialFolder.Make(final), parents));
         }
         catch (Exception e) when (EvidenceException.IsOfDisk(e))
         {
@@ -104,6 +103,7 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Removes what was written unless it was published. What the disk does not let go of stays, under its partial name.</summary>
     public void Dispose()
     {
+        using var held = partial;
         if (published)
             return;
         published = true;

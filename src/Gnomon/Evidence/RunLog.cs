@@ -15,6 +15,9 @@ namespace Gnomon.Evidence;
 /// </summary>
 public sealed class RunLog : IDisposable
 {
+    /// <summary>What the name of the write-ahead record has beyond that of the partial folder.</summary>
+    internal const string RecordEnding = ".wal";
+
     private readonly ResultFolder folder;
     private readonly Signer signer;
     private readonly SigningKey key;
@@ -30,7 +33,7 @@ public sealed class RunLog : IDisposable
     {
         (this.folder, this.signer, this.key, this.organisation, stages) = (folder, signer, key, organisation, shape.Stages);
         verifierKey = VerifierKey.Create(RunFormat.OriginPrefix + RandomNumberGenerator.GetHexString(32, lowercase: true), key.PublicKey);
-        record = WriteAheadRecord.Create(folder.PartialPath + ".wal");
+        record = WriteAheadRecord.Create(folder.PartialPath + RecordEnding);
     }
 
     /// <summary>Which log: <c>gnomon.run/</c> and 32 random hex digits.</summary>

@@ -7,22 +7,20 @@ namespace Gnomon.Cli.Tests.Assess;
 /// <summary>The samples, from the card to a sealed report, as a new user runs them.</summary>
 public sealed class AssessSampleTests
 {
-    private static readonly Dictionary<string, string> Stopped = new(StringComparer.Ordinal) { ["SOURCE_DATE_EPOCH"] = "1795219200" };
-
-    private static string Sample(string name) => Path.Combine(Cli.Repository, "samples", name, "system.yaml");
+    private static string Sample(string name) => AssessedSample.Card(name);
 
     [Theory]
-    [InlineData("hiring", "en")]
-    [InlineData("hiring", "vi")]
-    [InlineData("hiring", "fr")]
-    [InlineData("triage", "vi")]
-    public void A_sample_is_assessed_sealed_and_verified(string sample, string language)
+    [InlineData("hiring", Language.En)]
+    [InlineData("hiring", Language.Vi)]
+    [InlineData("hiring", Language.Fr)]
+    [InlineData("triage", Language.Vi)]
+    public void A_sample_is_assessed_sealed_and_verified(string sample, Language language)
     {
         using var cli = new Cli();
-        var assess = cli.Gnomon("assess", Sample(sample), "--out", cli.At("out"), "--lang", language);
-        Assert.True(assess.Exit == 0, assess.Err);
-        Assert.InRange(assess.Out.TrimEnd('\n').Split('\n').Length, 5, 14);
-        var verify = cli.Gnomon("verify", cli.At("out"), "--lang", language);
+        var assessed = AssessedSample.Of(sample, language);
+        Assert.InRange(assessed.Run.Out.TrimEnd('\n').Split('\n').Length, 5, 14);
+        assessed.CopyTo(cli);
+        var verify = cli.Gnomon("verify", cli.At("out"), "--lang", language.Code());
         Assert.True(verify.Exit == 0, verify.Out + verify.Err);
     }
 
@@ -30,18 +28,19 @@ public sealed class AssessSampleTests
     public void The_bytes_are_the_same_on_one_and_on_two_threads_and_in_every_language()
     {
         using var cli = new Cli();
-        Assert.Equal(0, cli.Gnomon(Stopped, "assess", Sample("hiring"), "--out", cli.At("a"), "--threads", "1").Exit);
-        Assert.Equal(0, cli.Gnomon(Stopped, "assess", Sample("hiring"), "--out", cli.At("b"), "--threads", "2", "--lang", "vi").Exit);
+        foreach (var threads in new[] { "1", "2" })
+            Assert.Equal(0, cli.Gnomon(AssessedSample.Stopped, "assess", Sample("hiring"), "--out", cli.At(threads), "--threads", threads).Exit);
         foreach (var file in new[] { "assessment.json", "plan.json", "classification.json", "measurements.json", "findings.json", "card.yaml", "cells/outcomes.json" })
-            Assert.Equal(File.ReadAllBytes(cli.At("a", file)), File.ReadAllBytes(cli.At("b", file)));
+        {
+            Assert.Equal(File.ReadAllBytes(cli.At("1", file)), File.ReadAllBytes(cli.At("2", file)));
+            Assert.All(Languages.All, l => Assert.Equal(File.ReadAllBytes(cli.At("1", file)), AssessedSample.Of("hiring", l).Bytes(file)));
+        }
     }
 
     [Fact]
     public void Hiring_is_high_risk_from_december_2027_and_its_gap_hides_in_one_intersection()
     {
-        using var cli = new Cli();
-        Assert.Equal(0, cli.Gnomon(Stopped, "assess", Sample("hiring"), "--out", cli.At("out")).Exit);
-        var assessment = JsonNode.Parse(File.ReadAllBytes(cli.At("out", "assessment.json")))!;
+        var assessment = JsonNode.Parse(AssessedSample.Of("hiring").Bytes("assessment.json"))!;
         var eu = assessment["law"]!.AsArray().Single(p => (string?)p!["pack"] == "eu-ai-act")!;
         var highRisk = eu["outcomes"]!.AsArray().Single(o => (string?)o!["id"] == "eu.high-risk")!;
         Assert.Equal(("true", "false", "2027-12-02"), ((string?)highRisk["truth"], (string?)highRisk["inForce"], (string?)highRisk["from"]));
@@ -54,9 +53,7 @@ public sealed class AssessSampleTests
     [Fact]
     public void Triage_says_that_eleven_patients_are_too_few()
     {
-        using var cli = new Cli();
-        Assert.Equal(0, cli.Gnomon(Stopped, "assess", Sample("triage"), "--out", cli.At("out")).Exit);
-        var assessment = JsonNode.Parse(File.ReadAllBytes(cli.At("out", "assessment.json")))!;
+        var assessment = JsonNode.Parse(AssessedSample.Of("triage", Language.Vi).Bytes("assessment.json"))!;
         var finding = Criterion(assessment, "dân tộc");
         Assert.Equal("unknown", (string?)finding["status"]);
         Assert.Contains("too-few", finding["unknown"]!.AsArray().Select(u => (string?)u!["cause"]));
@@ -67,10 +64,8 @@ public sealed class AssessSampleTests
     [InlineData("triage")]
     public void What_is_written_fits_the_published_schema(string sample)
     {
-        using var cli = new Cli();
-        Assert.Equal(0, cli.Gnomon(Stopped, "assess", Sample(sample), "--out", cli.At("out")).Exit);
         var schema = File.ReadAllText(Path.Combine(Cli.Repository, "docs", "reference", "schemas", "assessment.schema.json"));
-        Assert.Empty(AsEditorsRead.Faults(schema, JToken.Parse(File.ReadAllText(cli.At("out", "assessment.json")))));
+        Assert.Empty(AsEditorsRead.Faults(schema, JToken.Parse(AssessedSample.Of(sample, Language.Vi).Text("assessment.json"))));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Gnomon.Cli.Tests.Assess;
+
 namespace Gnomon.Cli.Tests.Docs;
 
 /// <summary>What the README shows as printed is what is printed.</summary>
@@ -6,11 +8,7 @@ public sealed class ReadmeTests
     [Fact]
     public void The_excerpt_of_the_first_screen_is_what_the_command_prints()
     {
-        using var cli = new Cli();
-        var stopped = new Dictionary<string, string>(StringComparer.Ordinal) { ["SOURCE_DATE_EPOCH"] = "1795219200" };
-        var run = cli.Gnomon(stopped, "assess", Path.Combine(Cli.Repository, "samples", "hiring", "system.yaml"), "--out", "out", "--lang", "en");
-        Assert.True(run.Exit == 0, run.Err);
-
+        var run = AssessedSample.Of("hiring").Run;
         var path = Path.Combine(Cli.Repository, "README.md");
         var readme = File.ReadAllText(path);
         const string Fence = "```";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gnomon.Cli.Tests.Assess;
 using Gnomon.Pages.Report;
 using Gnomon.Report;
 using Gnomon.Tests.Report;
@@ -44,11 +45,5 @@ internal sealed class ReportCase
 
     private static ReportCase Of(string name, Func<ReportInput> input) => new(name, language => ReportPage.Render(input(), language));
 
-    private static ReportCase OfSample(string name) => new(name, language => Task.Run(() =>
-    {
-        using var cli = new Cli();
-        var run = cli.Gnomon("assess", Path.Combine(Cli.Repository, "samples", name, "system.yaml"), "--out", cli.At("out"), "--lang", language.Code());
-        Assert.True(run.Exit == 0, run.Err);
-        return File.ReadAllText(cli.At("out", "report.html"));
-    }));
+    private static ReportCase OfSample(string name) => new(name, language => Task.Run(() => AssessedSample.Of(name, language).Text("report.html")));
 }

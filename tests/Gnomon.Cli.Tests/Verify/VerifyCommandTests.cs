@@ -1,15 +1,15 @@
+using Gnomon.Cli.Tests.Assess;
+
 namespace Gnomon.Cli.Tests.Verify;
 
 /// <summary>Verifying as a stranger does. That every changed byte is found is tested beside the checker.</summary>
 public sealed class VerifyCommandTests
 {
-    private static string Sample => Path.Combine(Cli.Repository, "samples", "hiring", "system.yaml");
-
     [Fact]
     public void A_stranger_is_told_that_the_signer_is_not_known_until_the_key_is_named()
     {
         using var cli = new Cli();
-        Assert.Equal(0, cli.Gnomon("assess", Sample, "--out", "out").Exit);
+        AssessedSample.Of("hiring").CopyTo(cli);
         var stranger = new Dictionary<string, string>(StringComparer.Ordinal) { ["XDG_CONFIG_HOME"] = cli.At("stranger") };
 
         Assert.Equal((int)ExitCode.SignerNotKnown, cli.Gnomon(stranger, "verify", "out").Exit);
@@ -28,7 +28,7 @@ public sealed class VerifyCommandTests
     public void A_changed_byte_is_found_and_its_file_named(string file, ExitCode expected)
     {
         using var cli = new Cli();
-        Assert.Equal(0, cli.Gnomon("assess", Sample, "--out", "out").Exit);
+        AssessedSample.Of("hiring").CopyTo(cli);
         var path = cli.At("out", file);
         var bytes = File.ReadAllBytes(path);
         bytes[^20] ^= 1;
@@ -46,8 +46,7 @@ public sealed class VerifyCommandTests
     public void The_verdict_reads_as_reviewed(string language)
     {
         using var cli = new Cli();
-        var stopped = new Dictionary<string, string>(StringComparer.Ordinal) { ["SOURCE_DATE_EPOCH"] = "1795219200" };
-        Assert.Equal(0, cli.Gnomon(stopped, "assess", Sample, "--out", "out").Exit);
+        AssessedSample.Of("hiring").CopyTo(cli);
         var verdict = cli.Gnomon("verify", "out", "--lang", language).Out;
 
         // Digests differ with every change of the engine's version or the packs, keys with every machine.

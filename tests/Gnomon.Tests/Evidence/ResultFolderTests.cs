@@ -27,6 +27,45 @@ public sealed class ResultFolderTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(sandbox.Root));
     }
 
+    [Fact]
+    public void What_a_dead_run_left_is_removed_by_the_next_and_nothing_else_is()
+    {
+        string Left(string name)
+        {
+            var left = sandbox.Out + name;
+            Directory.CreateDirectory(Path.Combine(left, "cells"));
+            File.WriteAllText(Path.Combine(left, "cells", "a.json"), "{}");
+            return left;
+        }
+
+        var dead = Left(".partial-0123456789abcdef");
+        File.WriteAllText(dead + ".wal", "");
+        string[] others = [Left(".partial-mine"), Left(".partial-0123456789ABCDEF"), Left("2.partial-0123456789abcdef")];
+        var link = sandbox.Out + ".partial-0000000000000000";
+        Directory.CreateSymbolicLink(link, others[0]);
+        using var living = ResultFolder.Create(sandbox.Out).Value;
+        using var folder = ResultFolder.Create(sandbox.Out).Value;
+        Assert.False(Path.Exists(dead) || Path.Exists(dead + ".wal"));
+        Assert.All(others.Append(link).Append(living.PartialPath), o => Assert.True(Directory.Exists(o), o));
+        living.WriteFile("card.yaml", "x"u8);
+        living.Publish();
+        Assert.True(File.Exists(Path.Combine(sandbox.Out, "card.yaml")));
+    }
+
+    [Fact]
+    public void Of_many_runs_to_one_place_that_tidy_up_at_once_none_loses_its_files()
+    {
+        Parallel.For(0, 200, i =>
+        {
+            var target = sandbox.Out + (i % 4);
+            if (!ResultFolder.Create(target).TryGet(out var folder, out _))
+                return;   // another was first
+            using (folder)
+                folder.WriteFile("card.yaml", "x"u8);
+        });
+        Assert.Empty(Directory.EnumerateFileSystemEntries(sandbox.Root));
+    }
+
     [Theory]
     [InlineData("file")]
     [InlineData("folder")]

@@ -16,6 +16,7 @@ internal static class ChildStart
         ("DOTNET_EnableDiagnostics", "0"),
         ("DOTNET_TieredPGO", "0"),
         ("DOTNET_LTTng", "0"),
+        ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),   // it speaks to no person; DuckDB brings its own ICU
     ];
 
     internal static ProcessStartInfo Info(CountingCommand command)

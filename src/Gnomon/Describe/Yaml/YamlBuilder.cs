@@ -12,16 +12,21 @@ internal sealed class YamlBuilder
     private readonly Parser parser;
     private readonly string name;
     private readonly ExitCode exit;
+    private readonly List<Problem> repeated;
 
-    private YamlBuilder(string text, string name, ExitCode exit) =>
-        (parser, this.name, this.exit) = (new Parser(new StringReader(text)), name, exit);
+    private YamlBuilder(string text, string name, ExitCode exit, List<Problem> repeated) =>
+        (parser, this.name, this.exit, this.repeated) = (new Parser(new StringReader(text)), name, exit, repeated);
 
     /// <summary>The one document of a text, or what is wrong with it.</summary>
-    public static Checked<YamlNode> Build(string text, string name, ExitCode exit)
+    /// <param name="text">The text.</param>
+    /// <param name="name">How messages name the file.</param>
+    /// <param name="exit">The exit code of its problems.</param>
+    /// <param name="repeated">Where each key goes that a map has already. The document holds the first of the two.</param>
+    public static Checked<YamlNode> Build(string text, string name, ExitCode exit, List<Problem> repeated)
     {
         try
         {
-            return Checked.Good(new YamlBuilder(text, name, exit).Document());
+            return Checked.Good(new YamlBuilder(text, name, exit, repeated).Document());
         }
         catch (RefusedException refused)
         {
@@ -96,8 +101,12 @@ internal sealed class YamlBuilder
         MappingEnd end;
         while (!parser.TryConsume(out end!))
         {
-            var key = ReadKey(depth, seen);
-            entries.Add(new YamlEntry(key, Node(depth + 1)));
+            var key = ReadKey(depth);
+            var value = Node(depth + 1);
+            if (seen.TryAdd(key.Text, key.Line))
+                entries.Add(new YamlEntry(key, value));
+            else
+                repeated.Add(Twice(key, seen[key.Text]));
         }
 
         return new YamlMap(entries, (int)start.Start.Line, (int)start.Start.Column)
@@ -106,18 +115,17 @@ internal sealed class YamlBuilder
         };
     }
 
-    private YamlScalar ReadKey(int depth, Dictionary<string, int> seen)
+    private YamlScalar ReadKey(int depth)
     {
         var at = parser.Current!;
-        if (Node(depth + 1) is not YamlScalar key)
-            throw Refuse(at, "a list or map stands where a key was expected", "a key is plain text");
-        if (seen.TryAdd(key.Text, key.Line))
-            return key;
-        throw Refuse(
-            at,
-            string.Create(CultureInfo.InvariantCulture, $"the key '{key.Text}' stands here a second time; it is already on line {seen[key.Text]}"),
-            "keep one of the two");
+        return Node(depth + 1) as YamlScalar ?? throw Refuse(at, "a list or map stands where a key was expected", "a key is plain text");
     }
+
+    private Problem Twice(YamlScalar key, int first) => new(
+        exit,
+        string.Create(CultureInfo.InvariantCulture, $"the key '{key.Text}' stands here a second time; it is already on line {first}"),
+        "keep one of the two")
+    { File = name, Line = key.Line };
 
     private RefusedException Refuse(ParsingEvent at, string what, string remedy) =>
         new(new Problem(exit, what, remedy) { File = name, Line = (int)at.Start.Line });

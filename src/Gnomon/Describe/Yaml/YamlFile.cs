@@ -27,8 +27,9 @@ public sealed record YamlFile(string Name, ReadOnlyMemory<byte> Bytes, YamlNode 
     /// <param name="path">Where it lies.</param>
     /// <param name="name">How messages name it.</param>
     /// <param name="exit">The exit code of its problems: card, profile or pack.</param>
-    public static Checked<YamlFile> Read(string path, string name, ExitCode exit) =>
-        ReadBytes(path, name, exit).TryGet(out var bytes, out var problems) ? Parse(bytes, name, exit) : Checked.Bad<YamlFile>(problems);
+    /// <param name="gathered">Where what can be read past goes: keys that stand twice, hidden characters. Without it they are problems like the others.</param>
+    public static Checked<YamlFile> Read(string path, string name, ExitCode exit, List<Problem>? gathered = null) =>
+        ReadBytes(path, name, exit).TryGet(out var bytes, out var problems) ? Parse(bytes, name, exit, gathered) : Checked.Bad<YamlFile>(problems);
 
     /// <summary>The bytes of a regular file of no more than the greatest size; see <see cref="Read"/>.</summary>
     public static Checked<ReadOnlyMemory<byte>> ReadBytes(string path, string name, ExitCode exit)
@@ -64,7 +65,7 @@ public sealed record YamlFile(string Name, ReadOnlyMemory<byte> Bytes, YamlNode 
     }
 
     /// <summary>Reads from bytes; see <see cref="Read"/>.</summary>
-    public static Checked<YamlFile> Parse(ReadOnlyMemory<byte> bytes, string name, ExitCode exit)
+    public static Checked<YamlFile> Parse(ReadOnlyMemory<byte> bytes, string name, ExitCode exit, List<Problem>? gathered = null)
     {
         if (bytes.Length > MaximumBytes)
         {
@@ -82,11 +83,12 @@ public sealed record YamlFile(string Name, ReadOnlyMemory<byte> Bytes, YamlNode 
             return Checked.Bad<YamlFile>(new Problem(exit, "the file is not UTF-8 text", "save it as UTF-8") { File = name });
         }
 
-        var root = YamlBuilder.Build(text.TrimStart('\uFEFF'), name, exit);
-        if (!root.TryGet(out var node, out var problems))
-            return Checked.Bad<YamlFile>(problems);
-        var hostile = HiddenCharacters.Find(node, name, exit);
-        return hostile.Count > 0 ? Checked.Bad<YamlFile>(hostile) : Checked.Good(new YamlFile(name, bytes, node));
+        var found = new List<Problem>();
+        if (!YamlBuilder.Build(text.TrimStart('\uFEFF'), name, exit, found).TryGet(out var node, out var problems))
+            return Checked.Bad<YamlFile>([.. found, .. problems]);
+        found.AddRange(HiddenCharacters.Find(node, name, exit));
+        gathered?.AddRange(found);
+        return found.Count > 0 && gathered is null ? Checked.Bad<YamlFile>(found) : Checked.Good(new YamlFile(name, bytes, node));
     }
 
     private static byte[] ReadAll(SafeFileHandle handle, int length)

@@ -14,6 +14,7 @@ internal static partial class LibC
     internal const int CurrentFolder = -100;
     internal const uint NoReplace = 1;
     internal const int LockExclusive = 2;
+    internal const int LockOrGiveUp = 4;
     internal const int LockNone = 8;
 
     internal const int Interrupted = 4;
