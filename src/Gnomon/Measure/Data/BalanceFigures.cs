@@ -1,4 +1,3 @@
-using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Statistics;
 

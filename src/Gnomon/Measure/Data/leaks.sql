@@ -21,7 +21,7 @@ pairs AS (
   {end}
 ),
 kinds AS ({each column by UNION ALL} SELECT {index} AS c, {it.name} AS name, cut{index} AS cut, cut{index} OR known{index} AS known, usual, positives, n FROM facts {end})
-SELECT c AS index, name AS column, known, CAST(any_value(n) AS BIGINT) AS n, CAST(any_value(positives) AS BIGINT) AS positives,
+SELECT CAST(c AS BIGINT) AS index, name AS column, known, CAST(any_value(n) AS BIGINT) AS n, CAST(any_value(positives) AS BIGINT) AS positives,
   CAST(sum(CASE WHEN p + q >= 10 THEN greatest(p, q) WHEN usual THEN p ELSE q END) AS BIGINT) AS foretold
 FROM kinds JOIN pairs USING (c)
 -- Of a column that is cut the values by text are one lump, and not to be counted.

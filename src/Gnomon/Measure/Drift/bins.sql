@@ -26,14 +26,14 @@ past AS MATERIALIZED (SELECT {each then by ,} histogram(x{index}, cuts{index}) F
   count(*) FILTER (v{index} IS NULL OR (cut{index} AND x{index} IS NULL)) AS none{index}, count(*) FILTER (cut{index} AND NOT isfinite(x{index})) AS odd{index} {end} FROM first, facts),
 present AS MATERIALIZED (SELECT {each column by ,} histogram(x{index}, cuts{index}) FILTER (cut{index} AND isfinite(x{index})) AS h{index},
   count(*) FILTER (v{index} IS NULL OR (cut{index} AND x{index} IS NULL)) AS none{index}, count(*) FILTER (cut{index} AND NOT isfinite(x{index})) AS odd{index} {end} FROM second, facts)
-SELECT c AS column, least(place, 51) AS bin, CASE WHEN place > 50 THEN NULL ELSE v END AS value, NULL AS low, NULL AS high, CAST(sum(past) AS BIGINT) AS past, CAST(sum(present) AS BIGINT) AS present FROM texts GROUP BY ALL
+SELECT CAST(c AS BIGINT) AS column, CAST(least(place, 51) AS BIGINT) AS bin, CASE WHEN place > 50 THEN NULL ELSE v END AS value, NULL AS low, NULL AS high, CAST(sum(past) AS BIGINT) AS past, CAST(sum(present) AS BIGINT) AS present FROM texts GROUP BY ALL
 UNION ALL
 {each column by UNION ALL}
-SELECT {index}, row_number() OVER (ORDER BY k), NULL, CAST(coalesce(lag(k) OVER (ORDER BY k), low{index}) AS VARCHAR), CAST(CASE WHEN isfinite(k) THEN k ELSE high{index} END AS VARCHAR), CAST(p AS BIGINT), CAST(coalesce(h[k], 0) AS BIGINT)
+SELECT CAST({index} AS BIGINT), row_number() OVER (ORDER BY k), NULL, CAST(coalesce(lag(k) OVER (ORDER BY k), low{index}) AS VARCHAR), CAST(CASE WHEN isfinite(k) THEN k ELSE high{index} END AS VARCHAR), CAST(p AS BIGINT), CAST(coalesce(h[k], 0) AS BIGINT)
 FROM (SELECT unnest(map_keys(past.h{index})) AS k, unnest(map_values(past.h{index})) AS p, present.h{index} AS h, low{index}, high{index} FROM past, present, span)
 UNION ALL
-SELECT {index}, NULL, NULL, NULL, NULL, past.none{index}, present.none{index} FROM past, present
+SELECT CAST({index} AS BIGINT), NULL, NULL, NULL, NULL, past.none{index}, present.none{index} FROM past, present
 UNION ALL
-SELECT {index}, -1, NULL, NULL, NULL, past.odd{index}, present.odd{index} FROM past, present WHERE past.odd{index} + present.odd{index} > 0
+SELECT CAST({index} AS BIGINT), CAST(-1 AS BIGINT), NULL, NULL, NULL, past.odd{index}, present.odd{index} FROM past, present WHERE past.odd{index} + present.odd{index} > 0
 {end}
 ORDER BY 1, 2

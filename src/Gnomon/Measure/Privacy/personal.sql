@@ -1,6 +1,6 @@
 -- For each column: rows with text that has the form of personal data, and rows where such text also passes the check that its issuer defines. Nothing
 -- of a value leaves this statement. A count in a pattern is written twice, for one number in braces would be a hole of the statement.
-WITH texts AS (SELECT unnest([{column}]) AS v, unnest([{each column by ,} {index} {end}]) AS c FROM {rows}),
+WITH texts AS (SELECT unnest([{each column by ,} CAST({it} AS VARCHAR) {end}]) AS v, unnest([{each column by ,} {index} {end}]) AS c FROM {rows}),
 found AS (
   SELECT c,
     CASE WHEN contains(v, '@') THEN regexp_matches(v, '(?i)\b[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}\b') ELSE false END AS email,

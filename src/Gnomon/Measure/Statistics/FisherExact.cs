@@ -22,7 +22,8 @@ public static class FisherExact
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(trials, allTrials);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, allSuccesses);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(trials - successes, allTrials - allSuccesses);
+        if (trials - successes > allTrials - allSuccesses)
+            throw new ArgumentOutOfRangeException(nameof(successes), "the part has no more failures than part and rest together");
         var tail = (double)successes / Math.Max(1, trials) >= (double)allSuccesses / Math.Max(1, allTrials)
             ? AtLeast(successes, trials, allSuccesses, allTrials)
             : AtLeast(trials - successes, trials, allTrials - allSuccesses, allTrials);
