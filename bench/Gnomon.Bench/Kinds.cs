@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Gnomon.Columns;
 using Gnomon.Columns.Duck;
-using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Subgroups;
 
 namespace Gnomon.Bench;

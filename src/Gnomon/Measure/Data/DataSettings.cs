@@ -31,7 +31,7 @@ internal sealed record DataSettings(
         var columns = new Field<IReadOnlyList<KeyValuePair<string, string>>>("columns", new NamedShape<string>(IdShape.GroupName, new TextShape(AnExpression), MostColumns), "which columns are looked at: names, each with an expression over the columns; without it all");
         var second = new Field<string>("second-label", new TextShape(AnExpression), "the label that somebody else gave to the same rows");
         var time = new Field<string>("time", new TextShape(AnExpression), "when a row is from: a date or time");
-        var period = new Field<string>("period", new WordShape(Periods), "how time is divided; without it by month");
+        var period = new Field<string>("time-step", new WordShape(Periods), "how time is divided; without it by month");
         var shares = new NamedShape<decimal>(IdShape.GroupName, new NumberShape(), MostValues);
         var reference = new Field<IReadOnlyList<KeyValuePair<string, IReadOnlyList<KeyValuePair<string, decimal>>>>>(
             "reference", new NamedShape<IReadOnlyList<KeyValuePair<string, decimal>>>(IdShape.GroupName, shares, CommonKeys.MostGroups), "the population that the rows should stand for: by group column, the share of each value");
@@ -64,7 +64,7 @@ internal sealed record DataSettings(
         if (SecondLabel is not null)
             json["second-label"] = SecondLabel;
         if (Time is not null)
-            (json["time"], json["period"]) = (Time, Periods[(int)Period]);
+            (json["time"], json["time-step"]) = (Time, Periods[(int)Period]);
         if (Reference.Count > 0)
             json["reference"] = new JsonObject(Reference.Select(r => KeyValuePair.Create<string, JsonNode?>(r.Key, new JsonObject(r.Value.Select(v => KeyValuePair.Create<string, JsonNode?>(v.Key, JsonValue.Create(v.Value)))))));
         return json.Count > 0 ? json : null;
