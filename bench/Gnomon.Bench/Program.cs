@@ -8,6 +8,7 @@ var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal
     ["counting-raw"] = RawCount.Run,
     [CountingCommand.Verb] = _ => CountingChild.Main(),
     ["coverage"] = Coverage.Run,
+    ["kinds"] = Kinds.Run,
     ["assessing"] = Assessing.Run,
     ["law"] = LawBench.Run,
     ["start-up"] = StartUp.Run,

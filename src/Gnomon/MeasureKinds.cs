@@ -1,7 +1,11 @@
+using Gnomon.Measure.Data;
+using Gnomon.Measure.Drift;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Performance;
+using Gnomon.Measure.Privacy;
 using Gnomon.Measure.Regression;
 using Gnomon.Measure.Scoring;
+using Gnomon.Measure.Subgroups;
 
 namespace Gnomon;
 
@@ -15,6 +19,10 @@ public static class MeasureKinds
         new PerformanceKind(),
         new RegressionKind(),
         new ScoringKind(),
+        new SubgroupsKind(),
+        new DataKind(),
+        new DriftKind(),
+        new PrivacyKind(),
     ];
 
     /// <summary>The kind of a word; null where there is none.</summary>

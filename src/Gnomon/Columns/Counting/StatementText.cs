@@ -19,7 +19,7 @@ internal sealed partial class StatementText(
     internal string Fill(string template) => Hole().Replace(template, hole =>
     {
         if (!hole.Groups["list"].Success)
-            return Plain(hole.Groups["name"].Value);
+            return hole.Groups["sets"].Success ? Sets(hole) : Plain(hole.Groups["name"].Value);
         var parts = (inputs.GetValueOrDefault(hole.Groups["list"].Value) ?? []).Select((input, i) => Item().Replace(hole.Groups["body"].Value, inner => inner.Groups["name"].Value switch
         {
             "it" => Sql.Name(input.Column),
@@ -29,6 +29,19 @@ internal sealed partial class StatementText(
         }));
         return string.Join($" {hole.Groups["separator"].Value.Trim()} ", parts);
     });
+
+    // Every set of the inputs of one name but the empty one: a bit for each input.
+    private string Sets(Match hole)
+    {
+        var columns = Input(hole.Groups["sets"].Value).Select(i => Sql.Name(i.Column)).ToArray();
+        var parts = Enumerable.Range(1, (1 << columns.Length) - 1).Select(bits => Item().Replace(hole.Groups["part"].Value, inner => inner.Groups["name"].Value switch
+        {
+            "these" => string.Join(", ", columns.Where((_, i) => (bits >> i & 1) != 0)),
+            "bits" => bits.ToString(CultureInfo.InvariantCulture),
+            var name => Plain(name),
+        }));
+        return string.Join($" {hole.Groups["between"].Value.Trim()} ", parts);
+    }
 
     private string Plain(string name)
     {
@@ -43,7 +56,7 @@ internal sealed partial class StatementText(
         ? found
         : throw new InvalidOperationException($"a statement of ours asks for {name}, which its request does not give");
 
-    [GeneratedRegex(@"\{each (?<list>\w+) by(?<separator>[^}]*)\}(?<body>.*?)\{end\}|\{(?<name>[\w.]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\{each (?<list>\w+) by(?<separator>[^}]*)\}(?<body>.*?)\{end\}|\{every (?<sets>\w+) by(?<between>[^}]*)\}(?<part>.*?)\{end\}|\{(?<name>[\w.]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Hole();
 
     [GeneratedRegex(@"\{(?<name>[\w.]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

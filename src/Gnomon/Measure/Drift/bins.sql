@@ -1,0 +1,39 @@
+-- The values of each column in both periods: numbers of more than 20 values by the two-hundredths that they made of the first period, texts and few numbers
+-- by value, the 50 most frequent first and the others together. bin is null for rows without a value, -1 for numbers that are not finite.
+WITH first AS NOT MATERIALIZED (SELECT {each then by ,} {it} AS v{index}, TRY_CAST({it} AS DOUBLE) AS x{index} {end} FROM {rows.then} WHERE {before}),
+second AS NOT MATERIALIZED (SELECT {each column by ,} {it} AS v{index}, TRY_CAST({it} AS DOUBLE) AS x{index} {end} FROM {rows} WHERE {after}),
+facts AS MATERIALIZED (
+  SELECT {each then by ,}
+    approx_count_distinct(v{index}) > 20 AND bool_and(v{index} IS NULL OR x{index} IS NOT NULL) AS cut{index},
+    quantile_disc(x{index}, list_transform(range(1, 200), lambda i: i / 200.0)) FILTER (isfinite(x{index})) || ['infinity'::DOUBLE] AS cuts{index} {end}
+  FROM first
+),
+span AS MATERIALIZED (
+  SELECT {each column by ,} least(a.l{index}, b.l{index}) AS low{index}, greatest(a.h{index}, b.h{index}) AS high{index} {end}
+  FROM (SELECT {each then by ,} min(x{index}) FILTER (isfinite(x{index})) AS l{index}, max(x{index}) FILTER (isfinite(x{index})) AS h{index} {end} FROM first) AS a,
+    (SELECT {each column by ,} min(x{index}) FILTER (isfinite(x{index})) AS l{index}, max(x{index}) FILTER (isfinite(x{index})) AS h{index} {end} FROM second) AS b
+),
+texts AS MATERIALIZED (
+  SELECT c, v, CAST(sum(p) AS BIGINT) AS past, CAST(sum(n) AS BIGINT) AS present, row_number() OVER (PARTITION BY c ORDER BY sum(p) + sum(n) DESC, v) AS place
+  FROM (
+    SELECT c, v, count(*) AS p, 0 AS n FROM (SELECT unnest([{each then by ,} {index} {end}]) AS c, unnest([{each then by ,} CASE WHEN cut{index} THEN NULL ELSE CAST(v{index} AS VARCHAR) END {end}]) AS v FROM first, facts) WHERE v IS NOT NULL GROUP BY ALL
+    UNION ALL
+    SELECT c, v, 0, count(*) FROM (SELECT unnest([{each column by ,} {index} {end}]) AS c, unnest([{each column by ,} CASE WHEN cut{index} THEN NULL ELSE CAST(v{index} AS VARCHAR) END {end}]) AS v FROM second, facts) WHERE v IS NOT NULL GROUP BY ALL
+  )
+  GROUP BY c, v
+),
+past AS MATERIALIZED (SELECT {each then by ,} histogram(x{index}, cuts{index}) FILTER (cut{index} AND isfinite(x{index})) AS h{index},
+  count(*) FILTER (v{index} IS NULL OR (cut{index} AND x{index} IS NULL)) AS none{index}, count(*) FILTER (cut{index} AND NOT isfinite(x{index})) AS odd{index} {end} FROM first, facts),
+present AS MATERIALIZED (SELECT {each column by ,} histogram(x{index}, cuts{index}) FILTER (cut{index} AND isfinite(x{index})) AS h{index},
+  count(*) FILTER (v{index} IS NULL OR (cut{index} AND x{index} IS NULL)) AS none{index}, count(*) FILTER (cut{index} AND NOT isfinite(x{index})) AS odd{index} {end} FROM second, facts)
+SELECT CAST(c AS BIGINT) AS column, CAST(least(place, 51) AS BIGINT) AS bin, CASE WHEN place > 50 THEN NULL ELSE v END AS value, NULL AS low, NULL AS high, CAST(sum(past) AS BIGINT) AS past, CAST(sum(present) AS BIGINT) AS present FROM texts GROUP BY ALL
+UNION ALL
+{each column by UNION ALL}
+SELECT CAST({index} AS BIGINT), row_number() OVER (ORDER BY k), NULL, CAST(coalesce(lag(k) OVER (ORDER BY k), low{index}) AS VARCHAR), CAST(CASE WHEN isfinite(k) THEN k ELSE high{index} END AS VARCHAR), CAST(p AS BIGINT), CAST(coalesce(h[k], 0) AS BIGINT)
+FROM (SELECT unnest(map_keys(past.h{index})) AS k, unnest(map_values(past.h{index})) AS p, present.h{index} AS h, low{index}, high{index} FROM past, present, span)
+UNION ALL
+SELECT CAST({index} AS BIGINT), NULL, NULL, NULL, NULL, past.none{index}, present.none{index} FROM past, present
+UNION ALL
+SELECT CAST({index} AS BIGINT), CAST(-1 AS BIGINT), NULL, NULL, NULL, past.odd{index}, present.odd{index} FROM past, present WHERE past.odd{index} + present.odd{index} > 0
+{end}
+ORDER BY 1, 2

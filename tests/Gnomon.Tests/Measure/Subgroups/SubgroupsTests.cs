@@ -1,0 +1,112 @@
+using System.Globalization;
+using Gnomon.Columns;
+using Gnomon.Measure.Fairness;
+using Gnomon.Measure.Statistics;
+using Gnomon.Measure.Subgroups;
+using Gnomon.Tests.Columns;
+using Gnomon.Tests.Measure.Kinds;
+
+namespace Gnomon.Tests.Measure.Subgroups;
+
+public sealed class SubgroupsTests : IDisposable
+{
+    private const string Card = "kind: subgroups\ndata: a.parquet\nprediction: p\ncolumns: { sex: sex, region: region, age: age }\ndepth: 2";
+
+    private readonly DataFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_planted_subgroup_is_found_and_confirmed_in_the_half_it_was_not_found_in()
+    {
+        var figures = CardFigures.Of(Planted(), Card);
+        const string Who = "subgroup=sex=F, region=north";
+        var explored = figures.Known("subgroups.selection_rate_gap_explored", at: Who);
+        Assert.True(explored.High.Number < -0.2);
+        Assert.Equal("newcombe-fcr", explored.Method);
+        var confirmed = figures.Known("subgroups.selection_rate_gap_confirmed", at: Who);
+        Assert.InRange(confirmed.Point, -0.5, -0.3);
+        Assert.True(figures.Known("subgroups.selection_rate_p_confirmed", at: Who).Point < 0.001);
+        Assert.True(figures.Known("subgroups.confirmed").Point >= 1);
+        // 2 + 4 + 5 values, 8 + 10 + 20 pairs of values.
+        Assert.Equal(49, figures.Known("subgroups.tested").Point + figures.Known("subgroups.too_small").Point);
+    }
+
+    [Fact]
+    public void Each_row_is_either_searched_or_kept_apart_and_the_same_run_splits_alike()
+    {
+        var (first, second) = (CardFigures.Of(Planted(), Card), CardFigures.Of(folder, Card));
+        Assert.Equal(first, second);
+        Assert.Equal(4000, first.One("subgroups.found").Rows + first.One("subgroups.confirmed").Rows);
+        Assert.InRange(first.One("subgroups.found").Rows, 1850, 2150);
+    }
+
+    [Fact]
+    public void Rows_that_are_named_as_apart_are_not_searched()
+    {
+        var figures = CardFigures.Of(Planted(), Card + "\napart: i >= 3000");
+        Assert.Equal((3000, 1000), (figures.One("subgroups.found").Rows, figures.One("subgroups.confirmed").Rows));
+        Assert.DoesNotContain(CardFigures.Of(folder, Card + "\nsplit: false"), m => m.Id.Contains("confirmed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Margins_are_the_counts_that_going_through_the_rows_gives()
+    {
+        var counted = CardFigures.Count(Planted(), Card + "\nsplit: false");
+        var table = SubgroupTable.Of(["sex", "region", "age"], counted.Value.Counts.Tables[0]);
+        Assert.Equal(4000, table.Whole.Searched.Rows);
+        var women = Assert.Single(table.All, g => g.Key.ToString() is "sex=F");
+        Assert.Equal(2000, women.Searched.Rows);
+        Assert.Equal(4000, table.All.Where(g => g.Key.Parts.Length == 1 && g.Key.Parts[0].Key is "age").Sum(g => g.Searched.Rows));
+        Assert.All(table.All.Where(g => g.Key.Parts.Length == 2), g => Assert.True(g.Searched.Rows <= table.All.First(w => w.Key.Parts.SequenceEqual(g.Key.Parts[..1])).Searched.Rows));
+    }
+
+    // 5 % is the promise; of 120 searches of pure noise 13 are three standard errors above it.
+    [Fact]
+    public void Pure_noise_finds_something_in_about_one_search_of_twenty_at_the_most()
+    {
+        var random = Pcg32.For(2026, "noise");
+        var finds = Enumerable.Range(0, 120).Count(_ => SubgroupSearch.Of(Noise(random), [FairnessMetric.SelectionRate], 10).Finds.Count > 0);
+        Assert.InRange(finds, 0, 12);
+    }
+
+    [Fact]
+    public void What_cannot_be_searched_is_unknown()
+    {
+        folder.With("a.csv", "x,p\n1,true\n");
+        var one = CardFigures.Of(folder, "kind: subgroups\ndata: a.csv\nprediction: p\ncolumns: { x: x }\nsplit: false");
+        Assert.Equal(UnknownCause.TooFew, one.NotKnown("subgroups.found").Cause);
+        var unlabelled = CardFigures.Of(folder, "kind: subgroups\ndata: a.csv\nprediction: p\ncolumns: { x: x }\nrates: accuracy\nsplit: false");
+        Assert.Equal(UnknownCause.NotAsked, unlabelled.NotKnown("subgroups.found").Cause);
+    }
+
+    [Fact]
+    public void Equal_predictions_and_ten_thousand_values_find_nothing()
+    {
+        folder.WithParquet("a.parquet", "SELECT 'id' || i AS a, i % 3 AS b, true AS p FROM range(10000) t(i)");
+        var figures = CardFigures.Of(folder, "kind: subgroups\ndata: a.parquet\nprediction: p\ncolumns: { a: a, b: b }\nsplit: false");
+        Assert.Equal(0, figures.Known("subgroups.found").Point);
+        Assert.True(figures.Known("subgroups.too_small").Point > 0);
+    }
+
+    private DataFolder Planted() => folder.WithParquet("a.parquet", """
+        SELECT i, CASE WHEN i % 2 = 0 THEN 'F' ELSE 'M' END AS sex, ['north', 'east', 'south', 'west'][(i // 2 % 4 + 1)::INT] AS region, (hash(i) % 60 + 18)::INT AS age,
+          hash(i * 7 + 1) % 100 < CASE WHEN i % 2 = 0 AND i // 2 % 4 = 0 THEN 10 ELSE 50 END AS p
+        FROM range(4000) t(i)
+        """);
+
+    // Four columns of three values by lot; pairs of them counted as the statement counts them.
+    private static SubgroupTable Noise(Pcg32 random)
+    {
+        var rows = Enumerable.Range(0, 300).Select(_ => (Values: Enumerable.Range(0, 4).Select(_ => (long)(random.NextUInt32() % 3) + 1).ToArray(), Chosen: random.NextDouble() < 0.4)).ToArray();
+        var counts = from first in Enumerable.Range(0, 4)
+                     from second in Enumerable.Range(first + 1, 3 - first)
+                     from row in rows
+                     group row by (Set: 1L << first | 1L << second, Key: row.Values[first] << (4 * first) | row.Values[second] << (4 * second), row.Chosen) into cell
+                     select (IReadOnlyList<object?>)[cell.Key.Set, cell.Key.Key, null, 0L, cell.Key.Chosen ? 2L : 1L, (long)cell.Count()];
+        var names = from column in Enumerable.Range(0, 4)
+                    from value in Enumerable.Range(1, 3)
+                    select (IReadOnlyList<object?>)[null, (16L * column) + value, value.ToString(CultureInfo.InvariantCulture), 0L, 0L, 0L];
+        return SubgroupTable.Of(["a", "b", "c", "d"], new Table("subgroups", ["columns", "key", "name", "part", "outcome", "n"], counts.Concat(names)));
+    }
+}
