@@ -24,8 +24,9 @@ public sealed record Examination(
     /// <param name="installation">Where the packs lie.</param>
     /// <param name="reading">The two days.</param>
     /// <param name="cardRead">Told as soon as the card is read, before the law is examined: what needs only the card can begin.</param>
+    /// <param name="planning">Whether to find out what each open class would bring; see <see cref="PackClassification.Planning"/>.</param>
     /// <returns>The examination, or every problem of card and packs.</returns>
-    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null)
+    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null, bool planning = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);

@@ -44,6 +44,15 @@ public sealed record PackClassification(
 
     /// <summary>Ids and patterns of outcomes, gravest first, as the pack ranks them.</summary>
     public IReadOnlyList<string> Gravity { get; init; } = [];
+
+    /// <summary>What people call a rank of <see cref="Gravity"/>, where the pack says it.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> ClassNames { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+
+    /// <summary>Whether it is as it was shipped; null where nobody looked.</summary>
+    public PackOrigin? Origin { get; init; }
+
+    /// <summary>The classes that are open, each with the duties that it would bring; empty where nothing is open or nobody asked.</summary>
+    public IReadOnlyList<PlannedClass> Planning { get; init; } = [];
 }
 
 /// <summary>The truth of one outcome, with its dates apart from it: the class is not its date.</summary>

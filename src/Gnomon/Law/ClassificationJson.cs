@@ -59,7 +59,10 @@ public static class ClassificationJson
         json.WriteString("jurisdiction", pack.Jurisdiction);
         json.WriteString("dated", Day(pack.Dated));
         json.WriteString("reviewedBy", pack.ReviewedBy);
+        if (pack.Origin is { } origin)
+            json.WriteString("origin", origin.ToString().ToLowerInvariant());
         Texts(json, "gravity", pack.Gravity);
+        ClassRangeJson.Write(json, pack);
         if (pack.Scores.Count > 0)
             List(json, "scores", pack.Scores, ScoreJson.Write);
         List(json, "outcomes", pack.Outcomes, FindingJson.Write);
@@ -108,7 +111,7 @@ public static class ClassificationJson
         json.WriteEndArray();
     }
 
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    internal static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)
