@@ -46,12 +46,13 @@ public sealed record Examination(
             return Checked.Bad<Examination>(wrong);
         parsed.Save();
         var silent = notExamined.Value.Concat(choice!.Value.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
-        return LawEngine.Compile(facts, packs!.Value).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
-            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(silent, card.Value))
-            {
-                Origins = LawShelf.OriginsOf(installation, shelf.Value.Heads),
-            })
-            : Checked.Bad<Examination>(problems);
+        var answers = CardFacts.Of(card.Value);
+        if (!LawEngine.Compile(facts, packs!.Value).Classify(answers, reading).TryGet(out var said, out problems)
+            || (planning && !Planning.In(said, facts, packs.Value, answers).TryGet(out said, out problems)))
+            return Checked.Bad<Examination>(problems);
+        var origins = LawShelf.OriginsOf(installation, shelf.Value.Heads);
+        said = said with { Migrated = card.Value.Migrated, Packs = [.. said.Packs.Select(p => p with { Origin = origins[p.Pack] })] };
+        return Checked.Good(new Examination(installation, facts, card.Value, said, NearestFirst(silent, card.Value)) { Origins = origins });
     }
 
     // The laws of the card's own markets first: those are the ones a reader would miss.

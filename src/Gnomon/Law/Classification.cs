@@ -3,7 +3,11 @@ namespace Gnomon.Law;
 /// <summary>What the laws that were examined say of a system, for one reading.</summary>
 /// <param name="Reading">The two days.</param>
 /// <param name="Packs">One entry for each pack examined, in order of pack id.</param>
-public sealed record Classification(Reading Reading, IReadOnlyList<PackClassification> Packs);
+public sealed record Classification(Reading Reading, IReadOnlyList<PackClassification> Packs)
+{
+    /// <summary>Answers that the card gives under former names of facts, and what became of them.</summary>
+    public IReadOnlyList<Describe.FactMigration> Migrated { get; init; } = [];
+}
 
 /// <summary>What one pack says.</summary>
 /// <param name="Pack">The pack's id: <c>eu-ai-act</c>.</param>

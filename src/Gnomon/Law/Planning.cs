@@ -29,7 +29,7 @@ internal static class Planning
         {
             var law = packs.First(p => string.Equals(p.Id, pack.Pack, StringComparison.Ordinal));
             var classes = new List<PlannedClass>();
-            foreach (var open in ClassRange.Of(pack).FirstOrDefault()?.Open ?? [])
+            foreach (var open in ClassRange.Of(pack) is [var whole, ..] ? whole.Open : [])
             {
                 if (!LawEngine.Compile(dictionary, [With(law, open)]).Classify(facts, said.Reading).TryGet(out var assumed, out var problems))
                     return Checked.Bad<Classification>(problems);

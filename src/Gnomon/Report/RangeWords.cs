@@ -32,6 +32,20 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
             : Texts.Say("range.open-elsewhere", what, causes);
     }
 
+    /// <summary>An open class taken as if it held: how many duties it would bring.</summary>
+    public Phrase Planned(PlannedClass planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        return Texts.Count("planning.class", planned.Duties.Count, ("class", Class(planned.Open.Class, planned.Open.Outcomes)));
+    }
+
+    /// <summary>One duty to plan with: what, from when, where it stands.</summary>
+    public Phrase Due(ObligationDue due)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return Phrase.Join(" · ", [wording.Of(due.Says), new DateWords(wording).From(due.From, due.InForce), wording.Articles(due.Cites), Phrase.Foreign(due.Id), .. due.Use is { } use ? [Phrase.Foreign(use)] : Array.Empty<Phrase>()]);
+    }
+
     private RangeLine Line(ClassRange range)
     {
         var about = range.Use is { } use ? Texts.Say("range.use", ("use", Phrase.Foreign(use))) : Phrase.Own(Texts["range.system"]);
