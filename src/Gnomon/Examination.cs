@@ -51,7 +51,7 @@ public sealed record Examination(
             || (planning && !Planning.In(said, facts, packs.Value, answers).TryGet(out said, out problems)))
             return Checked.Bad<Examination>(problems);
         var origins = LawShelf.OriginsOf(installation, shelf.Value.Heads);
-        said = said with { Migrated = card.Value.Migrated, Packs = [.. said.Packs.Select(p => p with { Origin = origins[p.Pack] })] };
+        said = said with { Migrated = card.Value.Migrated, Packs = [.. said.Packs.Select(p => p with { Origin = origins[p.Pack], Signer = installation.Signers.GetValueOrDefault(p.Pack) })] };
         return Checked.Good(new Examination(installation, facts, card.Value, said, NearestFirst(silent, card.Value)) { Origins = origins });
     }
 

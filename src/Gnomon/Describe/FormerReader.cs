@@ -29,7 +29,7 @@ internal static class FormerReader
         }
     }
 
-    private static IEnumerable<YamlScalar> Ids(YamlMap fact) => (fact["was"] is YamlList list ? list.Items : [fact["was"]])
+    private static IEnumerable<YamlScalar> Ids(YamlMap fact) => (fact["was"] switch { null => [], YamlList list => list.Items, var one => new[] { one } })
         .Select(w => w is YamlMap map ? map["fact"] : w).OfType<YamlScalar>();
 
     private static FormerFact? One(YamlPlace place, string? type, IReadOnlyList<FactOption> options)

@@ -55,6 +55,9 @@ public sealed record PackClassification(
     /// <summary>Whether it is as it was shipped; null where nobody looked.</summary>
     public PackOrigin? Origin { get; init; }
 
+    /// <summary>Who signed the bundle that it came in; null for a folder.</summary>
+    public PackSigner? Signer { get; init; }
+
     /// <summary>The classes that are open, each with the duties that it would bring; empty where nothing is open or nobody asked.</summary>
     public IReadOnlyList<PlannedClass> Planning { get; init; } = [];
 }

@@ -82,6 +82,8 @@ public static class ClassificationJson
         json.WriteString("reviewedBy", pack.ReviewedBy);
         if (pack.Origin is { } origin)
             json.WriteString("origin", origin.ToString().ToLowerInvariant());
+        if (pack.Signer is { } signer)
+            json.WriteString("signer", signer.Fingerprint);
         Texts(json, "gravity", pack.Gravity);
         ClassRangeJson.Write(json, pack);
         if (pack.Scores.Count > 0)

@@ -38,8 +38,8 @@ public sealed class ClassificationSummary
     {
         Line(0, wording.Of(pack.Title));
         Line(0, wording.Texts.Say("page.reading", ("applies", wording.Day(reading.AppliesOn)), ("known", wording.Day(reading.KnownOn))));
-        if (pack.Origin is { } origin and not PackOrigin.Shipped)
-            Line(0, Phrase.Join(": ", [Phrase.Foreign(pack.Pack), Phrase.Own(wording.Texts["origin." + Wording.Kebab(origin.ToString())])]));
+        foreach (var origin in OriginWords.Of(pack, wording))
+            Line(0, origin);
         foreach (var contradiction in pack.Contradicted)
             Line(0, wording.Texts.Say("note.contradicted", ("what", Phrase.Foreign(contradiction))));
         foreach (var score in pack.Scores)

@@ -15,6 +15,7 @@ internal static class LawSchema
         ("dated", Day()),
         ("reviewedBy", TextOrNull()),
         ("origin?", Words("shipped", "modified", "added")),
+        ("signer?", Text()),
         ("gravity", List(Text())),
         ("ranges", List(Closed(
             ("use", TextOrNull()),

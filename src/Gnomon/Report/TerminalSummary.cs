@@ -51,8 +51,8 @@ public static class TerminalSummary
 
     private static Phrase Market(MarketLine line, Wording wording, ReportInput input)
     {
-        var modified = input.Classification.Packs.Any(p => string.Equals(p.Pack, line.Pack, StringComparison.Ordinal) && p.Origin == PackOrigin.Modified);
-        return Phrase.Join(" ", [line.Sentence, .. line.Source is { } source ? [source] : Array.Empty<Phrase>(), .. modified ? [Phrase.Own(wording.Texts["law.modified"])] : Array.Empty<Phrase>()]);
+        var origin = input.Classification.Packs.Where(p => string.Equals(p.Pack, line.Pack, StringComparison.Ordinal)).SelectMany(p => OriginWords.Of(p, wording));
+        return Phrase.Join(" ", [line.Sentence, .. line.Source is { } source ? [source] : Array.Empty<Phrase>(), .. origin]);
     }
 
     // The first few are those of the card's own markets; the report names them all.
