@@ -152,10 +152,10 @@ public sealed partial record SignedBundle(string Name, string Digest, IReadOnlyL
         return buffer.ToArray();
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^(cases/)?[a-z0-9][a-z0-9_-]{0,99}(\.[a-z0-9_-]{1,99}){0,3}\.yaml$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(cases/)?[a-z0-9][a-z0-9_-]{0,99}(\.[a-z0-9_-]{1,99}){0,3}\.yaml\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FileName();
 }
 

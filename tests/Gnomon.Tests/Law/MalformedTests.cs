@@ -17,20 +17,27 @@ public sealed class MalformedTests
     {
         var said = new StringBuilder();
         var entries = Entries();
-        Assert.True(entries.Count >= 100);
+        var (accepted, placeless) = (new List<string>(), new List<string>());
         foreach (var (name, file, edit) in entries)
         {
             var problems = Problems(Spoilt(file, edit));
-            Assert.NotEmpty(problems);
-            Assert.All(problems, p => Assert.True(p.File is not null && (p.Line is not null || edit is ["remove"]), $"{name}: {p}"));
             said.Append("## ").Append(name).Append('\n').AppendJoin('\n', problems).Append('\n');
+            if (problems.Count == 0)
+                accepted.Add(name);
+            placeless.AddRange(problems.Where(p => p.File is null || (p.Line is null && !IsAboutTheWholeFile(file, edit))).Select(p => $"{name}: {p}"));
         }
 
+        Assert.True(entries.Count >= 100);
+        Assert.Empty(accepted);
+        Assert.Empty(placeless);
         Golden.Match("Law/malformed.problems.txt", said.ToString());
     }
 
     [Fact]
     public void The_pack_that_is_spoilt_is_good() => Assert.Empty(Problems(Base()));
+
+    // A file that is missing, empty, no text or of no part of a pack has no line to point at.
+    private static bool IsAboutTheWholeFile(string file, List<string> edit) => edit is ["remove"] or ["all", "+ "] || !Base().ContainsKey(file);
 
     private static IReadOnlyList<Problem> Problems(Dictionary<string, byte[]> files)
     {
