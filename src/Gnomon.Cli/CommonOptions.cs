@@ -46,8 +46,8 @@ internal static class CommonOptions
 
     public static Option<string[]> Packs() => new("--packs")
     {
-        HelpName = "DIR",
-        Description = "Packs of your own: the folder of one pack, or of several; may be repeated. They stand beside the shipped ones, one of the same name in its place; a folder with a facts.yaml of its own stands by itself.",
+        HelpName = "DIR|FILE",
+        Description = "Packs of your own: the folder of one pack, or of several, or a signed bundle (`gnomon law pack`); may be repeated. They stand beside the shipped ones, one of the same name in its place; a folder with a facts.yaml of its own stands by itself.",
     };
 
     private static Language OfTerminal()

@@ -25,8 +25,10 @@ public sealed record Examination(
     /// <param name="reading">The two days.</param>
     /// <param name="cardRead">Told as soon as the card is read, before the law is examined: what needs only the card can begin.</param>
     /// <param name="also">Packs to examine beside those that the card's markets ask for, as if the card named them.</param>
+    /// <param name="planning">Whether to find out what each open class would bring; see <see cref="PackClassification.Planning"/>.</param>
     /// <returns>The examination, or every problem of card and packs.</returns>
-    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null, IReadOnlyList<string>? also = null)
+    public static Checked<Examination> Of(
+        string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null, IReadOnlyList<string>? also = null, bool planning = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
@@ -46,12 +48,13 @@ public sealed record Examination(
             return Checked.Bad<Examination>(wrong);
         parsed.Save();
         var silent = notExamined.Value.Concat(choice!.Value.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
-        return LawEngine.Compile(facts, packs!.Value).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
-            ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(silent, card.Value))
-            {
-                Origins = LawShelf.OriginsOf(installation, shelf.Value.Heads),
-            })
-            : Checked.Bad<Examination>(problems);
+        var answers = CardFacts.Of(card.Value);
+        if (!LawEngine.Compile(facts, packs!.Value).Classify(answers, reading).TryGet(out var said, out problems)
+            || (planning && !Planning.In(said, facts, packs.Value, answers).TryGet(out said, out problems)))
+            return Checked.Bad<Examination>(problems);
+        var origins = LawShelf.OriginsOf(installation, shelf.Value.Heads);
+        said = said with { Migrated = card.Value.Migrated, Packs = [.. said.Packs.Select(p => p with { Origin = origins[p.Pack], Signer = installation.Signers.GetValueOrDefault(p.Pack) })] };
+        return Checked.Good(new Examination(installation, facts, card.Value, said, NearestFirst(silent, card.Value)) { Origins = origins });
     }
 
     // The laws of the card's own markets first: those are the ones a reader would miss.

@@ -11,6 +11,9 @@ public sealed record Installation(string Packs, string Profiles)
     /// <summary>Folders of packs of the user's own, beside those in <see cref="Packs"/>; one of the same name takes the other's place.</summary>
     public IReadOnlyList<string> Added { get; init; } = [];
 
+    /// <summary>Who signed the packs that came in bundles, by the name of their folder, which is the pack's id.</summary>
+    public IReadOnlyDictionary<string, Law.PackSigner> Signers { get; init; } = new Dictionary<string, Law.PackSigner>(StringComparer.Ordinal);
+
     /// <summary>The folder of packs that Gnomon came with, also where <see cref="Packs"/> is another.</summary>
     public string Shipped { get; init; } = Packs;
 
@@ -24,16 +27,30 @@ public sealed record Installation(string Packs, string Profiles)
 
     /// <summary>
     /// The same with packs of the user's own. A folder with a <c>pack.yaml</c> is one pack; a folder of packs without questions of its own is
-    /// added to the shipped packs; a folder of packs with <c>facts*.yaml</c> stands by itself and takes their place.
+    /// added to the shipped packs; a folder of packs with <c>facts*.yaml</c> stands by itself and takes their place; a file is a signed bundle of one pack.
     /// </summary>
-    /// <param name="folders">The folders, as the user named them.</param>
-    /// <returns>The installation, or every folder that holds no pack.</returns>
+    /// <param name="folders">The folders and bundles, as the user named them.</param>
+    /// <returns>The installation, or every folder that holds no pack and every bundle that cannot be used.</returns>
     public Checked<Installation> With(IReadOnlyList<string> folders)
     {
         ArgumentNullException.ThrowIfNull(folders);
         var (whole, added, problems) = (Packs, new List<string>(), new List<Problem>());
+        var signers = new Dictionary<string, Law.PackSigner>(Signers, StringComparer.Ordinal);
         foreach (var folder in folders)
         {
+            if (File.Exists(folder))
+            {
+                if (!UnpackedBundle.Of(folder).TryGet(out var bundle, out var found))
+                {
+                    problems.AddRange(found);
+                    continue;
+                }
+
+                added.Add(bundle.Folder);
+                signers[Path.GetFileName(bundle.Folder)] = bundle.Signer;
+                continue;
+            }
+
             var full = Directory.Exists(folder) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) : "";
             var packs = full.Length == 0 ? [] : IsPack(full) ? [full] : Directory.GetDirectories(full).Where(IsPack).Order(StringComparer.Ordinal).ToList();
             if (packs.Count == 0)
@@ -47,7 +64,7 @@ public sealed record Installation(string Packs, string Profiles)
         foreach (var same in added.GroupBy(Path.GetFileName, StringComparer.Ordinal).Where(g => g.Distinct(StringComparer.Ordinal).Count() > 1))
             problems.Add(new Problem(ExitCode.Pack, $"two folders of packs bear the name '{same.Key}'", "name one of them") { File = same.Last() });
         added = [.. added.Distinct(StringComparer.Ordinal)];
-        return problems.Count > 0 ? Checked.Bad<Installation>(problems) : Checked.Good(this with { Packs = whole, Added = added });
+        return problems.Count > 0 ? Checked.Bad<Installation>(problems) : Checked.Good(this with { Packs = whole, Added = added, Signers = signers });
     }
 
     private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pack.yaml"));

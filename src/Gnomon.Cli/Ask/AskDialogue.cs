@@ -20,8 +20,12 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
     private int asked;
 
     /// <summary>Says which laws are asked about, and what may be answered.</summary>
-    public void Introduce(IReadOnlyList<LawPack> packs, string card) => terminal.Say(wording.Texts.Say(
-        "ask.start", ("laws", Phrase.Join("; ", packs.Select(p => wording.Of(p.Title)))), ("card", Phrase.Foreign(card))));
+    public void Introduce(IReadOnlyList<LawPack> packs, string card, IReadOnlyList<Describe.FactMigration> migrated)
+    {
+        terminal.Say(wording.Texts.Say("ask.start", ("laws", Phrase.Join("; ", packs.Select(p => wording.Of(p.Title)))), ("card", Phrase.Foreign(card))));
+        foreach (var note in MigrationWords.Of(migrated, wording))
+            terminal.Say(note);
+    }
 
     /// <summary>Asks until nothing can change, or until somebody stops.</summary>
     /// <returns>The card as it was left; or why an answer could not be written.</returns>

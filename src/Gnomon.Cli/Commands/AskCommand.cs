@@ -44,7 +44,7 @@ internal static class AskCommand
             new AskTerminal(Console.In, Console.Out, Console.IsInputRedirected),
             parsed.GetValue(By)?.Trim(),
             Reading.Today(context.Clock).AppliesOn);
-        dialogue.Introduce(packs, parsed.GetRequiredValue(Card));
+        dialogue.Introduce(packs, parsed.GetRequiredValue(Card), draft.Card.Migrated);
         return dialogue.Run(draft).TryGet(out _, out problems) ? (int)ExitCode.Done : await Problems.Report(problems);
     }
 

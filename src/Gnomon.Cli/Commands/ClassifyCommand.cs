@@ -17,13 +17,14 @@ internal static class ClassifyCommand
     };
 
     private static readonly Option<bool> All = new("--all") { Description = "Also what does not hold, with the answers that exclude it." };
+    private static readonly Option<bool> Planning = new("--planning") { Description = "Also what each open class would bring if it held, the gravest first: the duties to plan with." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
     private static readonly Option<DateOnly?> On = CommonOptions.AppliesOn(), Known = CommonOptions.KnownOn();
     private static readonly Option<string[]> Packs = CommonOptions.Packs();
 
     public static Command Create()
     {
-        var command = new Command("classify", "Says which laws apply to a system, from when and why; measures and seals nothing.") { Card, Lang, On, Known, All, Json, Format, Packs };
+        var command = new Command("classify", "Says which laws apply to a system, from when and why; measures and seals nothing.") { Card, Lang, On, Known, All, Planning, Json, Format, Packs };
         Format.AcceptOnlyFromAmong("json", "oscal", "csv");
         command.SetAction(Run);
         return command;
@@ -32,7 +33,7 @@ internal static class ClassifyCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
-            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading).TryGet(out var examination, out problems))
+            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, planning: parsed.GetValue(Planning)).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
         var format = parsed.GetValue(Format) ?? (parsed.GetValue(Json) ? "json" : null);
         if (format is not null)
@@ -43,7 +44,7 @@ internal static class ClassifyCommand
         else
         {
             var wording = new Wording(parsed.GetValue(Lang), examination.Facts);
-            await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All), examination.Origins));
+            await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All), parsed.GetValue(Planning), examination.Card.Migrated));
         }
 
         return (int)ExitCode.Done;

@@ -28,8 +28,9 @@ public static class CardReader
     internal static Checked<SystemCard> FromYaml(YamlFile file, CardFolder folder, FactDictionary dictionary, IReadOnlyList<Problem>? gathered = null)
     {
         var problems = gathered?.ToList() ?? [];
-        return CardShape.Of(dictionary, folder).TryRead(file.Root, new Place(file.Name, ExitCode.Card, problems), out var card) && problems.Count == 0
-            ? Checked.Good(card(file, folder.Path))
+        var place = new Place(file.Name, ExitCode.Card, problems);
+        return CardShape.Of(dictionary, folder).TryRead(file.Root, place, out var card) && problems.Count == 0
+            ? Checked.Good(card(file, folder.Path) with { Migrated = [.. place.Migrated.OrderBy(m => m.Line)] })
             : Checked.Bad<SystemCard>([.. problems.OrderBy(p => p.Line)]);
     }
 }

@@ -24,7 +24,11 @@ public enum FactType
 }
 
 /// <summary>One value that a one-of or many-of fact may take.</summary>
-public sealed record FactOption(string Id, LocalizedText Label);
+public sealed record FactOption(string Id, LocalizedText Label)
+{
+    /// <summary>Former ids of the value. A former id that several values bear was split, and stands for none of them alone.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+}
 
 /// <summary>One question of the dictionary, about a system, its use, its people, its data or its place; never about an outcome of a law.</summary>
 /// <param name="Id">For example <c>use.area</c>.</param>
@@ -45,7 +49,11 @@ public sealed record FactDefinition(
     LocalizedText Question,
     LocalizedText Help,
     int Cost,
-    LocalizedText Who);
+    LocalizedText Who)
+{
+    /// <summary>What it was called before, so that old cards keep working.</summary>
+    public IReadOnlyList<FormerFact> Was { get; init; } = [];
+}
 
 /// <summary>One file of the dictionary.</summary>
 /// <param name="File">The file.</param>
@@ -61,4 +69,8 @@ public sealed record FactDictionary(IReadOnlyList<FactDefinition> Facts, IReadOn
 
     /// <summary>The question with an id, null where there is none.</summary>
     public FactDefinition? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The facts that a former id became, each with how; empty where no fact was called so.</summary>
+    internal IReadOnlyList<(FactDefinition Fact, FormerFact Former)> Former(string id) =>
+        [.. Facts.Where(f => f.Was.Count > 0).SelectMany(f => f.Was.Where(w => string.Equals(w.Fact, id, StringComparison.Ordinal)).Take(1).Select(w => (f, w)))];
 }

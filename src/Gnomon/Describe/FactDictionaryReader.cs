@@ -63,6 +63,7 @@ public static class FactDictionaryReader
         var facts = new List<FactDefinition>();
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         var read = files.Select(f => new FactFile(f, ReadFile(f, places, facts, problems))).ToList();
+        FormerReader.Check(read.Select(f => f.File), places, problems);
         return problems.Count > 0 ? Checked.Bad<FactDictionary>(problems) : Checked.Good(new FactDictionary(facts, read));
     }
 
@@ -78,7 +79,7 @@ public static class FactDictionaryReader
 
     private static void ReadFact(YamlFile file, YamlPlace place, Dictionary<string, string> places, List<FactDefinition> facts)
     {
-        if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "cost", "who"))
+        if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "cost", "who", "was"))
             return;
         var id = place.Required("id")?.Text();
         if (id is not null && !places.TryAdd(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}:{place.Line}")))
@@ -91,10 +92,14 @@ public static class FactDictionaryReader
         var help = place.Required("help")?.Localized();
         var cost = place.Required("cost")?.Word("1", "2", "3");
         var who = place.Required("who")?.Localized();
+        var was = FormerReader.Read(place, type, options ?? []);
         if (id is null || scope is null || type is null || options is null || question is null || help is null || cost is null || who is null)
             return;
         facts.Add(new FactDefinition(
-            id, (FactScope)Array.IndexOf(Scopes, scope), (FactType)Array.IndexOf(Types, type), options, unit, question, help, cost[0] - '0', who));
+            id, (FactScope)Array.IndexOf(Scopes, scope), (FactType)Array.IndexOf(Types, type), options, unit, question, help, cost[0] - '0', who)
+        {
+            Was = was,
+        });
     }
 
     private static List<FactOption>? Options(YamlPlace place, string type)
@@ -110,12 +115,18 @@ public static class FactDictionaryReader
         var options = new List<FactOption>();
         foreach (var value in values.Items())
         {
-            if (!value.HasOnly("id", "en", "vi", "fr") || value.Required("id")?.Text() is not { } id)
+            if (!value.HasOnly("id", "en", "vi", "fr", "was") || value.Required("id")?.Text() is not { } id)
                 continue;
             if (options.Exists(o => string.Equals(o.Id, id, StringComparison.Ordinal)))
                 value.Report($"the value '{id}' stands here a second time", "keep one of the two");
             if (Label(value) is { } label)
-                options.Add(new FactOption(id, label));
+                options.Add(new FactOption(id, label) { Was = value.Optional("was")?.Texts() ?? [] });
+        }
+
+        foreach (var (value, old) in values.IsList ? values.Items().SelectMany(v => (v.IsMap ? v.Optional("was")?.Texts() ?? [] : []).Select(w => (v, w))) : [])
+        {
+            if (options.Exists(o => string.Equals(o.Id, old, StringComparison.Ordinal)))
+                value.Report($"'{old}' is still a value of this fact, so it cannot be a former one", "take it from `was:`, or take the value away");
         }
 
         if (values.IsList && values.Items().Count < 2)

@@ -21,7 +21,11 @@ internal sealed class FactsShape(FactDictionary dictionary, params FactScope[] s
         foreach (var (key, answer) in map.Entries)
         {
             var there = place.Key(key.Text);
-            if (Find(key, there) is { } fact && new AnswerShape(fact).TryRead(answer, there, out var read))
+            if (dictionary.Find(key.Text) is null && dictionary.Former(key.Text) is { Count: > 0 } heirs)
+                answers.AddRange(Migrate(map, key, answer, heirs, there));
+            else if (dictionary.Find(key.Text) is { } same && scopes.Contains(same.Scope) && FormerAnswer.Concerns(same, answer))
+                answers.AddRange(Migrate(key, answer, [(same, null)], there));
+            else if (Find(key, there) is { } fact && new AnswerShape(fact).TryRead(answer, there, out var read))
                 answers.Add(read with { Line = key.Line });
             else
                 good = false;
@@ -29,6 +33,32 @@ internal sealed class FactsShape(FactDictionary dictionary, params FactScope[] s
 
         value = answers;
         return good;
+    }
+
+    // What the card says under the new name counts.
+    private List<FactAnswer> Migrate(YamlMap map, YamlScalar key, YamlNode answer, IReadOnlyList<(FactDefinition Fact, FormerFact Former)> heirs, Place place)
+    {
+        var stated = heirs.Where(h => map[h.Fact.Id] is not null).ToList();
+        if (stated.Count > 0)
+            place.Migrated.Add(new FactMigration(key.Line, key.Text, [.. stated.Select(h => h.Fact.Id)], MigrationFate.PassedOver, []));
+        return heirs.Count == stated.Count ? [] : Migrate(key, answer, [.. heirs.Except(stated).Select(h => (h.Fact, (FormerFact?)h.Former))], place);
+    }
+
+    private List<FactAnswer> Migrate(YamlScalar key, YamlNode answer, IReadOnlyList<(FactDefinition Fact, FormerFact? Former)> heirs, Place place)
+    {
+        var (answers, lost) = (new List<FactAnswer>(), (List<string>?)null);
+        foreach (var (fact, former) in heirs.Where(h => scopes.Contains(h.Fact.Scope)))
+        {
+            var translation = new FormerAnswer(fact, former);
+            if (translation.Read(answer, key.Line) is { } read)
+                answers.Add(read);
+            // Lost is only what no heir takes.
+            lost = lost is null ? [.. translation.Lost] : [.. lost.Intersect(translation.Lost, StringComparer.Ordinal)];
+        }
+
+        lost ??= [key.Text];
+        place.Migrated.Add(new FactMigration(key.Line, key.Text, [.. heirs.Select(h => h.Fact.Id)], lost.Count > 0 || answers.Count == 0 ? MigrationFate.Lost : MigrationFate.Carried, lost));
+        return answers;
     }
 
     /// <inheritdoc/>

@@ -39,6 +39,9 @@ public sealed record SystemCard
     public required string Profile { get; init; }
 
     public required IReadOnlyList<DocumentDeclaration> Documents { get; init; }
+
+    /// <summary>Answers that stand under former names of facts or values, and what became of them, in the order of lines.</summary>
+    public IReadOnlyList<FactMigration> Migrated { get; init; } = [];
 }
 
 /// <summary>What the card claims of itself; compared with what the facts say, never used in their place.</summary>

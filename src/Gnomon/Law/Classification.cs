@@ -3,7 +3,11 @@ namespace Gnomon.Law;
 /// <summary>What the laws that were examined say of a system, for one reading.</summary>
 /// <param name="Reading">The two days.</param>
 /// <param name="Packs">One entry for each pack examined, in order of pack id.</param>
-public sealed record Classification(Reading Reading, IReadOnlyList<PackClassification> Packs);
+public sealed record Classification(Reading Reading, IReadOnlyList<PackClassification> Packs)
+{
+    /// <summary>Answers that the card gives under former names of facts, and what became of them.</summary>
+    public IReadOnlyList<Describe.FactMigration> Migrated { get; init; } = [];
+}
 
 /// <summary>What one pack says.</summary>
 /// <param name="Pack">The pack's id: <c>eu-ai-act</c>.</param>
@@ -44,6 +48,18 @@ public sealed record PackClassification(
 
     /// <summary>Ids and patterns of outcomes, gravest first, as the pack ranks them.</summary>
     public IReadOnlyList<string> Gravity { get; init; } = [];
+
+    /// <summary>What people call a rank of <see cref="Gravity"/>, where the pack says it.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> ClassNames { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+
+    /// <summary>Whether it is as it was shipped; null where nobody looked.</summary>
+    public PackOrigin? Origin { get; init; }
+
+    /// <summary>Who signed the bundle that it came in; null for a folder.</summary>
+    public PackSigner? Signer { get; init; }
+
+    /// <summary>The classes that are open, each with the duties that it would bring; empty where nothing is open or nobody asked.</summary>
+    public IReadOnlyList<PlannedClass> Planning { get; init; } = [];
 }
 
 /// <summary>The truth of one outcome, with its dates apart from it: the class is not its date.</summary>

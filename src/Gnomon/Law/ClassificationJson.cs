@@ -11,6 +11,8 @@ namespace Gnomon.Law;
 /// </summary>
 public static class ClassificationJson
 {
+    private static readonly string[] Fates = ["carried", "lost", "passed-over"];
+
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The bytes of <c>classification.json</c>: <c>{ reading, law }</c> in UTF-8, with a newline at the end.</summary>
@@ -23,6 +25,7 @@ public static class ClassificationJson
             json.WriteStartObject();
             json.WritePropertyName("reading");
             WriteReading(json, classification.Reading);
+            WriteMigrated(json, classification);
             json.WritePropertyName("law");
             WriteLaw(json, classification);
             json.WriteEndObject();
@@ -43,6 +46,24 @@ public static class ClassificationJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes <c>migrated</c> where the card answers under former names.</summary>
+    public static void WriteMigrated(Utf8JsonWriter json, Classification classification)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(classification);
+        if (classification.Migrated.Count > 0)
+            List(json, "migrated", classification.Migrated, Migrated);
+    }
+
+    private static void Migrated(Utf8JsonWriter json, Describe.FactMigration migration)
+    {
+        json.WriteNumber("line", migration.Line);
+        json.WriteString("from", migration.From);
+        Texts(json, "to", migration.To);
+        json.WriteString("fate", Fates[(int)migration.Fate]);
+        Texts(json, "lost", migration.Lost);
+    }
+
     /// <summary>Writes the list of packs with their outcomes, obligations and questions.</summary>
     public static void WriteLaw(Utf8JsonWriter json, Classification classification)
     {
@@ -59,7 +80,12 @@ public static class ClassificationJson
         json.WriteString("jurisdiction", pack.Jurisdiction);
         json.WriteString("dated", Day(pack.Dated));
         json.WriteString("reviewedBy", pack.ReviewedBy);
+        if (pack.Origin is { } origin)
+            json.WriteString("origin", origin.ToString().ToLowerInvariant());
+        if (pack.Signer is { } signer)
+            json.WriteString("signer", signer.Fingerprint);
         Texts(json, "gravity", pack.Gravity);
+        ClassRangeJson.Write(json, pack);
         if (pack.Scores.Count > 0)
             List(json, "scores", pack.Scores, ScoreJson.Write);
         List(json, "outcomes", pack.Outcomes, FindingJson.Write);
@@ -108,7 +134,7 @@ public static class ClassificationJson
         json.WriteEndArray();
     }
 
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    internal static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

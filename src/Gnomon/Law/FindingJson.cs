@@ -43,7 +43,7 @@ internal static class FindingJson
         Range(json, "until", until);
     }
 
-    private static void Range(Utf8JsonWriter json, string name, DateRange range)
+    public static void Range(Utf8JsonWriter json, string name, DateRange range)
     {
         if (range.IsCertain)
         {

@@ -36,6 +36,9 @@ public sealed record LawPack
     /// <summary>Ids and patterns of outcomes, gravest first; empty where the pack ranks none.</summary>
     public IReadOnlyList<string> Gravity { get; init; } = [];
 
+    /// <summary>What people call a rank of <see cref="Gravity"/>; a rank without a name is called by what its outcomes say.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> ClassNames { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+
     /// <summary>Terms of a public vocabulary for outcomes, by id or pattern, in the order of the pack.</summary>
     public IReadOnlyList<OutcomeTerm> Terms { get; init; } = [];
 

@@ -30,6 +30,7 @@ public static class AssessmentJson
             json.WriteStartObject();
             json.WritePropertyName("reading");
             ClassificationJson.WriteReading(json, input.Classification.Reading);
+            ClassificationJson.WriteMigrated(json, input.Classification);
             json.WritePropertyName("law");
             ClassificationJson.WriteLaw(json, input.Classification);
             json.WritePropertyName("measurements");

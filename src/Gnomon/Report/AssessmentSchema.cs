@@ -17,6 +17,7 @@ public static class AssessmentSchema
         ["properties"] = new JsonObject
         {
             ["reading"] = Closed(("appliesOn", Day()), ("knownOn", Day())),
+            ["migrated"] = List(Closed(("line", Count()), ("from", Text()), ("to", List(Text())), ("fate", Words(Kebab<Describe.MigrationFate>())), ("lost", List(Text())))),
             ["law"] = List(LawSchema.Pack()),
             ["measurements"] = List(MeasurementSchema.One()),
             ["findings"] = List(FindingSchema.Any()),

@@ -10,22 +10,24 @@ public sealed class ClassificationSummary
 
     private readonly Wording wording;
     private readonly bool all;
-    private readonly IReadOnlyDictionary<string, PackOrigin> origins;
+    private readonly bool planning;
     private readonly StringBuilder page = new();
 
-    private ClassificationSummary(Wording wording, bool all, IReadOnlyDictionary<string, PackOrigin> origins) =>
-        (this.wording, this.all, this.origins) = (wording, all, origins);
+    private ClassificationSummary(Wording wording, bool all, bool planning) => (this.wording, this.all, this.planning) = (wording, all, planning);
 
     /// <summary>The text, lines ended by a line feed.</summary>
     /// <param name="classification">What the packs say.</param>
     /// <param name="wording">The reader's words.</param>
     /// <param name="all">Also what does not hold.</param>
-    /// <param name="origins">For each pack by id, whether it is as it was shipped: one that is not is marked.</param>
-    public static string Write(Classification classification, Wording wording, bool all, IReadOnlyDictionary<string, PackOrigin> origins)
+    /// <param name="planning">Also what each open class would bring.</param>
+    /// <param name="migrated">What became of answers that the card gives under former names.</param>
+    public static string Write(Classification classification, Wording wording, bool all, bool planning = false, IReadOnlyList<Describe.FactMigration>? migrated = null)
     {
         ArgumentNullException.ThrowIfNull(classification);
         ArgumentNullException.ThrowIfNull(wording);
-        var summary = new ClassificationSummary(wording, all, origins);
+        var summary = new ClassificationSummary(wording, all, planning);
+        foreach (var note in MigrationWords.Of(migrated ?? [], wording))
+            summary.Line(0, note);
         foreach (var pack in classification.Packs)
             summary.Pack(pack, classification.Reading);
         summary.Line(0, Phrase.Own(wording.Texts["self-check"]));
@@ -36,14 +38,17 @@ public sealed class ClassificationSummary
     {
         Line(0, wording.Of(pack.Title));
         Line(0, wording.Texts.Say("page.reading", ("applies", wording.Day(reading.AppliesOn)), ("known", wording.Day(reading.KnownOn))));
-        if (origins.TryGetValue(pack.Pack, out var origin) && origin != PackOrigin.Shipped)
-            Line(0, Phrase.Join(": ", [Phrase.Foreign(pack.Pack), Phrase.Own(wording.Texts["origin." + Wording.Kebab(origin.ToString())])]));
+        foreach (var origin in OriginWords.Of(pack, wording))
+            Line(0, origin);
         foreach (var contradiction in pack.Contradicted)
             Line(0, wording.Texts.Say("note.contradicted", ("what", Phrase.Foreign(contradiction))));
         foreach (var score in pack.Scores)
             Line(0, Score(score));
+        Ranges(pack);
         Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
+        Neighbours(pack);
         Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
+        Planning(pack);
         if (pack.Questions.Count == 0)
             return;
         Line(0, Phrase.Own("\n" + wording.Texts["law.questions"]));
@@ -51,6 +56,53 @@ public sealed class ClassificationSummary
         {
             Line(1, wording.Of(question.Question));
             Line(2, Phrase.Join(" · ", [Phrase.Foreign(question.Fact), wording.Texts.Say("open.who", ("who", wording.Of(question.Who)))]));
+        }
+    }
+
+    private void Ranges(PackClassification pack)
+    {
+        var lines = new RangeWords(wording, pack).Lines();
+        if (lines.Count > 0)
+            Line(0, Phrase.Own("\n" + wording.Texts["range.title"]));
+        foreach (var line in lines)
+        {
+            Line(1, line.Sentence);
+            // Good news carries the strongest mark, for it is what people want to believe.
+            if (line.NotReached is { } not)
+                Line(2, Phrase.Join(" ", [Phrase.Own($"[!] {wording.Texts["glance.favourable"]}."), not]));
+        }
+    }
+
+    /// <summary>Why not the neighbour: what does not hold beside something that holds in the same point of a list.</summary>
+    private void Neighbours(PackClassification pack)
+    {
+        var near = all ? [] : pack.Outcomes.Where(o => o.Truth == Truth.False && pack.Outcomes.Any(t => t.Truth == Truth.True && AreNeighbours(t, o))).ToList();
+        if (near.Count > 0)
+            Line(0, Phrase.Own("\n" + wording.Texts["classify.neighbours"]));
+        foreach (var o in near)
+            Conclusion(o.Truth, o.Says, o.Id, o.Use, Phrase.Own(""), o.Cites, o.Reasons);
+    }
+
+    private static bool AreNeighbours(OutcomeFinding one, OutcomeFinding other) =>
+        string.Equals(one.Use, other.Use, StringComparison.Ordinal) && List(one.Id) is { } list && string.Equals(list, List(other.Id), StringComparison.Ordinal);
+
+    // eu.annex-iii.5 of eu.annex-iii.5.b; an id of fewer parts names no point of a list.
+    private static string? List(string id) => id.Count(c => c == '.') >= 3 ? id[..id.LastIndexOf('.')] : null;
+
+    private void Planning(PackClassification pack)
+    {
+        if (!planning || pack.Gravity.Count == 0)
+            return;
+        Line(0, Phrase.Own("\n" + wording.Texts["planning.title"]));
+        Line(1, Phrase.Own(wording.Texts[pack.Planning.Count > 0 ? "planning.intro" : "planning.none"]));
+        var words = new RangeWords(wording, pack);
+        foreach (var planned in pack.Planning)
+        {
+            Line(1, words.Planned(planned));
+            foreach (var due in planned.Duties)
+                Line(2, words.Due(due));
+            if (planned.Possible > 0)
+                Line(2, wording.Texts.Count("planning.possible", planned.Possible));
         }
     }
 

@@ -14,7 +14,15 @@ internal static class LawSchema
         ("jurisdiction", Text()),
         ("dated", Day()),
         ("reviewedBy", TextOrNull()),
+        ("origin?", Words("shipped", "modified", "added")),
+        ("signer?", Text()),
         ("gravity", List(Text())),
+        ("ranges", List(Closed(
+            ("use", TextOrNull()),
+            ("least", AnyOf(Ranked(), new JsonObject { ["type"] = "null" })),
+            ("open", List(Closed(("class", Text()), ("outcomes", List(Text())), ("causes", List(Words([.. Enum.GetValues<UnknownCause>().Select(c => c.Id())]))), ("questions", List(Closed(("fact", Text()), ("scope", TextOrNull()))))))),
+            ("notReached", List(Ranked()))))),
+        ("planning?", List(Closed(("class", Text()), ("outcomes", List(Text())), ("duties", List(Planned())), ("possible", Count())))),
         ("scores?", List(Closed(("score", Text()), ("raw", Points()), ("reducing?", Points()), ("total", Points()), ("maximum", Count()), ("levels", List(Text())), ("open", List(Text()))))),
         ("outcomes", List(Closed([("id", Text()), ("use", TextOrNull()), ("says", Text()), ("term?", Text()), .. Dated(), .. Grounds()]))),
         ("obligations", List(Closed([("id", Text()), ("use", TextOrNull()), ("role", Text()), ("says", Text()), .. Dated(), ("asks?", Ref("asks")), .. DutySchema.Members(), .. Grounds()]))),
@@ -39,6 +47,10 @@ internal static class LawSchema
         Closed(("criterion", Text())),
         Closed(("declaration", Text())),
         Closed(("document", Text()), ("withinMonths?", Count()), ("independent", new JsonObject { ["type"] = "boolean" }), ("sections?", List(Closed(("id", Text()), ("says", Text()))))));
+
+    private static JsonObject Ranked() => Closed(("class", Text()), ("outcomes", List(Text())));
+
+    private static JsonObject Planned() => Closed(("id", Text()), ("use", TextOrNull()), ("says", Text()), ("from", Dates()), ("cites", List(Citation())));
 
     private static JsonObject Points() => Closed(("low", Count()), ("high", Count()));
 

@@ -12,7 +12,7 @@ public static class TerminalSummary
         ArgumentNullException.ThrowIfNull(input);
         var wording = new Wording(language, input.Facts);
         var screen = FirstScreen.From(input, wording);
-        List<Phrase> before = [Title(input, wording), .. screen.Markets.Select(Market)];
+        List<Phrase> before = [Title(input, wording), .. MigrationWords.Of(input.Classification.Migrated, wording), .. screen.Markets.Select(m => Market(m, wording, input))];
         List<Phrase> after = [NotExamined(input, wording), Phrase.Own(wording.Texts["self-check"])];
         List<List<Phrase>> middle =
         [
@@ -49,7 +49,11 @@ public static class TerminalSummary
             ("known", wording.Day(input.Classification.Reading.KnownOn)));
     }
 
-    private static Phrase Market(MarketLine line) => line.Source is { } source ? Phrase.Join(" ", [line.Sentence, source]) : line.Sentence;
+    private static Phrase Market(MarketLine line, Wording wording, ReportInput input)
+    {
+        var origin = input.Classification.Packs.Where(p => string.Equals(p.Pack, line.Pack, StringComparison.Ordinal)).SelectMany(p => OriginWords.Of(p, wording));
+        return Phrase.Join(" ", [line.Sentence, .. line.Source is { } source ? [source] : Array.Empty<Phrase>(), .. origin]);
+    }
 
     // The first few are those of the card's own markets; the report names them all.
     private static Phrase NotExamined(ReportInput input, Wording wording)

@@ -33,7 +33,32 @@ public sealed class LawCommandTests
         var card = Hiring;
         Assert.DoesNotContain("modified", cli.GnomonTold("", "classify", card, "--packs", "mine", "--lang", "en").Out, StringComparison.Ordinal);
         File.AppendAllText(cli.At("mine", "eu-ai-act", "pack.yaml"), "# a change\n");
-        Assert.Contains("eu-ai-act: modified: not the pack that Gnomon shipped\n", cli.GnomonTold("", "classify", card, "--packs", "mine", "--lang", "en").Out, StringComparison.Ordinal);
+        Assert.Contains("its content is another: modified", cli.GnomonTold("", "classify", card, "--packs", "mine", "--lang", "en").Out, StringComparison.Ordinal);
+        var assessed = cli.GnomonTold("", "assess", card, "--packs", "mine", "--out", "out", "--draft", "--lang", "en");
+        Assert.Contains("its content is another: modified", assessed.Out, StringComparison.Ordinal);
+        Assert.Contains("its content is another: modified", File.ReadAllText(cli.At("out", "report.html")), StringComparison.Ordinal);
+        Assert.Equal("modified", (string?)JsonNode.Parse(File.ReadAllText(cli.At("out", "assessment.json")))!["law"]![0]!["origin"]);
+    }
+
+    [Fact]
+    public void A_pack_goes_from_hand_to_hand_in_one_signed_file()
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "EU").Exit);
+        var packed = cli.GnomonTold("", "law", "pack", "packs/desk-law", "--lang", "en");
+        Assert.True(packed.Exit == 0, packed.Err);
+        Assert.Equal(8, cli.GnomonTold("", "law", "pack", "packs/desk-law").Exit);
+        var card = WithAnswers(cli);
+        Directory.Delete(cli.At("packs"), recursive: true);
+        var mine = cli.GnomonTold("", "classify", card, "--packs", "desk-law.pack.json", "--lang", "en");
+        Assert.Contains("which your list knows as: own key of this machine", mine.Out, StringComparison.Ordinal);
+        Assert.Contains("desk-law.listed", mine.Out, StringComparison.Ordinal);
+        Directory.Delete(cli.At("config"), recursive: true);
+        Assert.Contains("which is not on your list of known keys", cli.GnomonTold("", "classify", card, "--packs", "desk-law.pack.json", "--lang", "en").Out, StringComparison.Ordinal);
+        var bytes = File.ReadAllBytes(cli.At("desk-law.pack.json"));
+        bytes[100] ^= 1;
+        File.WriteAllBytes(cli.At("bad.json"), bytes);
+        Assert.Equal(5, cli.GnomonTold("", "classify", card, "--packs", "bad.json").Exit);
     }
 
     [Theory]

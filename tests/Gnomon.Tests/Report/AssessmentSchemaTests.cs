@@ -10,7 +10,11 @@ public sealed class AssessmentSchemaTests
 
     private const string Good = $$$$"""
         {"reading":{"appliesOn":"2026-12-01","knownOn":"2026-11-21"},
-         "law":[{"pack":"eu-ai-act","version":"1","digest":"{{{{Digest}}}}","jurisdiction":"EU","dated":"2026-07-24","reviewedBy":null,"gravity":["eu.high-risk"],
+         "law":[{"pack":"eu-ai-act","version":"1","digest":"{{{{Digest}}}}","jurisdiction":"EU","dated":"2026-07-24","reviewedBy":null,"origin":"modified","signer":"SHA256:x","gravity":["eu.high-risk"],
+          "ranges":[{"use":null,"least":{"class":"eu.low","outcomes":["eu.low"]},"open":[{"class":"eu.high-risk","outcomes":["eu.high-risk"],"causes":["not-asked"],"questions":[{"fact":"f","scope":null}]}],"notReached":[{"class":"eu.prohibited.*","outcomes":["eu.prohibited.a"]}]},
+           {"use":"u","least":null,"open":[],"notReached":[]}],
+          "planning":[{"class":"eu.high-risk","outcomes":["eu.high-risk"],"duties":[{"id":"d","use":"u","says":"s","from":"2027-12-02","cites":[{"act":"a","article":"b","confirmed":"primary"}]}],"possible":3}],
+          
           "outcomes":[{"id":"eu.high-risk","use":"a","says":"s","term":"https://example.org/t","truth":"unknown","inForce":"false","from":"2027-12-02","until":"never",
            "cites":[{"act":"2024/1689","article":"Art. 6(2)","confirmed":"author-inference"}],"basis":"secondary",
            "unknown":[{"cause":"not-asked","detail":"use.area","settledBy":"an answer"}],

@@ -14,6 +14,7 @@ internal static class LawCommand
         LawDiffCommand.Create(),
         LawExportCommand.Create(),
         LawNewCommand.Create(),
+        LawPackCommand.Create(),
         LawTryCommand.Create(),
     };
 }

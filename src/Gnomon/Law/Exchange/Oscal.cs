@@ -30,11 +30,14 @@ internal static partial class Oscal
         return stream.ToArray();
     }
 
-    /// <summary>A UUID that the same words always give (RFC 9562, version 8: SHA-256 of the words).</summary>
+    /// <summary>
+    /// A UUID that the same words always give. OSCAL's schema takes versions 4 and 5 only, so it calls itself the name-based 5, though
+    /// it is made with SHA-256 and not with SHA-1.
+    /// </summary>
     public static string Uuid(params IReadOnlyList<string> words)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words)))[..16];
-        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x50);
         bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
         return new Guid(bytes, bigEndian: true).ToString("D");
     }

@@ -46,30 +46,43 @@ public static class OscalResults
         json.WriteStartObject("reviewed-controls");
         json.WriteStartArray("control-selections");
         json.WriteStartObject();
-        json.WriteStartArray("include-controls");
-        foreach (var id in pack.Obligations.Select(o => o.Id).Distinct(StringComparer.Ordinal))
-        {
-            json.WriteStartObject();
-            json.WriteString("control-id", OscalCatalog.ControlId(id));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        Controls(json, [.. pack.Obligations.Select(o => OscalCatalog.ControlId(o.Id)).Distinct(StringComparer.Ordinal)]);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartArray("observations");
         foreach (var o in pack.Outcomes)
-            Observation(json, "outcome", o.Id, o.Use, o.Says, o.Truth, o.InForce, o.From, o.Cites, o.Unknowns, day, Oscal.Uuid("observation", seed, pack.Pack, "outcome", o.Id, o.Use ?? ""));
+            Observation(json, "outcome", o.Id, o.Use, o.Says, o.Truth, o.InForce, o.From, o.Cites, o.Unknowns, day, Oscal.Uuid("observation", seed, pack.Pack, "outcome", o.Id, o.Use ?? ""), o.Term);
         foreach (var o in pack.Obligations)
             Observation(json, "obligation", o.Id, o.Use, o.Says, o.Truth, o.InForce, o.From, o.Cites, o.Unknowns, day, Oscal.Uuid("observation", seed, pack.Pack, "obligation", o.Id, o.Use ?? ""));
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
+    // OSCAL has no empty lists: a pack without duties selects whatever its catalog has.
+    private static void Controls(Utf8JsonWriter json, IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+        {
+            json.WriteStartObject("include-all");
+            json.WriteEndObject();
+            return;
+        }
+
+        json.WriteStartArray("include-controls");
+        foreach (var id in ids)
+        {
+            json.WriteStartObject();
+            json.WriteString("control-id", id);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Observation(
         Utf8JsonWriter json, string kind, string id, string? use, LocalizedText says, Truth truth, Truth inForce, DateRange from,
-        IReadOnlyList<Citation> cites, IReadOnlyList<Unknown> unknowns, string day, string uuid)
+        IReadOnlyList<Citation> cites, IReadOnlyList<Unknown> unknowns, string day, string uuid, string? term = null)
     {
         json.WriteStartObject();
         json.WriteString("uuid", uuid);
@@ -77,7 +90,7 @@ public static class OscalResults
         json.WriteString("description", says.In(Language.En));
         Oscal.Properties(
             json,
-            ("kind", kind), ("control-id", kind is "obligation" ? OscalCatalog.ControlId(id) : null), ("use", use), ("truth", truth.Id()), ("in-force", inForce.Id()),
+            ("kind", kind), ("control-id", kind is "obligation" ? OscalCatalog.ControlId(id) : null), ("use", use), ("term", term), ("truth", truth.Id()), ("in-force", inForce.Id()),
             ("from-earliest", Day(from.Earliest)), ("from-latest", Day(from.Latest)),
             ("articles", string.Join("; ", cites.Select(c => $"{c.Act} {c.Article}").Distinct(StringComparer.Ordinal))),
             ("unknown-because", string.Join("; ", unknowns.Select(u => $"{u.Cause.Id()}: {u.Detail}"))));

@@ -24,6 +24,7 @@ internal static class PackHead
             return null;
         foreach (var item in complete?.Items() ?? [])
             Covers(item, item.Text(), outcomes);
+        var ranks = Gravity(root, outcomes);
         return new LawPack
         {
             Id = id,
@@ -37,7 +38,8 @@ internal static class PackHead
             ReviewedBy = reviewed is "not reviewed by a lawyer" ? null : reviewed,
             Outcomes = outcomes,
             Complete = complete?.Texts() ?? [],
-            Gravity = Gravity(root, outcomes),
+            Gravity = [.. ranks.Select(r => r.Class)],
+            ClassNames = ranks.Where(r => r.Named is not null).ToDictionary(r => r.Class, r => r.Named!, StringComparer.Ordinal),
             Terms = Terms(root, outcomes),
             Provisions = [],
             Obligations = [],
@@ -83,17 +85,23 @@ internal static class PackHead
         return outcomes;
     }
 
-    private static List<string> Gravity(YamlPlace root, List<OutcomeDefinition> outcomes)
+    /// <summary>The ranks of <c>gravity:</c>, gravest first: a pattern, or a pattern with the name that people read.</summary>
+    private static List<(string Class, LocalizedText? Named)> Gravity(YamlPlace root, List<OutcomeDefinition> outcomes)
     {
-        var ranked = new List<string>();
+        var ranked = new List<(string Class, LocalizedText? Named)>();
         foreach (var item in root.Optional("gravity")?.Items() ?? [])
         {
-            if (item.Text() is not { } pattern)
+            if (item.IsMap && !item.HasOnly("class", "named"))
                 continue;
-            Covers(item, pattern, outcomes);
-            if (ranked.Find(r => Patterns.Covers(r, pattern)) is { } before)
-                item.Report($"'{pattern}' is already ranked by '{before}' above it", "take it away, or move it up");
-            ranked.Add(pattern);
+            var place = item.IsMap ? item.Required("class") : item;
+            var named = item.IsMap ? item.Required("named")?.Localized() : null;
+            if (place?.Text() is not { } pattern)
+                continue;
+            Covers(place, pattern, outcomes);
+            if (ranked.FindIndex(r => Patterns.Covers(r.Class, pattern)) is var before and >= 0)
+                place.Report($"'{pattern}' is already ranked by '{ranked[before].Class}' above it", "take it away, or move it up");
+            else
+                ranked.Add((pattern, named));
         }
 
         return ranked;

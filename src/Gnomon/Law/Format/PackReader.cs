@@ -41,7 +41,9 @@ internal static class PackReader
     {
         if (source.Files.FirstOrDefault(f => Short(source.Name, f) is HeadFile) is { } head)
             return PackHead.Read(YamlPlace.Root(head, ExitCode.Pack, problems));
-        problems.Add(new Problem(ExitCode.Pack, "the pack has no pack.yaml", "add pack.yaml with title, acts and outcomes") { File = source.Name });
+        // One that is there and no YAML was reported already.
+        if (!problems.Exists(p => string.Equals(p.File, $"{source.Name}/{HeadFile}", StringComparison.Ordinal)))
+            problems.Add(new Problem(ExitCode.Pack, "the pack has no pack.yaml", "add pack.yaml with title, acts and outcomes") { File = source.Name });
         return null;
     }
 

@@ -1,0 +1,72 @@
+using Gnomon.Law;
+
+namespace Gnomon.Report;
+
+/// <summary>Words where a system stands among a law's classes: at least this; that, if the answers lead there: how many questions decide, and why they are open.</summary>
+/// <param name="wording">The reader's words.</param>
+/// <param name="pack">The pack whose classes they are.</param>
+public sealed class RangeWords(Wording wording, PackClassification pack)
+{
+    private Texts Texts => wording.Texts;
+
+    /// <summary>One line for the system, then one for each use where there are several; empty where the pack ranks nothing.</summary>
+    public IReadOnlyList<RangeLine> Lines() => [.. ClassRange.Of(pack).Select(Line)];
+
+    /// <summary>The name of a rank: as the pack calls it, else what its outcomes say.</summary>
+    public Phrase Class(string rank, IReadOnlyList<OutcomeFinding> outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        return pack.ClassNames.TryGetValue(rank, out var named)
+            ? wording.Of(named)
+            : Phrase.Join("; ", outcomes.DistinctBy(o => o.Id, StringComparer.Ordinal).Select(o => wording.Of(o.Says)));
+    }
+
+    /// <summary>An open class with what would decide it.</summary>
+    public Phrase Open(OpenClass open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        var what = ("class", Class(open.Class, open.Outcomes));
+        var causes = ("causes", Phrase.Join(", ", open.Causes.Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))));
+        return open.Questions is [var first, ..]
+            ? Texts.Count("range.open", open.Questions.Count, what, causes, ("question", wording.Of(first.Question)))
+            : Texts.Say("range.open-elsewhere", what, causes);
+    }
+
+    /// <summary>An open class taken as if it held: how many duties it would bring.</summary>
+    public Phrase Planned(PlannedClass planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        return Texts.Count("planning.class", planned.Duties.Count, ("class", Class(planned.Open.Class, planned.Open.Outcomes)));
+    }
+
+    /// <summary>One duty to plan with: what, from when, where it stands.</summary>
+    public Phrase Due(ObligationDue due)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return Phrase.Join(" · ", [wording.Of(due.Says), new DateWords(wording).From(due.From, due.InForce), wording.Articles(due.Cites), Phrase.Foreign(due.Id), .. due.Use is { } use ? [Phrase.Foreign(use)] : Array.Empty<Phrase>()]);
+    }
+
+    private RangeLine Line(ClassRange range)
+    {
+        var about = range.Use is { } use ? Texts.Say("range.use", ("use", Phrase.Foreign(use))) : Phrase.Own(Texts["range.system"]);
+        return new RangeLine(
+            Phrase.Join("; ", [Texts.Say("range.line", ("about", about), ("least", Least(range))), .. range.Open.Select(Open)]),
+            range.NotReached.Count > 0 ? Texts.Say("range.not-reached", ("classes", Phrase.Join(", ", range.NotReached.Select(r => Class(r.Class, r.Outcomes))))) : null);
+    }
+
+    private Phrase Least(ClassRange range)
+    {
+        if (range.Least is not { } least)
+            return Phrase.Own(Texts[range.Open.Count > 0 ? "range.least-none" : "range.none"]);
+        var uses = range.Use is null ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
+        var named = Class(least.Class, least.Outcomes);
+        if (uses.Count > 0)
+            named = Texts.Say("range.by-uses", ("class", named), ("uses", Phrase.Join(", ", uses)));
+        return range.Open.Count > 0 ? Texts.Say("range.least", ("class", named)) : named;
+    }
+}
+
+/// <summary>Where a system or use stands.</summary>
+/// <param name="Sentence">At least ...; ..., if ...</param>
+/// <param name="NotReached">The graver classes that do not hold, only on these answers; null where there is none. It carries the strongest mark.</param>
+public sealed record RangeLine(Phrase Sentence, Phrase? NotReached);
