@@ -42,7 +42,7 @@ internal sealed class YamlBuilder
     {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
-            throw new RefusedException(new Problem(exit, "the file is empty", "`gnomon init DIR` writes a card to start from") { File = name });
+            throw new RefusedException(new Problem(exit, "the file is empty", Start(exit)) { File = name });
         parser.Consume<DocumentStart>();
         var root = Node(depth: 0);
         parser.Consume<DocumentEnd>();
@@ -126,4 +126,11 @@ internal sealed class YamlBuilder
     {
         public Problem Problem { get; } = problem;
     }
+
+    private static string Start(ExitCode exit) => exit switch
+    {
+        ExitCode.Card => "`gnomon init DIR` writes a card to start from",
+        ExitCode.Pack => "`gnomon law new DIR` writes a pack to start from",
+        _ => "write it, or take it away",
+    };
 }
