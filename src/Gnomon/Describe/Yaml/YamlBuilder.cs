@@ -122,15 +122,15 @@ internal sealed class YamlBuilder
     private RefusedException Refuse(ParsingEvent at, string what, string remedy) =>
         new(new Problem(exit, what, remedy) { File = name, Line = (int)at.Start.Line });
 
+    private static string Start(ExitCode exit) => exit switch
+    {
+        ExitCode.Card => "`gnomon init DIR` writes a card to start from",
+        ExitCode.Pack => "`gnomon law new PACK DIR` writes a pack to start from",
+        _ => "write it, or take it away",
+    };
+
     private sealed class RefusedException(Problem problem) : Exception
     {
         public Problem Problem { get; } = problem;
     }
-
-    private static string Start(ExitCode exit) => exit switch
-    {
-        ExitCode.Card => "`gnomon init DIR` writes a card to start from",
-        ExitCode.Pack => "`gnomon law new DIR` writes a pack to start from",
-        _ => "write it, or take it away",
-    };
 }
