@@ -24,7 +24,7 @@ public static class NearestWord
 
     /// <summary>The same, and all words where they are few and none is near.</summary>
     public static string RemedyOrList(string word, IReadOnlyCollection<string> words, string otherwise) =>
-        Remedy(word, words, words.Count is > 0 and <= 12 ? $"write one of: {string.Join(", ", words)}" : otherwise);
+        Remedy(word, words, words.Count is > 0 and <= 12 ? $"write one of: {string.Join(", ", words.Distinct(StringComparer.Ordinal))}" : otherwise);
 
     private static string Plain(string word) => word.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
 

@@ -47,7 +47,7 @@ internal sealed class YamlBuilder
     {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
-            throw new RefusedException(new Problem(exit, "the file is empty", exit is ExitCode.Pack ? "write what belongs in it, or take the file away; `gnomon law new` writes a pack to start from" : "`gnomon init DIR` writes a card to start from") { File = name });
+            throw new RefusedException(new Problem(exit, "the file is empty", exit is ExitCode.Pack ? "write what belongs in it, or take the file away; `gnomon law new PACK DIR` writes a pack to start from" : "`gnomon init DIR` writes a card to start from") { File = name });
         parser.Consume<DocumentStart>();
         var root = Node(depth: 0);
         parser.Consume<DocumentEnd>();

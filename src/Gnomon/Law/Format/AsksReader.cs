@@ -36,6 +36,8 @@ internal static class AsksReader
     private static List<EvidenceAsked>? Parts(YamlPlace place)
     {
         var parts = place.Items().Select(Read).ToList();
+        if (place.IsList && parts.Count == 0)
+            place.Report("the list of evidence is empty", "name at least one piece, or take `asks` away");
         return parts.Count == 0 || parts.Contains(null) ? null : [.. parts.OfType<EvidenceAsked>()];
     }
 

@@ -10,6 +10,8 @@ internal static partial class ServesReader
     {
         var items = place.Items();
         var targets = items.Select(One).ToList();
+        if (place.IsList && items.Count == 0)
+            place.Report("the list of obligations is empty", "name at least one, or take `serves` away");
         return items.Count == 0 || targets.Contains(null) ? null : [.. targets.OfType<CrosswalkTarget>()];
     }
 
