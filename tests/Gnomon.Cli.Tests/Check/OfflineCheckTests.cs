@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Deque.AxeCore.Playwright;
 using Gnomon.Cli.Tests.Report;
 using Gnomon.Pages.Check;
 using Gnomon.Report;
@@ -11,8 +10,6 @@ namespace Gnomon.Cli.Tests.Check;
 public sealed class OfflineCheckTests(Browser browser, OfflineCheckTests.Sealed made) : IClassFixture<Browser>, IClassFixture<OfflineCheckTests.Sealed>
 {
     private const string Bundle = "evidence/log/tile/entries/000.p/8";
-
-    private static readonly string[] Grave = ["serious", "critical"];
 
     public static TheoryData<string, string, int> Changed => new()
     {
@@ -46,8 +43,7 @@ public sealed class OfflineCheckTests(Browser browser, OfflineCheckTests.Sealed 
         await opened.Page.WaitForSelectorAsync("#outcome h2.good");
         Assert.Equal(texts["offline.intact"], await opened.Page.InnerTextAsync("#outcome h2"));
         await Photograph(opened.Page, "intact-" + language);
-        var axe = await opened.Page.RunAxe();
-        Assert.Empty(axe.Violations.Where(v => Grave.Contains(v.Impact, StringComparer.Ordinal)).Select(v => v.Id + ": " + v.Help));
+        await Accessibility.NothingGrave(opened.Page);
         Assert.Empty(opened.Complaints);
     }
 

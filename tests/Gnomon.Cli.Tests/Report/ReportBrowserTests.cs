@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Gnomon.Cli.Tests.Report;
@@ -13,15 +12,6 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
           .filter((e) => !e.closest(".scroll") && e.getBoundingClientRect().right > innerWidth)
           .map((e) => `${e.tagName}.${e.getAttribute("class")}: ${e.textContent.trim().slice(0, 60)}`).slice(0, 5).join(" | ") || "something"
         """;
-
-    // Faults only, put together in the page: the list of all that passed is 100 MB, and carrying it over took most of a minute.
-    private const string GraveFaults = """
-        async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
-          .filter((v) => v.impact === "serious" || v.impact === "critical")
-          .map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html).join(" | ")}`)
-        """;
-
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     public static TheoryData<string, Language> Cases => ReportCase.ToLookAt();
 
@@ -73,20 +63,15 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(opened.Complaints);
     }
 
-    // Axe looks at everything, unfolded: in every view in English, in the other languages once.
-    private static async Task NothingGrave(IPage page)
-    {
-        await page.EvaluateAsync(Axe);
-        Assert.Empty(await page.EvaluateAsync<string[]>(GraveFaults));
-    }
-
     private async Task Look(string name, Language language, string view, int width, ColorScheme scheme)
     {
         await using var opened = await browser.Open(await ReportCase.Find(name).Html(language), width, scheme);
         await Photograph(opened.Page, width, Shot(name, language, view, "png"));
         await opened.Page.Locator("button").ClickAsync();
+
+        // Axe looks at everything, unfolded: in every view in English, in the other languages once.
         if (language == Language.En || view == "screen")
-            await NothingGrave(opened.Page);
+            await Accessibility.NothingGrave(opened.Page);
         Assert.Equal("", await opened.Page.EvaluateAsync<string>(WiderThanTheScreen));
         Assert.Empty(opened.Complaints);
     }
