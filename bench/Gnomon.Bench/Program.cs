@@ -11,6 +11,7 @@ var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal
     ["kinds"] = Kinds.Run,
     ["assessing"] = Assessing.Run,
     ["law"] = LawBench.Run,
+    ["asking"] = Asking.Run,
     ["start-up"] = StartUp.Run,
     ["numbers"] = Numbers.Run,
     ["log"] = Logging.Run,

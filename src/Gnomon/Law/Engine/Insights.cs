@@ -10,9 +10,11 @@ internal sealed record Insight(Unit[] Turning, Unit[] Spoken, byte[][] Effects);
 internal sealed class Insights(Bdd bdd, Space space)
 {
     private readonly Dictionary<int, Insight> known = [];
-    private readonly Dictionary<int, byte> ends = [];
+    private byte[] ends = [];
     private readonly HashSet<(int, int)> seen = [];
-    private readonly Dictionary<int, byte> under = [];
+    private byte[] under = [];
+    private int[] underStamp = [];
+    private int stamp;
     private readonly byte[] fixedTo = new byte[space.Variables];
 
     public Insight Of(int g)
@@ -29,7 +31,10 @@ internal sealed class Insights(Bdd bdd, Space space)
     {
         if (g <= Bdd.Outside)
             return g == Bdd.True ? Can.BeTrue : g == Bdd.False ? Can.BeFalse : (byte)0;
-        if (ends.TryGetValue(g, out var can))
+        if (g >= ends.Length)
+            Array.Resize(ref ends, Math.Max(bdd.Count, 2 * ends.Length));
+        // An inner node leads to true or false somewhere: zero says that it was not looked at.
+        if (ends[g] is > 0 and var can)
             return can;
         return ends[g] = (byte)(Ends(bdd.Low(g)) | Ends(bdd.High(g)));
     }
@@ -37,7 +42,7 @@ internal sealed class Insights(Bdd bdd, Space space)
     public void Forget()
     {
         known.Clear();
-        ends.Clear();
+        Array.Clear(ends);
     }
 
     private bool Turns(int g, Unit unit)
@@ -67,10 +72,16 @@ internal sealed class Insights(Bdd bdd, Space space)
 
     private byte[] Effects(int g, Unit unit)
     {
+        if (under.Length < bdd.Count)
+        {
+            under = new byte[2 * bdd.Count];
+            underStamp = new int[2 * bdd.Count];
+        }
+
         var effects = new byte[unit.Options.Count];
         for (var i = 0; i < effects.Length; i++)
         {
-            under.Clear();
+            stamp++;
             for (var bit = 0; bit < unit.Count; bit++)
                 fixedTo[unit.Bits[bit]] = unit.Options[i].Values[bit] ? Can.BeTrue : Can.BeFalse;
             effects[i] = Under(g, unit.Last);
@@ -85,8 +96,9 @@ internal sealed class Insights(Bdd bdd, Space space)
     {
         if (g <= Bdd.Outside || bdd.Level(g) > last)
             return Ends(g);
-        if (under.TryGetValue(g, out var can))
-            return can;
+        if (underStamp[g] == stamp)
+            return under[g];
+        underStamp[g] = stamp;
         return under[g] = fixedTo[bdd.Level(g)] switch
         {
             Can.BeFalse => Under(bdd.Low(g), last),

@@ -24,7 +24,7 @@ internal sealed class PossibleSums(SurveyAnswers answers)
         var gates = open.SelectMany(o => o.Gates).ToHashSet(StringComparer.Ordinal);
         // An open question hangs on others, or others hang on it; all the rest add up one by one.
         var bound = open.Where(o => o.Gates.Count > 0 || gates.Contains(o.Question.Fact.Id)).Select(o => o.Question).ToList();
-        var free = bound.Count == 0 ? questions : questions.Except(bound);
+        var free = bound.Count == 0 ? questions : questions.Except<WeightedQuestion>(bound, ReferenceEqualityComparer.Instance);
         var sums = free.Aggregate(SumSet.Zero, Add);
         foreach (var group in Groups(bound))
             sums = sums.Plus(Branch(group));
