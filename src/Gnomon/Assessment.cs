@@ -40,7 +40,7 @@ public sealed class Assessment
             using var key = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
-            await using var log = key is not null && options.Log is { } folder ? OrganisationLog.Open(folder, options.User).Unwrap(out problems) : null;
+            await using var log = key is not null && options.Log is { } folder ? (await OrganisationLog.OpenWitnessed(folder, options.User, options.Clock, stop: stop)).Unwrap(out problems) : null;
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
             using var result = RunSeal.Begin(options.Out, key, log).Unwrap(out problems);
@@ -89,6 +89,7 @@ public sealed class Assessment
             Statements = [new("plan", planned), new("cells", celled), new("measurements", measured), new("findings", decided)],
             NotExamined = Examination.NotExamined,
             Attempt = attempt,
+            Order = seal.Order,
             IsDraft = signer is null,
             SignerFingerprint = signer?.PublicKey.Fingerprint,
         };
@@ -97,7 +98,7 @@ public sealed class Assessment
         var page = Encoding.UTF8.GetBytes(await rendering);
         stop.ThrowIfCancellationRequested();
         seal.Seal("result", [new("assessment.json", json), new("report.html", page)]);
-        var result = new AssessmentResult(seal.Publish(), report);
+        var result = new AssessmentResult(seal.Publish(), report) { EndCosigned = seal.EndCosigned };
         options.Progress?.Invoke(AssessmentStep.Published);
         return Checked.Good(result);
     }

@@ -19,6 +19,9 @@ public sealed record AssessmentOptions
     /// <summary>The folder of an organisation's log, into which each statement goes when it is sealed; null for none, and for a draft.</summary>
     public string? Log { get; init; }
 
+    /// <summary>The time by which the signatures of witnesses are judged.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The program that counts in a process of its own.</summary>
     public required CountingCommand Counting { get; init; }
 
@@ -54,4 +57,8 @@ public enum AssessmentStep
 /// <summary>A finished assessment.</summary>
 /// <param name="Folder">Where the result lies, an absolute path.</param>
 /// <param name="Report">What the report was made from.</param>
-public sealed record AssessmentResult(string Folder, ReportInput Report);
+public sealed record AssessmentResult(string Folder, ReportInput Report)
+{
+    /// <summary>What the witnesses of the organisation's log said at the end; null where there are none.</summary>
+    public Cosigning? EndCosigned { get; init; }
+}

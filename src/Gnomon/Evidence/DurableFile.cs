@@ -121,6 +121,20 @@ public sealed class DurableFile : IDisposable
         }
     }
 
+    /// <summary>The same without waiting; false where another has it.</summary>
+    public bool TryLock()
+    {
+        while (LibC.Lock(descriptor, LibC.LockExclusive | LibC.LockAtOnce) != 0)
+        {
+            if (Marshal.GetLastPInvokeError() is LibC.WouldBlock)
+                return false;
+            if (Marshal.GetLastPInvokeError() is not LibC.Interrupted)
+                throw Failure("flock", path, Marshal.GetLastPInvokeError());
+        }
+
+        return true;
+    }
+
     /// <summary>Lets other processes have the file.</summary>
     public void Unlock()
     {
