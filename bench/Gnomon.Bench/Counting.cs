@@ -74,17 +74,17 @@ internal static class Counting
             """);
     }
 
-    private static double InProcess(CountRequest request, long rows) => Timed(() => CellCounter.Count(request), rows);
+    private static double InProcess(CountRequest request, long rows) => Timed(() => CellCounter.CountAll(request), rows);
 
     private static double InChild(CountRequest request, long rows) =>
         Timed(() => CountingProcess.Run(request, CountingCommand.ThisProgram()), rows);
 
-    private static double Timed(Func<Checked<CellTable>> count, long rows)
+    private static double Timed(Func<Checked<Counts>> count, long rows)
     {
         var clock = Stopwatch.StartNew();
         var result = count();
         var seconds = clock.Elapsed.TotalSeconds;
-        if (!result.IsGood || result.Value.Rows != rows || result.Value.Cells.Count != 160)
+        if (!result.IsGood || result.Value.Cells.Rows != rows || result.Value.Cells.Cells.Count != 160)
             throw new InvalidOperationException(result.IsGood ? "not all rows were counted" : result.Problems[0].ToString());
         return seconds;
     }

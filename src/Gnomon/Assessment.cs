@@ -1,12 +1,10 @@
 using System.Text;
-using Gnomon.Columns;
 using Gnomon.Decide;
 using Gnomon.Evidence;
 using Gnomon.Law;
 using Gnomon.Measure;
 using Gnomon.Plan;
 using Gnomon.Report;
-using Gnomon.Verify;
 
 namespace Gnomon;
 
@@ -61,16 +59,17 @@ public sealed class Assessment
         int? attempt = options.User is { } user ? Attempts.Record(user, Plan.System, planned) : null;
         options.Progress?.Invoke(AssessmentStep.Planned);
 
-        if (!Count(stop).TryGet(out var cells, out var problems))
+        if (!Counting().Count(Plan, stop).TryGet(out var counts, out var problems))
             return Checked.Bad<AssessmentResult>(problems);
-        var counted = cells.ToDictionary(c => c.Key, c => new ResultFile($"cells/{c.Key}.json", CellTableJson.Write(c.Value)), StringComparer.Ordinal);
-        var celled = seal.Seal("cells", [.. counted.Values], about: plan);
+        var celled = seal.Seal("cells", [.. counts.SelectMany(c => c.Files)], about: plan);
         options.Progress?.Invoke(AssessmentStep.Counted);
 
-        // Deciding needs the cells, not the figures that people read, so the two go side by side; what is sealed keeps its order.
-        var deciding = Task.Run(() => Decider.Decide(Plan, Examination.Classification, cells, Examination.Card), stop);
-        var measurements = Plan.Measures.SelectMany(m => FairnessMeasure.FromCells(
-            cells[m.Declaration.Id], m.Declaration, Plan.Profile.PublishSize, "sha256:" + Sha256Hex.Of(counted[m.Declaration.Id].Bytes.Span))).ToList();
+        // Deciding needs mostly the cells, not the figures that people read, so the two go side by side; what is sealed keeps its order.
+        var seed = PlanJson.ShortSeed(Plan);
+        var measuring = Task.Run(() => (IReadOnlyList<Measurement>)[.. counts.SelectMany(c => MeasureKinds.Of(c.Declaration).Figures(c.With(Plan.Profile.PublishSize, seed)))], stop);
+        var deciding = Task.Run(() => Decider.Decide(
+            Plan, Examination.Classification, counts.ToDictionary(c => c.Declaration.Id, c => c.Counts.Cells, StringComparer.Ordinal), Examination.Card, () => measuring.GetAwaiter().GetResult()), stop);
+        var measurements = await measuring;
         var measured = seal.Seal("measurements", [new("measurements.json", MeasurementsJson.ToBytes(measurements))]);
         options.Progress?.Invoke(AssessmentStep.Measured);
 
@@ -103,57 +102,7 @@ public sealed class Assessment
         return Checked.Good(result);
     }
 
-    private Checked<IReadOnlyDictionary<string, CellTable>> Count(CancellationToken stop)
-    {
-        var cells = new Dictionary<string, CellTable>(StringComparer.Ordinal);
-        var problems = new List<Problem>();
-        foreach (var (i, measure) in Plan.Measures.Index())
-        {
-            if (!Count(Request(i, measure), i is 0 ? options.Ready : null, stop).TryGet(out var table, out var found))
-                problems.AddRange(found.Select(p => p.File is null ? InCard(p, i, measure) : p));
-            else if (table.DistinctUnits is { } units && units < table.Rows)
-                problems.Add(RepeatedUnits(measure, units, table.Rows));
-            else
-                cells.Add(measure.Declaration.Id, table);
-        }
-
-        return problems.Count > 0 ? Checked.Bad<IReadOnlyDictionary<string, CellTable>>(problems) : Checked.Good<IReadOnlyDictionary<string, CellTable>>(cells);
-    }
-
-    private Checked<CellTable> Count(CountRequest request, CountingProcess? ready, CancellationToken stop) => ready is not null
-        ? ready.Count(request, cancellation: stop)
-        : CountingProcess.Run(request, options.Counting, cancellation: stop);
-
-    private CountRequest Request(int index, PlannedMeasure measure) => new()
-    {
-        Folder = Examination.Card.Folder,
-        Files = [.. measure.Files.Select(f => f.Name)],
-        Expected = preparation.Data[index],
-        Csv = new CsvDialect(measure.Declaration.Delimiter, measure.Declaration.DecimalMark),
-        Label = measure.Declaration.Label,
-        Prediction = measure.Declaration.Prediction,
-        Groups = measure.Declaration.Groups,
-        Unit = measure.Declaration.Unit,
-        Threads = options.Threads,
-    };
-
-    // What is wrong with an expression is mended in the card, so that is where the message points.
-    private Problem InCard(Problem problem, int index, PlannedMeasure measure) => problem with
-    {
-        File = Examination.Card.File.Name,
-        Line = measure.Declaration.Line,
-        Key = FormattableString.Invariant($"measure[{index}]") + (problem.Key is { } key ? "." + key : ""),
-    };
-
-    private Problem RepeatedUnits(PlannedMeasure measure, long units, long rows) => new(
-        ExitCode.NotYet,
-        FormattableString.Invariant($"the column '{measure.Declaration.Unit}' names {units} units in {rows} rows; intervals for repeated units are not built yet"),
-        "keep one row a unit, for example the first decision about each person")
-    {
-        File = Examination.Card.File.Name,
-        Line = measure.Declaration.Line,
-        Key = "unit",
-    };
+    private PlanCounting Counting() => new(Examination.Card, preparation.Data, options.Counting) { Ready = options.Ready, Threads = options.Threads };
 
     private static Signer? Unsigned(out IReadOnlyList<Problem> problems)
     {

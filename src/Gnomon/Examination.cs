@@ -29,23 +29,26 @@ public sealed record Examination(
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
-        if (!LawShelf.ReadFacts(installation).TryGet(out var facts, out var problems))
+        var parsed = LawShelf.Parsed(installation);
+        if (!LawShelf.ReadFacts(installation, parsed).TryGet(out var facts, out var problems))
             return Checked.Bad<Examination>(problems);
         var card = CardReader.Read(cardPath, facts);
         if (card.IsGood)
             cardRead?.Invoke(card.Value);
-        var packs = LawShelf.ReadPacks(installation, facts);
-        var notExamined = Law.NotExamined.Read(installation.NotExamined, "packs/not-examined.yaml");
-        IReadOnlyList<Problem> wrong = [.. card.Problems, .. packs.Problems, .. notExamined.Problems];
+        var shelf = LawShelf.OpenPacks(installation, parsed);
+        var notExamined = Law.NotExamined.Read(installation.NotExamined, "packs/not-examined.yaml", parsed);
+        var choice = card.IsGood && shelf.IsGood ? PackChoice.Of(shelf.Value.Heads, card.Value) : null;
+        // Packs of other places stay unread; where something is wrong anyway, all of them are looked at, so that everything is said at once.
+        var packs = shelf.IsGood ? shelf.Value.Read(choice is { IsGood: true } ? choice.Value.Examined : shelf.Value.Heads, facts) : null;
+        IReadOnlyList<Problem> wrong = [.. card.Problems, .. shelf.Problems, .. packs?.Problems ?? [], .. notExamined.Problems, .. choice?.Problems ?? []];
         if (wrong.Count > 0)
             return Checked.Bad<Examination>(wrong);
-        if (!PackChoice.Of(packs.Value, card.Value).TryGet(out var choice, out problems))
-            return Checked.Bad<Examination>(problems);
-        var silent = notExamined.Value.Concat(choice.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
-        return LawEngine.Compile(facts, choice.Examined).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
+        parsed.Save();
+        var silent = notExamined.Value.Concat(choice!.Value.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
+        return LawEngine.Compile(facts, packs!.Value).Classify(CardFacts.Of(card.Value), reading).TryGet(out var classification, out problems)
             ? Checked.Good(new Examination(installation, facts, card.Value, classification, NearestFirst(silent, card.Value))
             {
-                Origins = LawShelf.OriginsOf(installation, packs.Value),
+                Origins = LawShelf.OriginsOf(installation, shelf.Value.Heads),
             })
             : Checked.Bad<Examination>(problems);
     }

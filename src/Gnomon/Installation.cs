@@ -14,6 +14,9 @@ public sealed record Installation(string Packs, string Profiles)
     /// <summary>The folder of packs that Gnomon came with, also where <see cref="Packs"/> is another.</summary>
     public string Shipped { get; init; } = Packs;
 
+    /// <summary>Where what the packs' files parsed to is kept between runs; null for nowhere.</summary>
+    public string? Cache { get; init; }
+
     /// <summary>The list of laws that no pack examines.</summary>
     public string NotExamined => File.Exists(Path.Combine(Packs, NotExaminedFile)) ? Path.Combine(Packs, NotExaminedFile) : Path.Combine(Shipped, NotExaminedFile);
 
@@ -56,7 +59,7 @@ public sealed record Installation(string Packs, string Profiles)
         {
             var packs = Path.Combine(folder.FullName, "packs");
             if (File.Exists(Path.Combine(packs, "facts.yaml")))
-                return Checked.Good(new Installation(packs, Path.Combine(folder.FullName, "profiles")));
+                return Checked.Good(new Installation(packs, Path.Combine(folder.FullName, "profiles")) { Cache = Evidence.UserFolders.Cache });
         }
 
         return Checked.Bad<Installation>(new Problem(

@@ -1,4 +1,5 @@
 using Gnomon.Describe;
+using Gnomon.Describe.Yaml;
 using Gnomon.Law;
 
 namespace Gnomon;
@@ -16,9 +17,13 @@ public sealed record LawShelf(FactDictionary Facts, IReadOnlyList<LawPack> Packs
     public static Checked<LawShelf> Read(Installation installation)
     {
         ArgumentNullException.ThrowIfNull(installation);
-        return ReadFacts(installation).TryGet(out var facts, out var problems) && ReadPacks(installation, facts).TryGet(out var packs, out problems)
-            ? Checked.Good(new LawShelf(facts, packs, OriginsOf(installation, packs)))
-            : Checked.Bad<LawShelf>(problems);
+        var parsed = Parsed(installation);
+        if (!ReadFacts(installation, parsed).TryGet(out var facts, out var problems)
+            || !OpenPacks(installation, parsed).TryGet(out var shelf, out problems)
+            || !shelf.Read(shelf.Heads, facts).TryGet(out var packs, out problems))
+            return Checked.Bad<LawShelf>(problems);
+        parsed.Save();
+        return Checked.Good(new LawShelf(facts, packs, OriginsOf(installation, packs)));
     }
 
     /// <summary>Says of each pack whether it is as it was shipped.</summary>
@@ -38,12 +43,15 @@ public sealed record LawShelf(FactDictionary Facts, IReadOnlyList<LawPack> Packs
     public static string WriteDigests(IEnumerable<LawPack> packs) =>
         string.Concat(packs.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => $"{p.Digest}  {p.Id}\n"));
 
-    internal static Checked<FactDictionary> ReadFacts(Installation installation) => !Directory.Exists(installation.Packs)
-        ? FactDictionaryReader.ReadFolder(installation.Packs, "packs")
-        : FactDictionaryReader.ReadFolders([(installation.Packs, "packs"), .. Folders(installation).Select(f => (f, NameOf(installation, f)))]);
+    /// <summary>What the files of an installation parsed to in earlier runs.</summary>
+    internal static ParsedFiles Parsed(Installation installation) => ParsedFiles.Open(installation.Cache, installation.Packs);
 
-    internal static Checked<IReadOnlyList<LawPack>> ReadPacks(Installation installation, FactDictionary facts) =>
-        installation.Added.Count == 0 ? Law.Packs.Load(installation.Packs, facts) : Law.Packs.LoadFolders(Folders(installation), facts);
+    internal static Checked<FactDictionary> ReadFacts(Installation installation, ParsedFiles parsed) => !Directory.Exists(installation.Packs)
+        ? FactDictionaryReader.ReadFolder(installation.Packs, "packs")
+        : FactDictionaryReader.ReadFolders([(installation.Packs, "packs"), .. Folders(installation).Select(f => (f, NameOf(installation, f)))], parsed);
+
+    internal static Checked<PackShelf> OpenPacks(Installation installation, ParsedFiles parsed) =>
+        installation.Added.Count == 0 ? PackShelf.Open(installation.Packs, parsed) : PackShelf.Open(Folders(installation), parsed);
 
     private static string NameOf(Installation installation, string folder) =>
         installation.Added.Contains(folder, StringComparer.Ordinal) ? folder : "packs/" + Path.GetFileName(folder);

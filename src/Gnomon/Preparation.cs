@@ -8,13 +8,13 @@ namespace Gnomon;
 /// <param name="Examination">The first two stages.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Data">The data files of each measure of the plan, in its order, as they looked when they were digested.</param>
-public sealed record Preparation(Examination Examination, AssessmentPlan Plan, IReadOnlyList<IReadOnlyList<DescribedFile>> Data)
+public sealed record Preparation(Examination Examination, AssessmentPlan Plan, IReadOnlyList<MeasureData> Data)
 {
     /// <summary>Reads the profile, digests data files and documents, and plans.</summary>
     /// <param name="examination">The first two stages.</param>
     /// <param name="digested">The data files, where somebody digested them while the law was examined; see <see cref="Digest"/>.</param>
     /// <returns>The plan, or every problem of profile, data files and documents.</returns>
-    public static Checked<Preparation> Of(Examination examination, IReadOnlyList<Checked<IReadOnlyList<DescribedFile>>>? digested = null)
+    public static Checked<Preparation> Of(Examination examination, IReadOnlyList<Checked<MeasureData>>? digested = null)
     {
         ArgumentNullException.ThrowIfNull(examination);
         var card = examination.Card;
@@ -24,15 +24,39 @@ public sealed record Preparation(Examination Examination, AssessmentPlan Plan, I
         IReadOnlyList<Problem> problems = [.. profile.Problems.Select(p => p.File is null ? p with { File = card.File.Name } : p), .. documents.Problems, .. data.SelectMany(d => d.Problems)];
         if (problems.Count > 0)
             return Checked.Bad<Preparation>(problems);
-        var measures = card.Measures.Zip(data, (m, d) => new PlannedMeasure(m, [.. d.Value.Select(f => new PlannedFile(f.Content.Name, f.Content.Bytes, f.Content.Sha256))])).ToList();
+        var measures = card.Measures.Zip(data, (m, d) => d.Value.Plan(m)).ToList();
         return Checked.Good(new Preparation(examination, Planner.FromClassification(
             examination.Classification, card, examination.Facts, profile.Value, measures, documents.Value, Installation.Version), [.. data.Select(d => d.Value)]));
     }
 
     /// <summary>Digests the data files of each measure of a card: what costs the most time before counting, and needs nothing of the law.</summary>
-    public static IReadOnlyList<Checked<IReadOnlyList<DescribedFile>>> Digest(SystemCard card)
+    public static IReadOnlyList<Checked<MeasureData>> Digest(SystemCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return [.. card.Measures.Select(m => DataFiles.Describe(card.Folder, m.Data))];
+        return [.. card.Measures.Select(m => MeasureData.Describe(card.Folder, m))];
     }
+}
+
+/// <summary>The data files of one measure, digested: its own, and by name those of its other data.</summary>
+public sealed record MeasureData(IReadOnlyList<DescribedFile> Files, IReadOnlyList<KeyValuePair<string, IReadOnlyList<DescribedFile>>> Others)
+{
+    /// <summary>Digests them, or gives every problem.</summary>
+    public static Checked<MeasureData> Describe(string folder, MeasureDeclaration declaration)
+    {
+        ArgumentNullException.ThrowIfNull(declaration);
+        var own = DataFiles.Describe(folder, declaration.Data);
+        var others = declaration.Settings.OtherData.Select(o => (o.Key, Files: DataFiles.Describe(folder, o.Value))).ToList();
+        IReadOnlyList<Problem> problems = [.. own.Problems, .. others.SelectMany(o => o.Files.Problems)];
+        return problems.Count > 0
+            ? Checked.Bad<MeasureData>(problems)
+            : Checked.Good(new MeasureData(own.Value, [.. others.Select(o => KeyValuePair.Create(o.Key, o.Files.Value))]));
+    }
+
+    internal PlannedMeasure Plan(MeasureDeclaration declaration) => new(declaration, Planned(Files))
+    {
+        OtherFiles = [.. Others.Select(o => KeyValuePair.Create(o.Key, Planned(o.Value)))],
+    };
+
+    private static IReadOnlyList<PlannedFile> Planned(IReadOnlyList<DescribedFile> files) =>
+        [.. files.Select(f => new PlannedFile(f.Content.Name, f.Content.Bytes, f.Content.Sha256))];
 }

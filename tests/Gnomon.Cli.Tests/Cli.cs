@@ -61,6 +61,8 @@ internal sealed class Cli : IDisposable
         };
         start.Environment["XDG_CONFIG_HOME"] = At("config");
         start.Environment["XDG_STATE_HOME"] = At("state");
+        // What the packs parse to is the same for all tests: parsed once, as for a user who runs the command again.
+        start.Environment["XDG_CACHE_HOME"] = Path.Combine(Path.GetTempPath(), "gnomon-test-cache-" + Environment.UserName);
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment.Remove("SOURCE_DATE_EPOCH");
         foreach (var (name, value) in environment)

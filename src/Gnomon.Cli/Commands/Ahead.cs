@@ -7,7 +7,7 @@ namespace Gnomon.Cli.Commands;
 internal sealed class Ahead : IDisposable
 {
     /// <summary>The digests of each measure's files.</summary>
-    public Task<IReadOnlyList<Checked<IReadOnlyList<DescribedFile>>>> Digests { get; private set; } = Task.FromResult<IReadOnlyList<Checked<IReadOnlyList<DescribedFile>>>>([]);
+    public Task<IReadOnlyList<Checked<MeasureData>>> Digests { get; private set; } = Task.FromResult<IReadOnlyList<Checked<MeasureData>>>([]);
 
     /// <summary>The counting process; null where the card has nothing to count, or where it did not start, which the next attempt then says.</summary>
     public CountingProcess? Counting { get; private set; }

@@ -12,7 +12,7 @@ public sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<RateFigure
         return
         [
             .. input.Measurements
-                .Where(m => string.Equals(m.Measure, measure, StringComparison.Ordinal) && Columns(m).Count > 0 && MetricId.Of(m.Id).Name is not "count")
+                .Where(m => string.Equals(m.Measure, measure, StringComparison.Ordinal) && m.At is null && Columns(m).Count > 0 && MetricId.Of(m.Id).Name is not "count")
                 .GroupBy(m => string.Join('\n', Columns(m)), StringComparer.Ordinal)
                 .Select(g => From([.. g], main)),
         ];
@@ -20,7 +20,7 @@ public sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<RateFigure
 
     /// <summary>The figures of the whole data set.</summary>
     public static IReadOnlyList<Measurement> Whole(ReportInput input, string measure) =>
-        [.. input.Measurements.Where(m => string.Equals(m.Measure, measure, StringComparison.Ordinal) && m.Group is { Parts.IsEmpty: true })];
+        [.. input.Measurements.Where(m => string.Equals(m.Measure, measure, StringComparison.Ordinal) && m.At is null && m.Group is { Parts.IsEmpty: true })];
 
     // The least and the greatest stand in the table of the groups already, and named comparisons repeat a rate's own: both go apart.
     private static Grouping From(List<Measurement> figures, HashSet<string> main)

@@ -13,25 +13,29 @@ public static class CellCounter
     /// <returns>The cells; or every problem with the files, the expressions or the rows.</returns>
     public static Checked<CellTable> Count(CountRequest request) => Count(request, afterCounting: null);
 
+    /// <summary>The same with what the queries of the request gave.</summary>
+    public static Checked<Counts> CountAll(CountRequest request) => CountAll(request, afterCounting: null);
+
     /// <param name="request">What to count.</param>
     /// <param name="afterCounting">A fault hook for tests: runs between counting and the last look at the files.</param>
-    internal static Checked<CellTable> Count(CountRequest request, Action? afterCounting)
+    internal static Checked<CellTable> Count(CountRequest request, Action? afterCounting) =>
+        CountAll(request, afterCounting).TryGet(out var counts, out var problems) ? Checked.Good(counts.Cells) : Checked.Bad<CellTable>(problems);
+
+    private static Checked<Counts> CountAll(CountRequest request, Action? afterCounting)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (DuckLibrary.Absent() is { } absent)
-            return Checked.Bad<CellTable>(absent);
-        if (!DataFiles.Open(request.Folder, request.Files).TryGet(out var data, out var problems))
-            return Checked.Bad<CellTable>(problems);
-        using (data)
+            return Checked.Bad<Counts>(absent);
+        using var data = RequestData.Open(request).Unwrap(out var problems);
+        if (data is null)
+            return Checked.Bad<Counts>(problems);
+        try
         {
-            try
-            {
-                return new Counter(request, data).Run(afterCounting);
-            }
-            catch (DuckException fault)
-            {
-                return Checked.Bad<CellTable>(CountFault.Explain(fault, data));
-            }
+            return new Counter(request, data).Run(afterCounting);
+        }
+        catch (DuckException fault)
+        {
+            return Checked.Bad<Counts>(CountFault.Explain(fault, data));
         }
     }
 }

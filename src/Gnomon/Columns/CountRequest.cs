@@ -18,8 +18,8 @@ public sealed record CountRequest
     /// <summary>A boolean expression over the columns: what is true of the person. Null: no label, every cell has the label null.</summary>
     public string? Label { get; init; }
 
-    /// <summary>A boolean expression over the columns: what the system said.</summary>
-    public required string Prediction { get; init; }
+    /// <summary>A boolean expression over the columns: what the system said. Null: every cell has the prediction null.</summary>
+    public string? Prediction { get; init; }
 
     /// <summary>Group columns in the order of the card: name and expression. A plain column keeps its text as it stands in the file.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Groups { get; init; } = [];
@@ -27,10 +27,16 @@ public sealed record CountRequest
     /// <summary>An expression that names the person or thing a row is about; null when none is declared.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Other data that the queries read; every file of CSV is written in the same way.</summary>
+    public IReadOnlyList<OtherFiles> Others { get; init; } = [];
+
+    /// <summary>What is asked beside the cells, in the order of the answer.</summary>
+    public IReadOnlyList<TableQuery> Tables { get; init; } = [];
+
     /// <summary>Worker threads; null takes one a processor. The result does not depend on it.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>What DuckDB's buffers may take, in bytes; nothing is spilled to disk. Null: 256 MiB, with a unit 1 GiB.</summary>
+    /// <summary>What DuckDB's buffers may take, in bytes; nothing is spilled to disk. Null: 256 MiB, with a unit or queries 1 GiB.</summary>
     public long? MemoryBytes { get; init; }
 
     /// <summary>How many cells at most; more are a problem.</summary>

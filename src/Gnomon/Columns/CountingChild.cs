@@ -52,7 +52,7 @@ public static class CountingChild
     /// <summary>Counts and writes the answer; in whatever process this is.</summary>
     internal static void Answer(CountRequest request, Stream output)
     {
-        var answer = AnswerJson.Write(CellCounter.Count(request));
+        var answer = AnswerJson.Write(CellCounter.CountAll(request));
         output.Write(answer);
         output.Flush();
     }

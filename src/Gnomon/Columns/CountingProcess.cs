@@ -33,10 +33,10 @@ public sealed class CountingProcess : IDisposable
 
     /// <summary>Starts a process and counts.</summary>
     /// <inheritdoc cref="Count"/>
-    public static Checked<CellTable> Run(CountRequest request, CountingCommand command, CountingLimits? limits = null, CancellationToken cancellation = default)
+    public static Checked<Counts> Run(CountRequest request, CountingCommand command, CountingLimits? limits = null, CancellationToken cancellation = default)
     {
         if (!Start(command).TryGet(out var process, out var problems))
-            return Checked.Bad<CellTable>(problems);
+            return Checked.Bad<Counts>(problems);
         using (process)
             return process.Count(request, limits, cancellation);
     }
@@ -45,9 +45,9 @@ public sealed class CountingProcess : IDisposable
     /// <param name="request">What to count.</param>
     /// <param name="limits">What it may take; null for the defaults.</param>
     /// <param name="cancellation">Stops and kills the child.</param>
-    /// <returns>The cells, or what is wrong: the child's own problems, or that it crashed or was killed.</returns>
+    /// <returns>The cells and tables, or what is wrong: the child's own problems, or that it crashed or was killed.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; the child is gone.</exception>
-    public Checked<CellTable> Count(CountRequest request, CountingLimits? limits = null, CancellationToken cancellation = default)
+    public Checked<Counts> Count(CountRequest request, CountingLimits? limits = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var effective = limits ?? new CountingLimits();

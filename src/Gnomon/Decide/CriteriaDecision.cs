@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Statistics;
@@ -9,25 +8,38 @@ namespace Gnomon.Decide;
 /// <summary>All criteria of a plan together: they share the error of a false "not met" by Holm's correction.</summary>
 internal static class CriteriaDecision
 {
-    public static IReadOnlyList<CriterionFinding> Of(AssessmentPlan plan, IReadOnlyDictionary<string, CellTable> cells)
+    private const string Fairness = "fairness";
+
+    public static IReadOnlyList<CriterionFinding> Of(
+        AssessmentPlan plan, IReadOnlyDictionary<string, CellTable> cells, Func<IReadOnlyList<Measurement>> figures)
     {
-        var cases = Cases(plan, cells).ToArray();
+        var cases = Cases(plan, cells, new Lazy<IReadOnlyList<Measurement>>(figures)).ToArray();
         // Half of the error is on the side of "not met"; a criterion that cannot be tested still counts as a test, so that
         // the correction is fixed by the plan and not by the data.
         var adjusted = Holm.Adjust([.. cases.Select(c => c.NotMetError ?? 1)]);
         return [.. cases.Select((c, i) => c.Finding(adjusted[i], cases.Length))];
     }
 
-    private static IEnumerable<CriterionCase> Cases(AssessmentPlan plan, IReadOnlyDictionary<string, CellTable> cells)
+    private static IEnumerable<ICriterionCase> Cases(
+        AssessmentPlan plan, IReadOnlyDictionary<string, CellTable> cells, Lazy<IReadOnlyList<Measurement>> figures)
     {
-        var seed = ulong.Parse(PlanJson.Seed(plan).AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var seed = PlanJson.ShortSeed(plan);
         foreach (var measure in plan.Measures.Select(m => m.Declaration))
         {
             string[] columns = [.. measure.Groups.Select(g => g.Key)];
             foreach (var criterion in plan.Profile.Criteria)
             {
                 if (MetricCatalogue.Find(criterion.Measure) is not { CanBeCriterion: true })
-                    throw new ArgumentException($"{criterion.Measure} of criterion {criterion.Id} is not a comparison of groups", nameof(plan));
+                    throw new ArgumentException($"{criterion.Measure} of criterion {criterion.Id} is not a metric that can be held against a bar", nameof(plan));
+                if (!MetricCatalogue.IsOf(criterion.Measure, measure.Kind))
+                    continue;
+                if (!string.Equals(measure.Kind, Fairness, StringComparison.Ordinal))
+                {
+                    foreach (var figure in FigureCase.Of(criterion, measure, cells.GetValueOrDefault(measure.Id), figures.Value))
+                        yield return figure;
+                    continue;
+                }
+
                 foreach (var by in criterion.By is { } named ? [named] : Grouping.Every(columns))
                     yield return CriterionCase.Of(criterion, measure, plan.Profile, cells.GetValueOrDefault(measure.Id), by, seed);
             }

@@ -7,7 +7,7 @@ using Gnomon.Plan;
 namespace Gnomon.Decide;
 
 /// <summary>One criterion over one set of group columns of one measure, up to the correction that it shares with the others.</summary>
-internal sealed record CriterionCase
+internal sealed record CriterionCase : ICriterionCase
 {
     private CriterionCase(Criterion criterion, MeasureDeclaration measure, IReadOnlyList<string> by) =>
         (Criterion, Measure, By) = (criterion, measure, by);

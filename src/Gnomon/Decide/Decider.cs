@@ -15,15 +15,18 @@ public static class Decider
     /// <param name="law">The duties.</param>
     /// <param name="cells">The counts of each measure, by its id; a measure without cells makes its criteria unknown.</param>
     /// <param name="card">The card, for what the organisation declares.</param>
+    /// <param name="figures">The figures, asked for only where a criterion is about another kind than fairness; null: there are none.</param>
     /// <returns>Findings in the order of the plan and of the packs: the same inputs give the same findings.</returns>
     /// <exception cref="ArgumentException">A criterion names a metric that the catalogue does not have, or a column that the data do not have.</exception>
-    public static Findings Decide(AssessmentPlan plan, Classification law, IReadOnlyDictionary<string, CellTable> cells, SystemCard card)
+    public static Findings Decide(
+        AssessmentPlan plan, Classification law, IReadOnlyDictionary<string, CellTable> cells, SystemCard card,
+        Func<IReadOnlyList<Measurement>>? figures = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(card);
-        var criteria = CriteriaDecision.Of(plan, cells);
+        var criteria = CriteriaDecision.Of(plan, cells, figures ?? (() => []));
         var documents = plan.Documents.Select(d => Document(d, plan.Reading)).ToArray();
         var evidence = new EvidenceRules(plan, criteria, documents, card);
         var obligations = law.Packs.SelectMany(p => p.Obligations.Select(o => evidence.Finding(p.Pack, o))).ToArray();

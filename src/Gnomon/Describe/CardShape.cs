@@ -21,7 +21,7 @@ internal static class CardShape
         var packs = new Field<IReadOnlyList<string>>("packs", new ListShape<string>(IdShape.Short) { Unique = p => p, Most = 100, Example = "[nist-ai-rmf]" }, "packs to read the card against though no market asks for them: voluntary frameworks, conventions");
         var models = Scoped("models", "a model", dictionary, FactScope.Model, "the models inside", least: 0);
         var uses = Scoped("uses", "a use", dictionary, FactScope.Use, "the intended uses; each is classified, and the system takes the gravest", least: 1);
-        var measures = new Field<IReadOnlyList<MeasureDeclaration>>("measure", new ListShape<MeasureDeclaration>(MeasureShape.In(folder)) { Unique = m => m.Id, Most = 100 }, "the data to measure");
+        var measures = new Field<IReadOnlyList<MeasureDeclaration>>("measure", new ListShape<MeasureDeclaration>(new MeasureShape(folder)) { Unique = m => m.Id, Most = 100 }, "the data to measure");
         var profile = new Field<string>("profile", new ProfileNameShape(folder), "the bars: a shipped name, or a path below the card's folder; absent = default");
         var documents = new Field<IReadOnlyList<DocumentDeclaration>>("documents", new ListShape<DocumentDeclaration>(Document(folder)), "documents that serve as evidence");
         return new MapShape<Func<YamlFile, string, SystemCard>>(

@@ -11,23 +11,25 @@ public static class FactDictionaryReader
     /// <summary>Reads and checks the dictionary of a folder of packs.</summary>
     /// <param name="packs">The folder; its <c>facts*.yaml</c> are shared by all packs, those of a subfolder ask what only that pack needs.</param>
     /// <param name="name">How messages name the folder.</param>
+    /// <param name="parsed">What the files parsed to before.</param>
     /// <returns>The dictionary, or every problem found, with exit code <see cref="ExitCode.Pack"/>.</returns>
-    public static Checked<FactDictionary> ReadFolder(string packs, string name)
+    public static Checked<FactDictionary> ReadFolder(string packs, string name, ParsedFiles? parsed = null)
     {
         ArgumentNullException.ThrowIfNull(packs);
-        return ReadFolders(name, () => [(packs, name), .. Directory.GetDirectories(packs).Order(StringComparer.Ordinal).Select(d => (d, $"{name}/{Path.GetFileName(d)}"))]);
+        return ReadFolders(name, () => [(packs, name), .. Directory.GetDirectories(packs).Order(StringComparer.Ordinal).Select(d => (d, $"{name}/{Path.GetFileName(d)}"))], parsed ?? ParsedFiles.None);
     }
 
     /// <summary>Reads and checks the dictionary that several folders make together.</summary>
     /// <param name="folders">The folder whose <c>facts*.yaml</c> all packs share, then those of the packs, each with its name in messages.</param>
+    /// <param name="parsed">What the files parsed to before.</param>
     /// <returns>The dictionary, or every problem found, with exit code <see cref="ExitCode.Pack"/>.</returns>
-    public static Checked<FactDictionary> ReadFolders(IReadOnlyList<(string Folder, string Name)> folders)
+    public static Checked<FactDictionary> ReadFolders(IReadOnlyList<(string Folder, string Name)> folders, ParsedFiles? parsed = null)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        return ReadFolders(folders[0].Name, () => folders);
+        return ReadFolders(folders[0].Name, () => folders, parsed ?? ParsedFiles.None);
     }
 
-    private static Checked<FactDictionary> ReadFolders(string name, Func<IReadOnlyList<(string Folder, string Name)>> folders)
+    private static Checked<FactDictionary> ReadFolders(string name, Func<IReadOnlyList<(string Folder, string Name)>> folders, ParsedFiles parsed)
     {
         var problems = new List<Problem>();
         var files = new List<YamlFile>();
@@ -37,7 +39,7 @@ public static class FactDictionaryReader
             {
                 foreach (var path in Directory.GetFiles(folder, "facts*.yaml").Order(StringComparer.Ordinal))
                 {
-                    if (YamlFile.Read(path, $"{own}/{Path.GetFileName(path)}", ExitCode.Pack).TryGet(out var file, out var found))
+                    if (parsed.Read(path, $"{own}/{Path.GetFileName(path)}", ExitCode.Pack).TryGet(out var file, out var found))
                         files.Add(file);
                     else
                         problems.AddRange(found);

@@ -1,44 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Gnomon.Describe.Shapes;
 using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Describe;
 
-/// <summary>One entry under <c>measure</c>.</summary>
-internal static class MeasureShape
+/// <summary>One entry under <c>measure</c>: its kind says which keys it has, and in the schema it is one of the kinds.</summary>
+/// <param name="folder">The folder of the card; null where only a schema is asked for.</param>
+internal sealed class MeasureShape(CardFolder? folder) : Shape<MeasureDeclaration>
 {
-    /// <summary>The greatest number of group columns: every pair of them is counted.</summary>
-    public const int MostGroups = 8;
-
-    private const string AnExpression = "an expression over the columns";
-
     // The kinds that DESIGN and its issues name for later.
     private static readonly string[] KindsToCome =
-        ["performance", "calibration", "robustness", "privacy", "security", "energy", "oversight", "drift", "explanation", "generation"];
+        ["robustness", "privacy", "security", "energy", "oversight", "drift", "explanation", "generation", "data", "subgroups"];
 
-    /// <summary>The shape, for cards in a folder (null where only a schema is asked for).</summary>
-    public static MapShape<MeasureDeclaration> In(CardFolder? folder)
+    private static readonly WordShape KindWords = new([.. MeasureKinds.All.Select(k => k.Name)], [.. KindsToCome.Except(MeasureKinds.All.Select(k => k.Name), StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
+    public override bool TryRead(YamlNode node, Place place, [MaybeNullWhen(false)] out MeasureDeclaration value)
+    {
+        // Without a kind that is known the keys are read as those of the first kind, so that whatever else is wrong is said as well.
+        var named = (node as YamlMap)?["kind"] is YamlScalar word ? MeasureKinds.Find(word.Text) : null;
+        return Of(named ?? MeasureKinds.All[0]).TryRead(node, place, out value);
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Schema()
+    {
+        var kinds = MeasureKinds.All.Select(k =>
+        {
+            var schema = Of(k).Schema();
+            schema["title"] = k.Name;
+            schema["properties"]!["kind"] = new JsonObject { ["enum"] = new JsonArray(k.Name), ["description"] = "what is measured" };
+            return schema;
+        });
+        return new JsonObject { ["anyOf"] = new JsonArray([.. kinds]) };
+    }
+
+    private MapShape<MeasureDeclaration> Of(MeasureKind kind)
     {
         var id = new Field<string>("id", IdShape.Short, "the id of the entry, for example outcomes", required: true);
-        var kind = new Field<string>("kind", new WordShape(["fairness"], KindsToCome), "what is measured", required: true);
+        var kinds = new Field<string>("kind", KindWords, "what is measured", required: true);
         var use = new Field<string>("use", IdShape.Short, "the id of the use that it is about");
         var data = new Field<IReadOnlyList<string>>("data", Files(folder), "CSV or Parquet files below the card's folder; * and ? may stand for names", required: true);
         var csv = new Field<Csv>("csv", CsvShape(), "how CSV files are written, where it is not found out");
         var role = new Field<string>("role", new WordShape(["train", "validation", "test", "production"]), "what the data were used for");
         var unit = new Field<string>("unit", new TextShape("a column", most: 200), "the column that says which person or case a row is about");
         var single = new Field<bool>("one-row-per-unit", new YesNoShape(), "true where no person or case stands in two rows");
-        var label = Expression("label", "what really happened: true or false for each row", required: false);
-        var prediction = Expression("prediction", "what the system put out: true or false for each row", required: true);
-        var score = Expression("score", "the system's score; kept, not measured yet", required: false);
-        var favourable = new Field<bool>("favourable", new YesNoShape(), "which prediction helps the person; without it there is no impact ratio");
-        var groups = new Field<IReadOnlyList<KeyValuePair<string, string>>>("groups", Groups(), "names of groupings, each with an expression over the columns", required: true);
+        var keys = kind.Keys(folder);
+        var common = new CommonKeys(keys);
         return new MapShape<MeasureDeclaration>(
             "an entry under measure",
-            [id, kind, use, data, csv, role, unit, single, label, prediction, score, favourable, groups, .. NotYet()],
-            got => new MeasureDeclaration
+            [id, kinds, use, data, csv, role, unit, single, .. common.Fields, .. keys.Own, .. NotYet()],
+            got => common.Fill(got, new MeasureDeclaration
             {
                 Id = got.Get(id),
-                Kind = got.Get(kind),
+                Kind = got.Get(kinds),
                 Use = got.Maybe(use),
                 Data = got.Get(data),
                 Delimiter = got.Maybe(csv)?.Delimiter,
@@ -46,21 +62,21 @@ internal static class MeasureShape
                 Role = got.Maybe(role),
                 Unit = got.Maybe(unit),
                 OneRowPerUnit = got.Value(single) is true,
-                Label = got.Maybe(label),
-                Prediction = got.Get(prediction),
-                Score = got.Maybe(score),
-                Favourable = got.Value(favourable),
-                Groups = got.Get(groups),
+                Label = null,
+                Prediction = null,
+                Favourable = null,
+                Groups = [],
+                Settings = keys.Settings(got),
                 Line = got.Line,
-            });
+            }))
+        {
+            Check = keys.Check,
+        };
     }
 
-    private static ListShape<string> Files(CardFolder? folder) =>
+    /// <summary>One or several file names or globs, for the keys of kinds that read other data.</summary>
+    internal static ListShape<string> Files(CardFolder? folder) =>
         new(new PathShape(folder, "a path below the card's folder")) { OrOne = true, Least = 1, Unique = p => p, Example = "[predictions.csv]" };
-
-    private static NamedShape<string> Groups() => new(IdShape.GroupName, new TextShape(AnExpression), MostGroups);
-
-    private static Field<string> Expression(string name, string says, bool required) => new(name, new TextShape(AnExpression), says, required);
 
     private static NotYetField[] NotYet() =>
     [

@@ -54,7 +54,7 @@ public sealed record MeasureDeclaration
 {
     public required string Id { get; init; }
 
-    /// <summary>The kind of measure: <c>fairness</c>.</summary>
+    /// <summary>The kind of measure, a word of <see cref="MeasureKinds"/>: <c>fairness</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The id of the use it is about, null where the card does not say.</summary>
@@ -81,10 +81,10 @@ public sealed record MeasureDeclaration
     /// <summary>The true outcome, an expression over the columns that is true or false; null where there is none.</summary>
     public required string? Label { get; init; }
 
-    /// <summary>The system's output, an expression over the columns that is true or false.</summary>
-    public required string Prediction { get; init; }
+    /// <summary>The system's output, an expression over the columns: true or false for fairness, else what the kind asks for; null where there is none.</summary>
+    public required string? Prediction { get; init; }
 
-    /// <summary>The system's score, an expression over the columns; null where the card names none. Kept for the plan; counts do not use it.</summary>
+    /// <summary>The system's score, an expression over the columns; null where the card names none. Fairness keeps it for the plan.</summary>
     public string? Score { get; init; }
 
     /// <summary>Which prediction helps the person, null where the card does not say: then there is no impact ratio.</summary>
@@ -92,6 +92,9 @@ public sealed record MeasureDeclaration
 
     /// <summary>Names of groupings with their expressions, in the order of the card.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Groups { get; init; }
+
+    /// <summary>What only its kind asks for.</summary>
+    public MeasureSettings Settings { get; init; } = MeasureSettings.None;
 
     /// <summary>The line of the card on which the entry starts.</summary>
     public required int Line { get; init; }

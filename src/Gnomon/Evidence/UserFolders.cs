@@ -14,6 +14,9 @@ public sealed record UserFolders(string Config, string State)
         return Checked.Good(new UserFolders(Path.Combine(config, "gnomon"), Path.Combine(state, "gnomon")));
     }
 
+    /// <summary><c>$XDG_CACHE_HOME/gnomon</c>, or below <c>~/.cache</c>: what can be made anew at any time. Null without a home folder.</summary>
+    public static string? Cache => Base("XDG_CACHE_HOME", Environment.GetEnvironmentVariable("HOME"), ".cache") is { } cache ? Path.Combine(cache, "gnomon") : null;
+
     // A relative path in these variables is invalid and passed over, says the specification.
     private static string? Base(string variable, string? home, string below)
     {

@@ -11,9 +11,9 @@ public sealed record NotExaminedLaw(LocalizedText Title, string Jurisdiction);
 public static class NotExamined
 {
     /// <summary>Reads <c>laws: [ { id, title: { en, vi, fr }, jurisdiction } ]</c>.</summary>
-    public static Checked<IReadOnlyList<NotExaminedLaw>> Read(string path, string name)
+    public static Checked<IReadOnlyList<NotExaminedLaw>> Read(string path, string name, ParsedFiles? parsed = null)
     {
-        if (!YamlFile.Read(path, name, ExitCode.Pack).TryGet(out var file, out var problems))
+        if (!(parsed ?? ParsedFiles.None).Read(path, name, ExitCode.Pack).TryGet(out var file, out var problems))
             return Checked.Bad<IReadOnlyList<NotExaminedLaw>>(problems);
         var laws = ((file.Root as YamlMap)?["laws"] as YamlList)?.Items.Select(law => Law(law as YamlMap)).ToList();
         return laws is not null && laws.TrueForAll(l => l is not null)

@@ -13,29 +13,7 @@ public static class Packs
     public static Checked<IReadOnlyList<LawPack>> Load(string folder, FactDictionary dictionary)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
-        var problems = new List<Problem>();
-        var sources = new List<PackSource>();
-        try
-        {
-            if (Directory.Exists(folder))
-                sources.AddRange(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(d => PackSource.Read(d, problems)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new Problem(ExitCode.Pack, $"the folder of packs cannot be read: {e.Message}", "check the path and its permissions") { File = folder });
-        }
-
-        if (sources.Count == 0 && problems.Count == 0)
-            problems.Add(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack") { File = folder });
-        return Read(sources, dictionary, problems);
-    }
-
-    /// <summary>Reads and checks packs that lie in folders of their own; see <see cref="Load"/>.</summary>
-    public static Checked<IReadOnlyList<LawPack>> LoadFolders(IReadOnlyList<string> packs, FactDictionary dictionary)
-    {
-        ArgumentNullException.ThrowIfNull(packs);
-        var problems = new List<Problem>();
-        return Read([.. packs.Select(p => PackSource.Read(p, problems))], dictionary, problems);
+        return PackShelf.Open(folder).TryGet(out var shelf, out var problems) ? shelf.Read(shelf.Heads, dictionary) : Checked.Bad<IReadOnlyList<LawPack>>(problems);
     }
 
     internal static Checked<IReadOnlyList<LawPack>> Read(IReadOnlyList<PackSource> sources, FactDictionary dictionary, List<Problem> problems)
@@ -47,7 +25,7 @@ public static class Packs
             if (PackReader.Read(source, dictionary, problems) is not { } pack)
                 continue;
             if (packs.Exists(p => string.Equals(p.Id, pack.Id, StringComparison.Ordinal)))
-                problems.Add(new Problem(ExitCode.Pack, $"a second pack has the id '{pack.Id}'", "give each pack its own id") { File = source.Name });
+                problems.Add(Twice(pack.Id, source.Name));
             packs.Add(pack);
         }
 
@@ -55,4 +33,6 @@ public static class Packs
             ? Checked.Bad<IReadOnlyList<LawPack>>(problems)
             : Checked.Good<IReadOnlyList<LawPack>>([.. packs.OrderBy(p => p.Id, StringComparer.Ordinal)]);
     }
+
+    internal static Problem Twice(string id, string folder) => new(ExitCode.Pack, $"a second pack has the id '{id}'", "give each pack its own id") { File = folder };
 }

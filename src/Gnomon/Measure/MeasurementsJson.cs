@@ -51,6 +51,8 @@ public static class MeasurementsJson
             WriteNames(json, "by", by);
         if (measurement.Against is { } against)
             json.WriteString("against", against);
+        if (measurement.At is { } at)
+            Write(json, "at", at);
         json.WriteNumber("rows", measurement.Rows);
         json.WriteString("unit", measurement.Unit);
         json.WriteString("source", measurement.Source);

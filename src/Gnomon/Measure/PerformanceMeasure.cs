@@ -27,7 +27,7 @@ public static class PerformanceMeasure
         if (cells.GroupNames.Count < 2)
             throw new ArgumentException("the last two columns are the true and the predicted class", nameof(cells));
         string label = cells.GroupNames[^2], prediction = cells.GroupNames[^1];
-        var scope = new ClassScope(measure, label, prediction, publishSize, seed, sourceDigest);
+        var scope = new ClassScope(measure, publishSize, seed, sourceDigest);
         IReadOnlyList<string>[] groupings = [[], .. Grouping.Every([.. cells.GroupNames.SkipLast(2)])];
         var groups = groupings.SelectMany(by => ByGroup.Of(cells, by, label, prediction)).ToArray();
         return groups.AsParallel().AsOrdered()

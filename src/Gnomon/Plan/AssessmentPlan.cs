@@ -36,7 +36,11 @@ public sealed record PlannedPack(string Id, string Version, string Digest);
 public sealed record PlannedProfile(string Name, string Owner, string Digest, int MinimumSize, int PublishSize, IReadOnlyList<Criterion> Criteria);
 
 /// <summary>One data set: its declaration and the digests of its files before counting.</summary>
-public sealed record PlannedMeasure(Describe.MeasureDeclaration Declaration, IReadOnlyList<PlannedFile> Files);
+public sealed record PlannedMeasure(Describe.MeasureDeclaration Declaration, IReadOnlyList<PlannedFile> Files)
+{
+    /// <summary>The files of its other data, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<PlannedFile>>> OtherFiles { get; init; } = [];
+}
 
 /// <summary>A file by its name below the card's folder, length in bytes and SHA-256.</summary>
 public sealed record PlannedFile(string Name, long Bytes, string Sha256);

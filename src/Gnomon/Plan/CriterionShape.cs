@@ -40,16 +40,20 @@ internal static class CriterionShape
     {
         if (!got.TryGet(measure, out var metric) || got.Value(bar) is not { } value)
             return true;
-        var outside = (double)value < metric.Least || (metric.Greatest is { } greatest && (double)value > greatest);
+        var outside = (metric.Least is { } least && (double)value < least) || (metric.Greatest is { } greatest && (double)value > greatest);
         return !outside || place.Key(bar.Name).Refuse(
             got.Node(bar)!,
             string.Create(CultureInfo.InvariantCulture, $"the bar {value} lies outside the range of {metric.Id}; {Range(metric)} was expected"),
             "set a bar that the metric can reach");
     }
 
-    private static string Range(MetricDefinition metric) => metric.Greatest is { } greatest
-        ? string.Create(CultureInfo.InvariantCulture, $"a number from {metric.Least} to {greatest}")
-        : string.Create(CultureInfo.InvariantCulture, $"a number from {metric.Least}");
+    private static string Range(MetricDefinition metric) => (metric.Least, metric.Greatest) switch
+    {
+        ({ } least, { } greatest) => string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {greatest}"),
+        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"a number from {least}"),
+        (null, { } greatest) => string.Create(CultureInfo.InvariantCulture, $"a number up to {greatest}"),
+        _ => "a number",
+    };
 
     private static MapShape<LeaveOut> LeaveOutShape()
     {

@@ -5,13 +5,13 @@ using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Plan;
 
-/// <summary>A metric of the catalogue that compares groups: only a comparison can be held against a bar.</summary>
+/// <summary>A metric of the catalogue that can be held against a bar: a comparison of groups, or what else its kind allows.</summary>
 internal sealed class MetricShape : ScalarShape<MetricDefinition>
 {
     private static readonly string[] Known = [.. MetricCatalogue.All.Where(m => m.CanBeCriterion).Select(m => m.Id)];
 
     /// <inheritdoc/>
-    public override string Expected => "a metric that compares groups";
+    public override string Expected => "a metric that can be held against a bar";
 
     /// <inheritdoc/>
     public override JsonObject Schema() => new() { ["enum"] = new JsonArray([.. Known.Select(id => JsonValue.Create(id))]) };

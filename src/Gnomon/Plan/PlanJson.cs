@@ -23,6 +23,9 @@ public static class PlanJson
     /// <summary>The seed of a plan: 64 lower-case hex digits.</summary>
     public static string Seed(AssessmentPlan plan) => Hex(Json(plan));
 
+    /// <summary>The first 64 bits of the seed: what streams of random numbers are named by, together with the id of a figure.</summary>
+    public static ulong ShortSeed(AssessmentPlan plan) => ulong.Parse(Seed(plan).AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
     private static string Hex(JsonObject json) => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(json)));
 
     private static JsonObject Json(AssessmentPlan plan)
@@ -83,7 +86,9 @@ public static class PlanJson
             ("score", declared.Score),
             ("favourable", declared.Favourable),
             ("groups", List(declared.Groups, g => new JsonObject { ["name"] = g.Key, ["is"] = g.Value })),
-            ("files", List(measure.Files, File)));
+            ("settings", declared.Settings.ToJson()),
+            ("files", List(measure.Files, File)),
+            ("otherFiles", measure.OtherFiles.Count == 0 ? null : new JsonObject(measure.OtherFiles.Select(o => KeyValuePair.Create(o.Key, (JsonNode?)List(o.Value, File))))));
     }
 
     private static JsonObject Document(PlannedDocument document) => Known(

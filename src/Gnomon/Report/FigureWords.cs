@@ -11,6 +11,7 @@ public sealed class FigureWords(Wording wording, MetricId metric, double? bar = 
     {
         { IsCount: true } => Phrase.Own(wording.Numbers.Count((long)value)),
         { IsDifference: true } => wording.Texts.Say("unit.points", ("value", Phrase.Own(wording.Numbers.Points(value)))),
+        { IsPlain: true } => Phrase.Own(wording.Numbers.Plain(value, bar)),
         { IsRatio: true } => Phrase.Own(wording.Numbers.Ratio(value, bar)),
         _ => Phrase.Own(wording.Numbers.Percent(value)),
     };

@@ -15,6 +15,7 @@ internal static class MeasurementSchema
             ("group?", Group()),
             ("by?", List(Text())),
             ("against?", Text()),
+            ("at?", Group()),
             ("rows", Count()),
             ("unit", Text()),
             ("source", Digest()),

@@ -19,14 +19,20 @@ public sealed record MetricId(string Stem, string Rate, string? Comparison)
     /// <summary>The last word of the stem: <c>selection_rate</c>.</summary>
     public string Name => Stem[(Stem.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Whether it counts rows.</summary>
-    public bool IsCount => Name is "count" && Comparison is not "ratio";
+    /// <summary>Whether it counts rows or other things.</summary>
+    public bool IsCount => Form == FigureForm.Count && Comparison is not "ratio";
 
     /// <summary>Whether the value is one proportion over another.</summary>
     public bool IsRatio => Comparison is "ratio" || Stem is Impact;
 
     /// <summary>Whether the value is a difference of proportions.</summary>
-    public bool IsDifference => Comparison is "difference" && !IsCount;
+    public bool IsDifference => Comparison is "difference" && Form == FigureForm.Share;
+
+    /// <summary>Whether the value is read as it is, neither as a percentage nor as a count.</summary>
+    public bool IsPlain => Form == FigureForm.Plain;
+
+    // A range that missing values leave open is read as its metric is.
+    private FigureForm Form => (MetricCatalogue.Find(Stem) ?? MetricCatalogue.Find(Stem.Replace("_if_missing", "", StringComparison.Ordinal)))?.Form ?? FigureForm.Share;
 
     /// <summary>The parts of an id.</summary>
     public static MetricId Of(string id)

@@ -30,6 +30,15 @@ public sealed class Numbers(Language language)
         return ratio.ToString("N6", culture);
     }
 
+    /// <summary>A number as it is, with three decimals below 10 and three or more significant digits above; more where they would hide on which side of the bar it lies.</summary>
+    public string Plain(double value, double? bar = null)
+    {
+        var digits = Math.Abs(value) switch { < 10 => 3, < 100 => 2, < 1000 => 1, _ => 0 };
+        while (digits < 6 && bar is { } line && !value.Equals(line) && Math.Round(value, digits).Equals(Math.Round(line, digits)))
+            digits++;
+        return value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), culture);
+    }
+
     /// <summary>A bar exactly as the profile sets it.</summary>
     public string Bar(double bar) => bar.ToString("0.######", culture);
 

@@ -21,8 +21,8 @@ public sealed class Texts(Language language)
     /// <exception cref="MissingManifestResourceException">There is no such key: a defect, never a user's fault.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"no text '{key}'");
 
-    /// <summary>The text of a key that ids from packs or profiles lead to; null where we have no word for the id.</summary>
-    public string? Find(string key) => Resources.GetString(key, culture);
+    /// <summary>The text of a key that ids from packs, profiles or kinds of measure lead to; null where we have no word for the id.</summary>
+    public string? Find(string key) => Resources.GetString(key, culture) ?? MeasureKinds.All.Select(k => k.Word(key, culture)).FirstOrDefault(w => w is not null);
 
     /// <summary>The text of a key with its placeholders filled in.</summary>
     public Phrase Say(string key, params ReadOnlySpan<(string Name, Phrase Value)> values) => Fill(this[key], values);

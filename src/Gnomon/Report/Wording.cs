@@ -47,11 +47,23 @@ public sealed class Wording(Language language, FactDictionary facts)
     public Phrase Metric(string id)
     {
         var metric = MetricId.Of(id);
+        if (Texts.Find("metric." + id) is { } own)
+            return Phrase.Own(own);
         if (Texts.Find("metric." + id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..]) is { } named)
             return Phrase.Own(named);
-        var rate = Known("metric." + metric.Name, metric.Name);
+        var rate = Texts.Find("metric." + metric.Stem) is { } stem ? Phrase.Own(stem) : Known("metric." + metric.Name, metric.Name);
         return metric.Comparison is { } comparison ? Texts.Say("comparison." + comparison, ("metric", rate)) : rate;
     }
+
+    /// <summary>A place on the axes of a measure: threshold: 0.5. The names of axes are ours, the values came in.</summary>
+    public Phrase At(GroupKey at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        return Phrase.Join(" · ", at.Parts.Select(p => Texts.Say("group.part", ("column", Known("at." + p.Key, p.Key)), ("value", Value(p.Value)))));
+    }
+
+    /// <summary>The name of a kind of measure.</summary>
+    public Phrase Kind(string kind) => Known("kind." + kind, kind);
 
     /// <summary>Group columns: sex × race.</summary>
     public static Phrase By(IEnumerable<string> columns) => Phrase.Join(" × ", columns.Select(Phrase.Foreign));

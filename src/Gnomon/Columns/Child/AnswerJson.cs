@@ -2,19 +2,19 @@ using System.Text.Json;
 
 namespace Gnomon.Columns.Child;
 
-/// <summary>The answer: <c>{"cells":{...}}</c> or <c>{"problems":[...]}</c>. To the parent it is as hostile as the data that made it.</summary>
+/// <summary>The answer: <c>{"cells":{...},"tables":[...],"others":{"then":[...]}}</c> or <c>{"problems":[...]}</c>. To the parent it is as hostile as the data that made it.</summary>
 internal static class AnswerJson
 {
     private const int MaxProblems = 1000;
 
-    internal static byte[] Write(Checked<CellTable> result)
+    internal static byte[] Write(Checked<Counts> result)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, CellTableJson.Options))
         {
             json.WriteStartObject();
-            if (result.TryGet(out var table, out var problems))
-                Cells(json, table);
+            if (result.TryGet(out var counts, out var problems))
+                Write(json, counts);
             else
                 Problems(json, problems);
             json.WriteEndObject();
@@ -24,14 +24,14 @@ internal static class AnswerJson
     }
 
     /// <exception cref="FormatException">These bytes are not an answer.</exception>
-    internal static Checked<CellTable> Read(byte[] utf8)
+    internal static Checked<Counts> Read(byte[] utf8)
     {
         try
         {
             using var document = JsonDocument.Parse(utf8);
             return document.RootElement.TryGetProperty("cells", out var cells)
-                ? Checked.Good(CellTableJson.Read(cells))
-                : Checked.Bad<CellTable>([.. document.RootElement.GetProperty("problems").EnumerateArray().Take(MaxProblems).Select(Problem)]);
+                ? Checked.Good(Counts(document.RootElement, cells))
+                : Checked.Bad<Counts>([.. document.RootElement.GetProperty("problems").EnumerateArray().Take(MaxProblems).Select(Problem)]);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException)
         {
@@ -39,11 +39,30 @@ internal static class AnswerJson
         }
     }
 
-    private static void Cells(Utf8JsonWriter json, CellTable table)
+    private static void Write(Utf8JsonWriter json, Counts counts)
     {
         json.WritePropertyName("cells");
-        CellTableJson.Write(json, table);
+        CellTableJson.Write(json, counts.Cells);
+        json.WriteStartArray("tables");
+        foreach (var table in counts.Tables)
+            TableJson.Write(json, table);
+        json.WriteEndArray();
+        json.WriteStartObject("others");
+        foreach (var (name, inputs) in counts.OtherInputs)
+        {
+            json.WriteStartArray(name);
+            foreach (var input in inputs)
+                InputFileJson.Write(json, input);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
     }
+
+    private static Counts Counts(JsonElement root, JsonElement cells) => new(
+        CellTableJson.Read(cells),
+        [.. root.GetProperty("tables").EnumerateArray().Select(TableJson.Read)],
+        [.. root.GetProperty("others").EnumerateObject().Select(o => KeyValuePair.Create(o.Name, (IReadOnlyList<InputFile>)[.. o.Value.EnumerateArray().Select(InputFileJson.Read)]))]);
 
     private static void Problems(Utf8JsonWriter json, IReadOnlyList<Problem> problems)
     {

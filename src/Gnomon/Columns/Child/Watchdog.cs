@@ -16,7 +16,7 @@ internal sealed class Watchdog(Process child, CountingLimits limits)
     /// <param name="request">The line for its standard input, which stays open: it ends when we do.</param>
     /// <param name="files">The files of the measure, to name them when the child fails.</param>
     /// <param name="cancellation">Kills the child.</param>
-    internal Checked<CellTable> Run(byte[] request, IReadOnlyList<string> files, CancellationToken cancellation)
+    internal Checked<Counts> Run(byte[] request, IReadOnlyList<string> files, CancellationToken cancellation)
     {
         var answer = Task.Run(() => Drain(child.StandardOutput.BaseStream, limits.AnswerBytes, keep: true), CancellationToken.None);
         var noise = Task.Run(() => Drain(child.StandardError.BaseStream, StandardErrorBytes, keep: false), CancellationToken.None);
@@ -89,7 +89,7 @@ internal sealed class Watchdog(Process child, CountingLimits limits)
         return kept.ToArray();
     }
 
-    private Checked<CellTable> Result(byte[] answer, IReadOnlyList<string> files)
+    private Checked<Counts> Result(byte[] answer, IReadOnlyList<string> files)
     {
         if (killedFor is { } reason)
             return Failed(files, $"counting was stopped: {reason}", "give smaller data, or declare fewer and coarser groups");
@@ -105,6 +105,6 @@ internal sealed class Watchdog(Process child, CountingLimits limits)
         }
     }
 
-    private static Checked<CellTable> Failed(IReadOnlyList<string> files, string what, string remedy) =>
-        Checked.Bad<CellTable>(new Problem(ExitCode.Data, what, remedy) { File = string.Join(", ", files) });
+    private static Checked<Counts> Failed(IReadOnlyList<string> files, string what, string remedy) =>
+        Checked.Bad<Counts>(new Problem(ExitCode.Data, what, remedy) { File = string.Join(", ", files) });
 }

@@ -2,20 +2,19 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Gnomon.Columns.Duck;
 using Gnomon.Columns.Expressions;
-using Gnomon.Columns.Files;
 
 namespace Gnomon.Columns.Counting;
 
 /// <summary>Turns what DuckDB says into a problem: which file, which line, what, and how to mend it.</summary>
 internal static partial class CountFault
 {
-    internal static Problem Explain(DuckException fault, DataSet data)
+    internal static Problem Explain(DuckException fault, RequestData data)
     {
         var message = data.Named(fault.Message);
         var (what, remedy) = Words(message);
         return new Problem(message.Contains("CSV Error", StringComparison.Ordinal) || !IsExpression(message) ? ExitCode.Data : ExitCode.Expression, what, remedy)
         {
-            File = data.Files.FirstOrDefault(f => message.Contains(f.Name, StringComparison.Ordinal))?.Name ?? data.Files[0].Name,
+            File = data.FileIn(message),
             Line = Line().Match(message) is { Success: true } line ? int.Parse(line.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) : null,
         };
     }

@@ -32,10 +32,10 @@ internal sealed class CountQuery
 
     /// <summary>Key texts, label, prediction and count.</summary>
     /// <param name="label">Null for no label.</param>
-    /// <param name="prediction">The prediction.</param>
+    /// <param name="prediction">Null for no prediction.</param>
     /// <param name="fractions">Which groups are FLOAT or DOUBLE: 0.0 and -0.0 are one group by value and two by text, so they go by text.</param>
     /// <param name="limit">How many cells to give at most.</param>
-    internal string Cells(GatedExpression? label, GatedExpression prediction, IReadOnlyCollection<GatedExpression> fractions, int limit)
+    internal string Cells(GatedExpression? label, GatedExpression? prediction, IReadOnlyCollection<GatedExpression> fractions, int limit)
     {
         var keys = groups.Index().Select(g => (fractions.Contains(g.Item) ? $"CAST({Text(g.Item)} AS VARCHAR)" : Text(g.Item)) + " AS " + Key(g.Index) + ", ");
         var texts = groups.Index().Select(g => $"CAST({Key(g.Index)} AS VARCHAR), ");
@@ -47,7 +47,7 @@ internal sealed class CountQuery
             ("n", prefix + "n"),
             ("keys", string.Concat(keys)),
             ("label", label?.Sql ?? "CAST(NULL AS BOOLEAN)"),
-            ("prediction", prediction.Sql),
+            ("prediction", prediction?.Sql ?? "CAST(NULL AS BOOLEAN)"),
             ("rows", rows),
             ("limit", FormattableString.Invariant($"{limit}")));
     }

@@ -5,54 +5,64 @@ using Gnomon.Columns.Sources;
 namespace Gnomon.Columns.Counting;
 
 /// <summary>One counting run over open files.</summary>
-internal sealed class Counter(CountRequest request, DataSet data)
+internal sealed class Counter(CountRequest request, RequestData data)
 {
     private const long MiB = 1 << 20;
     private const int LongestKey = 4096;
 
     /// <exception cref="DuckException">The rows cannot be read or an expression fails on one of them.</exception>
-    internal Checked<CellTable> Run(Action? afterCounting)
+    internal Checked<Counts> Run(Action? afterCounting)
     {
-        // Files that are not as they were when planned are digested while they are counted: one thread of hashing beside the workers.
+        // Files that are not as they were when planned are digested while they are counted.
         using var stop = new CancellationTokenSource();
-        var digest = request.Expected is { } planned && data.Are(planned)
-            ? Task.FromResult(planned.Select(f => f.Content).ToList())
-            : Task.Run(() => data.Digest(stop.Token), CancellationToken.None);
+        var digests = data.All.Select(d => d.Digest(stop.Token)).ToArray();
         try
         {
-            return Count(digest, afterCounting);
+            return Count(digests, afterCounting);
         }
         finally
         {
             stop.Cancel();
-            Task.WaitAny([digest], CancellationToken.None);
+            Task.WaitAll([.. digests.Select(d => d.ContinueWith(_ => { }, TaskScheduler.Default))], CancellationToken.None);
         }
     }
 
-    private Checked<CellTable> Count(Task<List<InputFile>> digest, Action? afterCounting)
+    private Checked<Counts> Count(Task<List<InputFile>>[] digests, Action? afterCounting)
     {
         var threads = request.Threads ?? Environment.ProcessorCount;
         using var database = DuckDatabase.Open(data.HandlePaths, threads, request.MemoryBytes ?? Memory(threads));
         using var connection = database.Connect();
-        if (!Open(connection).TryGet(out var source, out var problems) || !GatedRequest.From(request, source, connection).TryGet(out var gated, out problems))
-            return Checked.Bad<CellTable>(problems);
-        var query = gated.Query(source);
+        var opened = data.All.Select(d => (d.Name, Source: Open(connection, d.Files))).ToList();
+        IReadOnlyList<Problem> problems = [.. opened.SelectMany(o => o.Source.Problems)];
+        if (problems.Count > 0)
+            return Checked.Bad<Counts>(problems);
+        var sources = opened.ToDictionary(o => o.Name, o => o.Source.Value, StringComparer.Ordinal);
+        if (!GatedRequest.From(request, sources[""], connection).TryGet(out var gated, out problems))
+            return Checked.Bad<Counts>(problems);
+        var query = gated.Query(sources[""]);
         if (!new ExpressionTypes(connection, query).Check(gated).TryGet(out var fractions, out problems))
-            return Checked.Bad<CellTable>(problems);
+            return Checked.Bad<Counts>(problems);
+        if (!new TableRun(connection, sources).Run(request.Tables, data.Main.Files[0].Name).TryGet(out var tables, out problems))
+            return Checked.Bad<Counts>(problems);
         var cells = Cells(connection, query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1));
         var units = gated.Unit is null ? Checked.Good<long?>(null) : Units(connection, query.DistinctUnits(gated.Unit));
         afterCounting?.Invoke();
-        var inputs = digest.GetAwaiter().GetResult();
-        problems = [.. data.Changed(request.Expected?.Select(f => f.Content), inputs), .. Faults(cells), .. units.Problems];
-        return problems.Count > 0 ? Checked.Bad<CellTable>(problems) : Checked.Good(new CellTable([.. request.Groups.Select(g => g.Key)], cells, inputs, units.Value));
+        var inputs = digests.Select(d => d.GetAwaiter().GetResult()).ToList();
+        problems = [.. data.All.Zip(inputs).SelectMany(d => d.First.Files.Changed(d.First.Expected?.Select(f => f.Content), d.Second)), .. Faults(cells), .. units.Problems];
+        return problems.Count > 0
+            ? Checked.Bad<Counts>(problems)
+            : Checked.Good(new Counts(
+                new CellTable([.. request.Groups.Select(g => g.Key)], cells, inputs[0], units.Value),
+                tables,
+                [.. data.All.Zip(inputs).Skip(1).Select(d => KeyValuePair.Create(d.First.Name, (IReadOnlyList<InputFile>)d.Second))]));
     }
 
-    // Measured: the CSV reader keeps a few buffers of 32 MB a thread. A count of different units holds every unit.
-    private long Memory(int threads) => Math.Max(request.Unit is null ? 256 * MiB : 1024 * MiB, threads * 128 * MiB);
+    // Measured: the CSV reader keeps a few buffers of 32 MB a thread. A count of different units holds every unit; queries may hold as much.
+    private long Memory(int threads) => Math.Max(request.Unit is null && request.Tables.Count == 0 ? 256 * MiB : 1024 * MiB, threads * 128 * MiB);
 
-    private Checked<Source> Open(DuckConnection connection) => data.IsParquet
-        ? Checked.Good<Source>(ParquetSource.Open(connection, data))
-        : new CsvOpening(connection, data, request.Csv).Open();
+    private Checked<Source> Open(DuckConnection connection, DataSet files) => files.IsParquet
+        ? Checked.Good<Source>(ParquetSource.Open(connection, files))
+        : new CsvOpening(connection, files, request.Csv).Open();
 
     private List<Cell> Cells(DuckConnection connection, string sql)
     {
@@ -77,13 +87,13 @@ internal sealed class Counter(CountRequest request, DataSet data)
         rows.Next();
         return rows.BigInt(0) is var none and > 0
             ? Checked.Bad<long?>(new Problem(ExitCode.Data, FormattableString.Invariant($"the unit is empty in {none} of the rows"), "give every row its unit, or leave `unit` out of the card")
-            { File = data.Files[0].Name, Key = "unit" })
+            { File = data.Main.Files[0].Name, Key = "unit" })
             : Checked.Good(rows.BigInt(1));
     }
 
     private IEnumerable<Problem> Faults(List<Cell> cells)
     {
-        var file = data.Files[0].Name;
+        var file = data.Main.Files[0].Name;
         if (cells.Count == 0)
             yield return FileProblems.Data(file, "the data have no rows", "give data with rows");
         if (cells.Count > request.MaxCells)

@@ -5,7 +5,7 @@ using Gnomon.Columns.Sources;
 namespace Gnomon.Columns.Counting;
 
 /// <summary>The expressions of a request after the gate.</summary>
-internal sealed record GatedRequest(GatedExpression? Label, GatedExpression Prediction, IReadOnlyList<GatedExpression> Groups, GatedExpression? Unit)
+internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Prediction, IReadOnlyList<GatedExpression> Groups, GatedExpression? Unit)
 {
     /// <summary>Gates all of them and gathers every refusal.</summary>
     internal static Checked<GatedRequest> From(CountRequest request, Source source, DuckConnection connection)
@@ -25,7 +25,7 @@ internal sealed record GatedRequest(GatedExpression? Label, GatedExpression Pred
         var prediction = Pass("prediction", request.Prediction);
         var groups = request.Groups.Select(g => Pass("groups." + g.Key, g.Value)).ToList();
         var unit = Pass("unit", request.Unit);
-        return problems.Count > 0 ? Checked.Bad<GatedRequest>(problems) : Checked.Good(new GatedRequest(label, prediction!, [.. groups.Select(g => g!)], unit));
+        return problems.Count > 0 ? Checked.Bad<GatedRequest>(problems) : Checked.Good(new GatedRequest(label, prediction, [.. groups.Select(g => g!)], unit));
     }
 
     internal CountQuery Query(Source source) => new(source, Groups, [.. new[] { Label, Prediction, Unit }.OfType<GatedExpression>()]);

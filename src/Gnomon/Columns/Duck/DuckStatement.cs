@@ -10,6 +10,10 @@ internal sealed unsafe class DuckStatement(nint handle) : IDisposable
     /// <summary>The type of a result column, known before anything runs.</summary>
     internal DuckType ColumnType(int column) => Native.PreparedColumnType(handle, (ulong)column);
 
+    /// <summary>The names of the result columns with their types, known before anything runs.</summary>
+    internal IReadOnlyList<(string Name, DuckType Type)> Columns() =>
+        [.. Enumerable.Range(0, (int)Native.PreparedColumnCount(handle)).Select(i => (ColumnName(i), ColumnType(i)))];
+
     /// <summary>Gives the text for <c>$1</c>, <c>$2</c>, ...</summary>
     internal DuckStatement Bind(int parameter, string text)
     {
@@ -32,6 +36,19 @@ internal sealed unsafe class DuckStatement(nint handle) : IDisposable
         var message = Native.Text(Native.ResultError(ref result));
         Native.DestroyResult(ref result);
         throw new DuckException(message);
+    }
+
+    private string ColumnName(int column)
+    {
+        var name = Native.PreparedColumnName(handle, (ulong)column);
+        try
+        {
+            return Native.Text(name);
+        }
+        finally
+        {
+            Native.Free(name);
+        }
     }
 
     public void Dispose()

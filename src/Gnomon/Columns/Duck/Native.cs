@@ -50,6 +50,12 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_column_type")]
     internal static partial DuckType PreparedColumnType(nint statement, ulong column);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_column_count")]
+    internal static partial ulong PreparedColumnCount(nint statement);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_column_name")]
+    internal static partial nint PreparedColumnName(nint statement, ulong column);
+
     [LibraryImport(Library, EntryPoint = "duckdb_bind_varchar_length")]
     internal static partial int BindText(nint statement, ulong parameter, byte* text, ulong length);
 

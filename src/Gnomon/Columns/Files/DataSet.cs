@@ -18,7 +18,7 @@ internal sealed class DataSet(IReadOnlyList<OpenedFile> files, bool isParquet) :
         planned.Count == Files.Count && Files.Zip(planned).All(p => string.Equals(p.First.Name, p.Second.Content.Name, StringComparison.Ordinal) && p.First.Stamp == p.Second.Stamp);
 
     /// <summary>Puts the names of files where a message has the paths of handles.</summary>
-    internal string Named(string message) => Files.OrderByDescending(f => f.HandlePath.Length)
+    internal static string Named(string message, IEnumerable<OpenedFile> files) => files.OrderByDescending(f => f.HandlePath.Length)
         .Aggregate(message, (text, file) => text.Replace(file.HandlePath, file.Name, StringComparison.Ordinal));
 
     /// <summary>Which files are not as they were opened, or not as they were planned.</summary>

@@ -5,11 +5,16 @@ namespace Gnomon.Columns.Sources;
 /// <summary>The statements that stand in files of their own.</summary>
 internal static partial class SqlFile
 {
-    internal static string Load(string name)
+    /// <summary>A statement of the folders beneath Columns, by its file's name.</summary>
+    internal static string Load(string name) => Of(typeof(SqlFile).Assembly.GetManifestResourceNames()
+        .Single(n => n.StartsWith("Gnomon.Columns.", StringComparison.Ordinal) && n.EndsWith($".{name}.sql", StringComparison.Ordinal))[..^".sql".Length]);
+
+    /// <summary>A statement by its full name: namespace and file.</summary>
+    /// <exception cref="InvalidOperationException">This program has no such statement.</exception>
+    internal static string Of(string name)
     {
-        var assembly = typeof(SqlFile).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith($".{name}.sql", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        using var stream = typeof(SqlFile).Assembly.GetManifestResourceStream(name + ".sql") ?? throw new InvalidOperationException($"there is no statement {name}");
+        using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 

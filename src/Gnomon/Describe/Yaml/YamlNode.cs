@@ -20,7 +20,19 @@ public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, int Line, int Col
     public YamlExtent? Brackets { get; init; }
 
     /// <summary>The value of a key, null where the key is absent.</summary>
-    public YamlNode? this[string key] => Entries.FirstOrDefault(e => string.Equals(e.Key.Text, key, StringComparison.Ordinal))?.Value;
+    public YamlNode? this[string key]
+    {
+        get
+        {
+            for (var i = 0; i < Entries.Count; i++)
+            {
+                if (string.Equals(Entries[i].Key.Text, key, StringComparison.Ordinal))
+                    return Entries[i].Value;
+            }
+
+            return null;
+        }
+    }
 }
 
 /// <summary>A key of a map with its value.</summary>

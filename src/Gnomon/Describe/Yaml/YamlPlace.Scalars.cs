@@ -72,13 +72,12 @@ internal sealed partial class YamlPlace
     {
         if (!HasOnly("en", "vi", "fr"))
             return null;
-        var missing = Languages.All.Select(l => l.Code()).Where(code => Optional(code) is not { Node: YamlScalar { Text.Length: > 0 } }).ToList();
-        if (missing.Count > 0)
-        {
-            Report($"the text is missing in: {string.Join(", ", missing)}", "give the text in en, vi and fr");
-            return null;
-        }
-
-        return new LocalizedText(Optional("en")!.Text(), Optional("vi")!.Text(), Optional("fr")!.Text());
+        if (Written("en") is { } en && Written("vi") is { } vi && Written("fr") is { } fr)
+            return new LocalizedText(en, vi, fr);
+        var missing = Languages.All.Select(l => l.Code()).Where(code => Written(code) is null);
+        Report($"the text is missing in: {string.Join(", ", missing)}", "give the text in en, vi and fr");
+        return null;
     }
+
+    private string? Written(string key) => (Node as YamlMap)?[key] is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text : null;
 }

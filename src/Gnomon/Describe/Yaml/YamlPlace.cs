@@ -6,16 +6,25 @@ namespace Gnomon.Describe.Yaml;
 /// </summary>
 internal sealed partial class YamlPlace
 {
+    private readonly YamlPlace? above;
+    private readonly string name;
+    private readonly int index;
     private readonly string file;
     private readonly ExitCode exit;
     private readonly List<Problem> problems;
 
-    private YamlPlace(YamlNode node, string key, string file, ExitCode exit, List<Problem> problems) =>
-        (Node, Key, this.file, this.exit, this.problems) = (node, key, file, exit, problems);
+    private YamlPlace(YamlNode node, string name, string file, ExitCode exit, List<Problem> problems) =>
+        (Node, this.name, this.file, this.exit, this.problems) = (node, name, file, exit, problems);
+
+    private YamlPlace(YamlNode node, YamlPlace above, string name, int index)
+        : this(node, name, above.file, above.exit, above.problems) => (this.above, this.index) = (above, index);
 
     public YamlNode Node { get; }
 
-    public string Key { get; }
+    /// <summary>The keys that lead here: <c>provisions[3].cites</c>. Made when it is asked for, which is where something is wrong.</summary>
+    public string Key => above is null ? name
+        : name.Length == 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{above.Key}[{index}]")
+        : above.Key is { Length: > 0 } before ? $"{before}.{name}" : name;
 
     public string File => file;
 
@@ -34,7 +43,7 @@ internal sealed partial class YamlPlace
     public void Report(string what, string remedy) => problems.Add(new Problem(exit, what, remedy) { File = file, Line = Line, Key = Key });
 
     /// <summary>Says whether this is a map that has no key but these, and reports otherwise.</summary>
-    public bool HasOnly(params IReadOnlyCollection<string> keys)
+    public bool HasOnly(params ReadOnlySpan<string> keys)
     {
         if (Node is not YamlMap map)
         {
@@ -42,8 +51,12 @@ internal sealed partial class YamlPlace
             return false;
         }
 
-        foreach (var entry in map.Entries.Where(e => !keys.Contains(e.Key.Text, StringComparer.Ordinal)))
-            Child(entry.Key, entry.Key.Text).Report($"'{entry.Key.Text}' is not a key here", NearestWord.RemedyOrList(entry.Key.Text, keys, $"write one of: {string.Join(", ", keys)}"));
+        foreach (var entry in map.Entries)
+        {
+            if (!keys.Contains(entry.Key.Text))
+                Child(entry.Key, entry.Key.Text).Report($"'{entry.Key.Text}' is not a key here", NearestWord.RemedyOrList(entry.Key.Text, keys.ToArray(), $"write one of: {string.Join(", ", keys)}"));
+        }
+
         return true;
     }
 
@@ -72,12 +85,12 @@ internal sealed partial class YamlPlace
     public IReadOnlyList<YamlPlace> Items()
     {
         if (Node is YamlList list)
-            return [.. list.Items.Select((item, i) => new YamlPlace(item, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Key}[{i}]"), file, exit, problems))];
+            return [.. list.Items.Select((item, i) => new YamlPlace(item, this, "", i))];
         Report($"{Kind()} stands here; a list was expected", "write a list: `- item` lines or [item, item]");
         return [];
     }
 
-    private YamlPlace Child(YamlNode node, string name) => new(node, Key.Length == 0 ? name : $"{Key}.{name}", file, exit, problems);
+    private YamlPlace Child(YamlNode node, string key) => new(node, this, key, -1);
 
     private string Kind() => Node switch
     {

@@ -7,6 +7,9 @@ namespace Gnomon.Law.Format;
 /// <summary>Reads one pack from its files and checks it whole.</summary>
 internal static class PackReader
 {
+    /// <summary>The file that says what the pack is.</summary>
+    public const string HeadFile = "pack.yaml";
+
     private static readonly string[] Parts = ["facts", "scores", "schedules", "penalties", "provisions", "obligations"];
 
     /// <summary>The pack, or null with every problem found added to the list.</summary>
@@ -16,13 +19,7 @@ internal static class PackReader
     public static LawPack? Read(PackSource source, FactDictionary dictionary, List<Problem> problems)
     {
         var (before, name, files) = (problems.Count, source.Name, source.Files);
-        if (files.FirstOrDefault(f => Short(name, f) is "pack.yaml") is not { } head)
-        {
-            problems.Add(new Problem(ExitCode.Pack, "the pack has no pack.yaml", "add pack.yaml with title, acts and outcomes") { File = name });
-            return null;
-        }
-
-        if (PackHead.Read(YamlPlace.Root(head, ExitCode.Pack, problems)) is not { } pack)
+        if (Head(source, problems) is not { } pack)
             return null;
         pack = pack with { Digest = PackDigest.Of(name + "/", [.. files.Select(f => (f.Name, f.Bytes)), .. source.Cases.Select(c => (c.Name, c.Bytes))]), CaseFiles = source.Cases };
         var conditions = new ConditionReader(dictionary, [.. pack.Outcomes.Select(o => o.Id)]);
@@ -39,6 +36,15 @@ internal static class PackReader
         return problems.Count == before ? pack : null;
     }
 
+    /// <summary>The pack without its rules and its digest, or null where pack.yaml is missing or wrong.</summary>
+    public static LawPack? Head(PackSource source, List<Problem> problems)
+    {
+        if (source.Files.FirstOrDefault(f => Short(source.Name, f) is HeadFile) is { } head)
+            return PackHead.Read(YamlPlace.Root(head, ExitCode.Pack, problems));
+        problems.Add(new Problem(ExitCode.Pack, "the pack has no pack.yaml", "add pack.yaml with title, acts and outcomes") { File = source.Name });
+        return null;
+    }
+
     private static string Short(string name, YamlFile file) => file.Name[(name.Length + 1)..];
 
     private static void Strangers(string name, IReadOnlyList<YamlFile> files, List<Problem> problems)
@@ -46,7 +52,7 @@ internal static class PackReader
         foreach (var file in files)
         {
             var own = Short(name, file);
-            if (own is not "pack.yaml" && !Parts.Any(part => IsPart(own, part)))
+            if (own is not HeadFile && !Parts.Any(part => IsPart(own, part)))
                 problems.Add(new Problem(ExitCode.Pack, "this file is no part of a pack", "name it facts*.yaml, scores*.yaml, schedules*.yaml, penalties*.yaml, provisions*.yaml, obligations*.yaml or cases/*.yaml") { File = file.Name });
         }
     }

@@ -8,25 +8,25 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
 {
     public IEnumerable<Measurement> All()
     {
-        yield return Row("count", group, table.Rows, "{row}", Exact(table.Rows));
-        yield return Row("missing_label", group, table.Rows, "{row}", Exact(table.MissingLabel));
-        yield return Row("missing_prediction", group, table.Rows, "{row}", Exact(table.MissingPrediction));
+        yield return Row("count", null, table.Rows, "{row}", Exact(table.Rows));
+        yield return Row("missing_label", null, table.Rows, "{row}", Exact(table.MissingLabel));
+        yield return Row("missing_prediction", null, table.Rows, "{row}", Exact(table.MissingPrediction));
         var hits = table.Classes.Sum(c => c.Hits);
-        yield return Row("accuracy", group, table.Known, "1", Rate("accuracy", group, hits, table.Known, j => j, l => l));
+        yield return Row("accuracy", null, table.Known, "1", Rate("accuracy", group, hits, table.Known, j => j, l => l));
         foreach (var metric in ClassMetric.All)
-            yield return Row(metric.Name, group, table.Known, "1", Overall(metric));
+            yield return Row(metric.Name, null, table.Known, "1", Overall(metric));
         foreach (var each in table.Classes.SelectMany(OfClass))
             yield return each;
         foreach (var (label, prediction, rows) in table.Pairs)
-            yield return Row("count", With((scope.Label, label), (scope.Prediction, prediction)), rows, "{row}", Exact(rows));
+            yield return Row("count", At(("label", label), ("prediction", prediction)), rows, "{row}", Exact(rows));
     }
 
     private IEnumerable<Measurement> OfClass(ClassCount c)
     {
-        var (labelled, predicted) = (With((scope.Label, c.Name)), With((scope.Prediction, c.Name)));
-        yield return Row("recall", labelled, c.Labelled, "1", Rate("recall", labelled, c.Hits, c.Labelled, j => j, l => l));
-        yield return Row("precision", predicted, c.Predicted, "1", Rate("precision", predicted, c.Hits, c.Predicted, j => j, l => l));
-        yield return Row("f1", labelled, c.Either, "1", Rate("f1", labelled, c.Hits, c.Either, Scores.F1, Scores.F1));
+        var at = At(("class", c.Name));
+        yield return Row("recall", at, c.Labelled, "1", Rate("recall", at, c.Hits, c.Labelled, j => j, l => l));
+        yield return Row("precision", at, c.Predicted, "1", Rate("precision", at, c.Hits, c.Predicted, j => j, l => l));
+        yield return Row("f1", at, c.Either, "1", Rate("f1", at, c.Hits, c.Either, Scores.F1, Scores.F1));
     }
 
     private MeasuredValue Overall(ClassMetric metric)
@@ -50,14 +50,14 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
         return new MeasuredValue.Known(Shown.Estimate(figure((double)hits / rows), interval.Low.Number, interval.High.Number, "wilson"));
     }
 
-    private Measurement Row(string name, GroupKey of, long rows, string unit, MeasuredValue value)
+    private Measurement Row(string name, GroupKey? at, long rows, string unit, MeasuredValue value)
     {
-        var shown = !of.Parts.IsEmpty && rows < scope.PublishSize ? new MeasuredValue.NotKnown([Reasons.Withheld(of, scope.PublishSize)]) : value;
-        return new Measurement(scope.Measure, Id(name), rows, unit, scope.Source, shown) { Group = of };
+        var part = at is not null || !group.Parts.IsEmpty;
+        var shown = part && rows < scope.PublishSize ? new MeasuredValue.NotKnown([Reasons.Withheld(new GroupKey([.. group.Parts, .. at?.Parts ?? []]), scope.PublishSize)]) : value;
+        return new Measurement(scope.Measure, Id(name), rows, unit, scope.Source, shown) { Group = group, At = at };
     }
 
-    private GroupKey With(params (string Name, string Value)[] more) =>
-        new(group.Parts.Concat(more.Select(m => KeyValuePair.Create<string, string?>(m.Name, m.Value))));
+    private static GroupKey At(params (string Name, string Value)[] parts) => new(parts.Select(p => KeyValuePair.Create<string, string?>(p.Name, p.Value)));
 
     private static MeasuredValue.Known Exact(long count) => new(Estimate.Exact(count));
 
@@ -66,9 +66,7 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
 
 /// <summary>What all figures of one measure share.</summary>
 /// <param name="Measure">Its id.</param>
-/// <param name="Label">The name of the column of true classes.</param>
-/// <param name="Prediction">The name of the column of predicted classes.</param>
 /// <param name="PublishSize">Groups and classes with fewer rows stay listed, their values withheld.</param>
 /// <param name="Seed">The seed of the plan.</param>
 /// <param name="Source">The digest of the cells.</param>
-internal sealed record ClassScope(string Measure, string Label, string Prediction, int PublishSize, ulong Seed, string Source);
+internal sealed record ClassScope(string Measure, int PublishSize, ulong Seed, string Source);

@@ -27,7 +27,7 @@ public class FairnessMeasureTests
                 Assert.Equal(metric.Unit, figure.Unit);
                 if (figure.Value is MeasuredValue.Known { Estimate: var estimate })
                 {
-                    Assert.InRange(estimate.Low.Number, metric.Least, estimate.Point);
+                    Assert.InRange(estimate.Low.Number, metric.Least!.Value, estimate.Point);
                     Assert.InRange(estimate.High.Number, estimate.Point, metric.Greatest ?? double.MaxValue);
                 }
             }

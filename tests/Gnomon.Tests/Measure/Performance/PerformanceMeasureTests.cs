@@ -38,10 +38,10 @@ public class PerformanceMeasureTests
     public void Every_class_and_every_pair_that_occurs_stands_in_the_list()
     {
         var figures = Measure(Table(Matrix));
-        Assert.Equal(30 / 37.0, Known(Of(figures, "recall", "y=a")).Point, 1e-15);
-        Assert.Equal(20 / 32.0, Known(Of(figures, "precision", "p=b")).Point, 1e-15);
-        Assert.Equal(50 / 66.0, Known(Of(figures, "f1", "y=c")).Point, 1e-15);
-        Assert.Equal(7, Known(Of(figures, "count", "y=c, p=b")).Point);
+        Assert.Equal(30 / 37.0, Known(Of(figures, "recall", "class=a")).Point, 1e-15);
+        Assert.Equal(20 / 32.0, Known(Of(figures, "precision", "class=b")).Point, 1e-15);
+        Assert.Equal(50 / 66.0, Known(Of(figures, "f1", "class=c")).Point, 1e-15);
+        Assert.Equal(7, Known(Of(figures, "count", "label=c, prediction=b")).Point);
         Assert.Equal(9 + 1, figures.Count(m => m.Id is "performance.count"));
     }
 
@@ -58,7 +58,7 @@ public class PerformanceMeasureTests
 
         // F1 of class c is 0 of 3: a bootstrap could never show that it may be more.
         Assert.Equal(UnknownCause.Undecided, Assert.IsType<MeasuredValue.NotKnown>(Whole(figures, "macro_f1").Value).Reasons.Single().Cause);
-        Assert.Equal(0, Known(Of(figures, "f1", "y=c")).Point);
+        Assert.Equal(0, Known(Of(figures, "f1", "class=c")).Point);
     }
 
     [Fact]
@@ -117,10 +117,10 @@ public class PerformanceMeasureTests
     private static string Class(int i) => ((char)('a' + i)).ToString();
 
     private static Measurement Whole(IEnumerable<Measurement> figures, string name) =>
-        figures.Single(m => m.Id == "performance." + name && m.Group!.Parts.IsEmpty);
+        figures.Single(m => m.Id == "performance." + name && m.Group!.Parts.IsEmpty && m.At is null);
 
     private static Measurement Of(IEnumerable<Measurement> figures, string name, string group) =>
-        figures.Single(m => m.Id == "performance." + name && m.Group!.ToString() == group);
+        figures.Single(m => m.Id == "performance." + name && (m.At ?? m.Group!).ToString() == group);
 
     private static Estimate Known(Measurement measurement) => Assert.IsType<MeasuredValue.Known>(measurement.Value).Estimate;
 }

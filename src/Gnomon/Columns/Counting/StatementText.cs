@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gnomon.Columns.Duck;
+
+namespace Gnomon.Columns.Counting;
+
+/// <summary>
+/// Fills the holes of a statement of our own. What is put in is text of gated expressions, our own names, and whole numbers; nothing
+/// that is put in is looked at again.
+/// </summary>
+/// <param name="rows">The rows of the measure's data under "", those of other data under their names.</param>
+/// <param name="inputs">By the name of the input: the column that stands for it in the rows, and its expression for people.</param>
+/// <param name="numbers">The whole numbers.</param>
+internal sealed partial class StatementText(
+    IReadOnlyDictionary<string, string> rows,
+    IReadOnlyDictionary<string, IReadOnlyList<(string Column, string Expression)>> inputs,
+    IReadOnlyDictionary<string, long> numbers)
+{
+    internal string Fill(string template) => Hole().Replace(template, hole =>
+    {
+        if (!hole.Groups["list"].Success)
+            return Plain(hole.Groups["name"].Value);
+        var parts = (inputs.GetValueOrDefault(hole.Groups["list"].Value) ?? []).Select((input, i) => Item().Replace(hole.Groups["body"].Value, inner => inner.Groups["name"].Value switch
+        {
+            "it" => Sql.Name(input.Column),
+            "it.name" => Sql.Text(input.Expression),
+            "index" => i.ToString(CultureInfo.InvariantCulture),
+            var name => Plain(name),
+        }));
+        return string.Join($" {hole.Groups["separator"].Value.Trim()} ", parts);
+    });
+
+    private string Plain(string name)
+    {
+        if (string.Equals(name, "rows", StringComparison.Ordinal) || name.StartsWith("rows.", StringComparison.Ordinal))
+            return $"({rows[name.Length > 4 ? name[5..] : ""]})";
+        return numbers.TryGetValue(name, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : string.Join(", ", Input(name).Select(i => Sql.Name(i.Column)));
+    }
+
+    private IReadOnlyList<(string Column, string Expression)> Input(string name) => inputs.TryGetValue(name, out var found)
+        ? found
+        : throw new InvalidOperationException($"a statement of ours asks for {name}, which its request does not give");
+
+    [GeneratedRegex(@"\{each (?<list>\w+) by(?<separator>[^}]*)\}(?<body>.*?)\{end\}|\{(?<name>[\w.]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"\{(?<name>[\w.]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Item();
+}

@@ -1,0 +1,84 @@
+using Gnomon.Columns;
+using Gnomon.Measure.Fairness;
+using Gnomon.Measure.Statistics;
+
+namespace Gnomon.Measure.Regression;
+
+/// <summary>
+/// The figures of the errors of one group. Means of errors: normal limits of a mean. Root of the mean squared error and R²: by the delta
+/// method on the logarithms of the mean squared error and of its ratio to the spread of the labels, so that neither end leaves its range.
+/// </summary>
+internal sealed class RegressionFigures(Counted counted, Table table, GroupKey group, ErrorSums sums)
+{
+    // Below this a normal limit of a mean says too little of a skewed figure.
+    private const int Few = 30;
+
+    private static readonly double Z = Tail.NormalDeviate(Tail.Standard);
+
+    private double N => sums.Known;
+
+    public IEnumerable<Measurement> All()
+    {
+        yield return Row("count", sums.Rows, Exact(sums.Rows));
+        yield return Row("missing_label", sums.Rows, Exact(sums.MissingLabel));
+        yield return Row("missing_prediction", sums.Rows, Exact(sums.MissingPrediction));
+        yield return Row("not_a_number", sums.Rows, Exact(sums.NotANumber));
+        yield return Row("mean_absolute_error", sums.Known, Value("mean_absolute_error", () => Mean(sums.MeanAbsolute, sums.MeanSquared, least: 0)));
+        yield return Row("root_mean_squared_error", sums.Known, Value("root_mean_squared_error", Root));
+        yield return Row("bias", sums.Known, Value("bias", () => Mean(sums.MeanError, sums.MeanSquared, least: null)));
+        yield return Row("r_squared", sums.Known, Value("r_squared", Explained));
+    }
+
+    private MeasuredValue.Known Mean(double mean, double meanSquare, double? least)
+    {
+        var half = Z * Math.Sqrt(Math.Max(0, meanSquare - (mean * mean)) / (N - 1));
+        return Known(mean, least is { } end ? Math.Max(end, mean - half) : mean - half, mean + half, "normal");
+    }
+
+    // sqrt(A): the variance of log A is (mean e⁴ / A² - 1) / n, and the root halves the logarithm.
+    private MeasuredValue Root()
+    {
+        var a = sums.MeanSquared;
+        if (a == 0)
+            return NoSpread("root_mean_squared_error", "every error is 0");
+        var half = Z / 2 * Math.Sqrt(Math.Max(0, (sums.MeanFourth / (a * a)) - 1) / (N - 1));
+        return Known(Math.Sqrt(a), Math.Sqrt(a) * Math.Exp(-half), Math.Sqrt(a) * Math.Exp(half), "delta-log");
+    }
+
+    // 1 - A / B with B the spread of the labels: the influence of a row on log(A / B) is e²/A - (y - mean)²/B.
+    private MeasuredValue Explained()
+    {
+        double a = sums.MeanSquared, b = sums.Spread;
+        if (b <= 0)
+            return MeasuredValue.Unknown(UnknownCause.ZeroDenominator, $"regression.r_squared: all labels of {group} are equal", "rows with other labels");
+        if (a == 0)
+            return NoSpread("r_squared", "every error is 0");
+        var variance = (sums.MeanFourth / (a * a)) - (2 * sums.ErrorTimesSpread / (a * b)) + (sums.FourthOfLabel / (b * b));
+        var half = Z * Math.Sqrt(Math.Max(0, variance) / (N - 1));
+        return Known(1 - (a / b), 1 - (a / b * Math.Exp(half)), 1 - (a / b * Math.Exp(-half)), "delta-log");
+    }
+
+    private MeasuredValue NoSpread(string name, string what) =>
+        MeasuredValue.Unknown(UnknownCause.Undecided, $"regression.{name} of {group}: {what}, so chance cannot be told from the rows", "rows with errors, or a look at whether the prediction is a copy of the label");
+
+    private MeasuredValue Value(string name, Func<MeasuredValue> value)
+    {
+        if (sums.NotANumber > 0)
+            return MeasuredValue.Unknown(UnknownCause.Undecided, $"regression.{name}: {sums.NotANumber} rows of {group} have a label or prediction that is infinite or not a number", "finite numbers, empty where there is none");
+        if (sums.Known == 0)
+            return new MeasuredValue.NotKnown([Reasons.ZeroDenominator("regression." + name, group)]);
+        return sums.Known < Few
+            ? MeasuredValue.Unknown(UnknownCause.TooFew, $"regression.{name}: {group} has {sums.Known} rows with label and prediction", $"at least {Few} rows")
+            : value();
+    }
+
+    private Measurement Row(string name, long rows, MeasuredValue value)
+    {
+        var withheld = !group.Parts.IsEmpty && rows < counted.PublishSize;
+        return counted.Figure("regression." + name, rows, withheld ? new MeasuredValue.NotKnown([Reasons.Withheld(group, counted.PublishSize)]) : value, table) with { Group = group };
+    }
+
+    private static MeasuredValue.Known Known(double point, double low, double high, string method) => new(Shown.Estimate(point, low, high, method));
+
+    private static MeasuredValue.Known Exact(long count) => new(Estimate.Exact(count));
+}

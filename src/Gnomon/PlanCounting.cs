@@ -1,0 +1,102 @@
+using Gnomon.Columns;
+using Gnomon.Describe;
+using Gnomon.Plan;
+using Gnomon.Verify;
+
+namespace Gnomon;
+
+/// <summary>Counts every measure of a plan, each in a process of its own.</summary>
+/// <param name="card">The card.</param>
+/// <param name="data">Its data files as they looked when they were planned.</param>
+/// <param name="command">The program that counts.</param>
+internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> data, CountingCommand command)
+{
+    /// <summary>A process that was started beforehand; it counts the first measure.</summary>
+    public CountingProcess? Ready { get; init; }
+
+    /// <summary>Threads of the counting process; null takes one a processor.</summary>
+    public int? Threads { get; init; }
+
+    /// <returns>The counts in the order of the plan, or every problem of the data and the expressions.</returns>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public Checked<IReadOnlyList<MeasureCounts>> Count(AssessmentPlan plan, CancellationToken stop)
+    {
+        var counts = new List<MeasureCounts>();
+        var problems = new List<Problem>();
+        foreach (var (i, measure) in plan.Measures.Index())
+        {
+            if (!Count(Request(card.Folder, data[i], measure) with { Threads = Threads }, i is 0 ? Ready : null, stop).TryGet(out var counted, out var found))
+                problems.AddRange(found.Select(p => p.File is null ? InCard(p, i, measure) : p));
+            else if (counted.Cells.DistinctUnits is { } units && units < counted.Cells.Rows)
+                problems.Add(RepeatedUnits(measure, units, counted.Cells.Rows));
+            else
+                counts.Add(MeasureCounts.Of(measure.Declaration, counted));
+        }
+
+        return problems.Count > 0 ? Checked.Bad<IReadOnlyList<MeasureCounts>>(problems) : Checked.Good<IReadOnlyList<MeasureCounts>>(counts);
+    }
+
+    private Checked<Counts> Count(CountRequest request, CountingProcess? ready, CancellationToken stop) => ready is not null
+        ? ready.Count(request, cancellation: stop)
+        : CountingProcess.Run(request, command, cancellation: stop);
+
+    /// <summary>What is counted for one measure.</summary>
+    public static CountRequest Request(string folder, MeasureData data, PlannedMeasure measure)
+    {
+        var declared = measure.Declaration;
+        var request = new CountRequest
+        {
+            Folder = folder,
+            Files = [.. measure.Files.Select(f => f.Name)],
+            Expected = data.Files,
+            Others = [.. data.Others.Select(o => new OtherFiles(o.Key, [.. o.Value.Select(f => f.Content.Name)], o.Value))],
+            Csv = new CsvDialect(declared.Delimiter, declared.DecimalMark),
+            Groups = declared.Groups,
+            Unit = declared.Unit,
+        };
+        return MeasureKinds.Of(declared).Ask(request, declared);
+    }
+
+    // What is wrong with an expression is mended in the card, so that is where the message points.
+    private Problem InCard(Problem problem, int index, PlannedMeasure measure) => problem with
+    {
+        File = card.File.Name,
+        Line = measure.Declaration.Line,
+        Key = FormattableString.Invariant($"measure[{index}]") + (problem.Key is { } key ? "." + key : ""),
+    };
+
+    private Problem RepeatedUnits(PlannedMeasure measure, long units, long rows) => new(
+        ExitCode.NotYet,
+        FormattableString.Invariant($"the column '{measure.Declaration.Unit}' names {units} units in {rows} rows; intervals for repeated units are not built yet"),
+        "keep one row a unit, for example the first decision about each person")
+    {
+        File = card.File.Name,
+        Line = measure.Declaration.Line,
+        Key = "unit",
+    };
+}
+
+/// <summary>The counts of one measure, with the files that are sealed of them.</summary>
+/// <param name="Declaration">The entry of the card.</param>
+/// <param name="Counts">Cells and tables.</param>
+/// <param name="Files">The file of the cells, then one for each table.</param>
+internal sealed record MeasureCounts(MeasureDeclaration Declaration, Counts Counts, IReadOnlyList<ResultFile> Files)
+{
+    public static MeasureCounts Of(MeasureDeclaration declaration, Counts counts) => new(
+        declaration,
+        counts,
+        [
+            new ResultFile($"cells/{declaration.Id}.json", CellTableJson.Write(counts.Cells)),
+            .. counts.Tables.Select(t => new ResultFile($"cells/{declaration.Id}.{t.Name}.json", TableJson.Write(t))),
+        ]);
+
+    public Counted With(int publishSize, ulong seed) => new(
+        Declaration,
+        Counts,
+        publishSize,
+        seed,
+        Digest(Files[0]),
+        Counts.Tables.Zip(Files.Skip(1)).ToDictionary(t => t.First.Name, t => Digest(t.Second), StringComparer.Ordinal));
+
+    private static string Digest(ResultFile file) => "sha256:" + Sha256Hex.Of(file.Bytes.Span);
+}

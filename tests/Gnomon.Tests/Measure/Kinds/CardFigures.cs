@@ -1,0 +1,59 @@
+using Gnomon.Columns;
+using Gnomon.Describe;
+using Gnomon.Tests.Columns;
+
+namespace Gnomon.Tests.Measure.Kinds;
+
+/// <summary>The figures of one entry of a card over files, by the same way as an assessment goes, in this process.</summary>
+internal static class CardFigures
+{
+    /// <summary>The entry of a card, read from its keys.</summary>
+    public static MeasureDeclaration Entry(DataFolder folder, string keys) => Card(folder, keys).Measures[0];
+
+    public static Checked<Counted> Count(DataFolder folder, string keys, int publishSize = 0)
+    {
+        var card = Card(folder, keys);
+        var declared = card.Measures[0];
+        if (!MeasureData.Describe(card.Folder, declared).TryGet(out var data, out var problems))
+            return Checked.Bad<Counted>(problems);
+        var request = PlanCounting.Request(card.Folder, data, data.Plan(declared));
+        return CellCounter.CountAll(request).TryGet(out var counts, out problems)
+            ? Checked.Good(MeasureCounts.Of(declared, counts).With(publishSize, 7))
+            : Checked.Bad<Counted>(problems);
+    }
+
+    public static IReadOnlyList<Measurement> Of(DataFolder folder, string keys, int publishSize = 0)
+    {
+        var counted = Count(folder, keys, publishSize);
+        Assert.True(counted.IsGood, Shown.Problems(counted.Problems));
+        var figures = MeasureKinds.Of(counted.Value.Declaration).Figures(counted.Value);
+        Assert.All(figures, m => Assert.Equal(MetricCatalogue.Find(m.Id.Replace("_if_missing", "", StringComparison.Ordinal))?.Unit ?? $"no {m.Id}", m.Unit));
+        return figures;
+    }
+
+    public static Estimate Known(this IEnumerable<Measurement> figures, string id, string group = "all rows", string? at = null) =>
+        Assert.IsType<MeasuredValue.Known>(figures.One(id, group, at).Value).Estimate;
+
+    public static Unknown NotKnown(this IEnumerable<Measurement> figures, string id, string group = "all rows", string? at = null) =>
+        Assert.IsType<MeasuredValue.NotKnown>(figures.One(id, group, at).Value).Reasons[0];
+
+    public static Measurement One(this IEnumerable<Measurement> figures, string id, string group = "all rows", string? at = null) =>
+        Assert.Single(figures, m => string.Equals(m.Id, id, StringComparison.Ordinal) && string.Equals(m.Group?.ToString() ?? "by " + string.Join(" x ", m.By!), group, StringComparison.Ordinal)
+            && string.Equals(m.At?.ToString(), at, StringComparison.Ordinal));
+
+    private static SystemCard Card(DataFolder folder, string keys)
+    {
+        folder.With("system.yaml", $$"""
+            gnomon: 1
+            system: { id: org.example.test, name: { en: Test }, version: "1" }
+            uses: [{ id: use }]
+            measure:
+              - id: m
+                one-row-per-unit: true
+                {{keys.ReplaceLineEndings("\n").Replace("\n", "\n    ", StringComparison.Ordinal)}}
+            """.Replace("\n                ", "\n    ", StringComparison.Ordinal));
+        var card = CardReader.Read(folder.At("system.yaml"), Describe.Some.Dictionary);
+        Assert.True(card.IsGood, Shown.Problems(card.Problems));
+        return card.Value;
+    }
+}
