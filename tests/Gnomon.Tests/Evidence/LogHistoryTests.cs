@@ -143,7 +143,7 @@ public sealed class LogHistoryTests
         public void CheckUnderEveryCheckpoint()
         {
             var key = At.TryReadVkey()!;
-            foreach (var note in Checkpoints.Append(File.ReadAllBytes(At.CheckpointFile)).DistinctBy(Sha256Hex.Of))
+            foreach (var note in Checkpoints.Append(File.ReadAllBytes(At.CheckpointFile)).DistinctBy(n => Sha256Hex.Of(n)))
             {
                 Assert.True(LogHead.TryRead(note, key, out var head, out _));
                 var tree = At.Tree(head.Size);

@@ -1,5 +1,4 @@
 using Gnomon.Evidence;
-using Gnomon.Verify;
 
 namespace Gnomon.Tests.Evidence;
 

@@ -22,12 +22,12 @@ public sealed class LogPolicyTests
     [InlineData("group g 2 a b c\nquorum g", "ac", true)]
     [InlineData("group g any a b\ngroup h all g c\nquorum h", "ab", false)]
     [InlineData("group g any a b\ngroup h all g c\nquorum h", "bc", true)]
-    public void A_quorum_is_met_by_enough_of_its_members(string rule, string signed, bool met)
+    public void A_quorum_is_met_by_enough_of_its_members(string rule, string by, bool met)
     {
         Assert.True(LogPolicy.TryParse(Encoding.UTF8.GetBytes(Three + rule + "\n"), out var policy, out _));
-        Assert.True(policy.TryCheck(Note(signed, 0), Now, out var finding));
+        Assert.True(policy.TryCheck(Note(by, 0), Now, out var finding));
         Assert.Equal(met, finding.IsMet);
-        Assert.Equal(signed, string.Concat(finding.Counted.Select(c => c.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal(by, string.Concat(finding.Counted.Select(c => c.Name).Order(StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -86,10 +86,10 @@ public sealed class LogPolicyTests
         Assert.Equal([1, 2, 4, 6], faults.Select(f => f.Line));
     }
 
-    private static SignedNote Note(string signed, int later)
+    private static SignedNote Note(string by, int later)
     {
         var note = Log.Note(3);
-        foreach (var witness in signed)
+        foreach (var witness in by)
             note += Log.Cosigned(3, (byte)(11 + witness - 'a'), FormattableString.Invariant($"w.example/{11 + witness - 'a'}"), 1_795_000_000 + later)[Log.Note(3).Length..];
         Assert.True(SignedNote.TryParse(Encoding.UTF8.GetBytes(note), out var read, out _));
         return read;
