@@ -14,9 +14,9 @@ internal sealed partial class Served : IDisposable
 
     public static Served Start(Cli cli, params string[] args)
     {
-        var process = Process.Start(cli.Prepare([.. args, "--listen", "127.0.0.1:0"]))!;
-        var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("it ended: " + process.StandardError.ReadToEnd());
-        return new Served(process, Address().Match(line).Value);
+        var started = Process.Start(cli.Prepare([.. args, "--listen", "127.0.0.1:0"]))!;
+        var line = started.StandardOutput.ReadLine() ?? throw new InvalidOperationException("it ended: " + started.StandardError.ReadToEnd());
+        return new Served(started, Address().Match(line).Value);
     }
 
     public void Dispose()
