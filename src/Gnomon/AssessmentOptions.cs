@@ -22,6 +22,9 @@ public sealed record AssessmentOptions
     /// <summary>The time by which the signatures of witnesses are judged.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>A plan that was sealed alone before, and that this run must be under; null where the plan is made in the run.</summary>
+    public SealedPlan? Planned { get; init; }
+
     /// <summary>The program that counts in a process of its own.</summary>
     public required CountingCommand Counting { get; init; }
 
@@ -57,7 +60,8 @@ public enum AssessmentStep
 /// <summary>A finished assessment.</summary>
 /// <param name="Folder">Where the result lies, an absolute path.</param>
 /// <param name="Report">What the report was made from.</param>
-public sealed record AssessmentResult(string Folder, ReportInput Report)
+/// <param name="Statements">The statements from card to result, sealed or not.</param>
+public sealed record AssessmentResult(string Folder, ReportInput Report, IReadOnlyList<Statement> Statements)
 {
     /// <summary>What the witnesses of the organisation's log said at the end; null where there are none.</summary>
     public Cosigning? EndCosigned { get; init; }

@@ -8,26 +8,27 @@ namespace Gnomon.Verify.Run;
 internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> knownLogs, PolicyAt? policy = null)
 {
     private readonly List<Fault> faults = [];
+    private readonly RunShape shape = RunShape.Of(root);
 
     internal RunVerdict Decide(IReadOnlyCollection<TrustedKey> trusted)
     {
         if (NotAResult() is { } no)
             return RunVerdict.OfFaults([no]);
-        var listing = RunListing.Read(root, faults);
+        var listing = RunListing.Read(root, shape, faults);
         if (listing.IsCutOff)
             return RunVerdict.OfFaults(faults);
         CheckPresence(listing);
-        var parts = LogParts.Read(root, faults);
+        var parts = LogParts.Read(root, shape, faults);
         TreeCheck.Check(parts, faults);
         var statements = StatementCheck.Check(parts, faults);
         var named = CheckLogKey(parts, statements);
         CheckCheckpoint(parts, named);
-        new SubjectCheck(root, listing, faults).Check(statements);
-        var places = OrganisationCheck.Check(root, listing, parts, statements, faults);
+        new SubjectCheck(root, shape, listing, faults).Check(statements);
+        var places = OrganisationCheck.Check(root, shape, listing, parts, statements, faults);
         var witnessing = WitnessCheck.Check(places, policy, faults);
 
         // A pass needs every part, whatever the list of faults says.
-        var whole = statements.Count == RunFormat.Stages.Count && named && parts is { LogKey: not null, Checkpoint: not null, TileHashes: not null };
+        var whole = statements.Count == shape.Stages.Count && named && parts is { LogKey: not null, Checkpoint: not null, TileHashes: not null };
         if (faults.Count == 0 && whole && parts.Signer is { } signer)
             return Pass(signer, parts.LogKey!, statements, listing, trusted, places, witnessing);
         if (faults.Count == 0)
@@ -50,7 +51,7 @@ internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> kno
     {
         // What lies there but is a link or a folder has been reported already.
         var reported = faults.Select(f => f.File).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in RunFormat.FixedFiles.Where(f => !listing.Files.Contains(f) && !reported.Contains(f)).Order(StringComparer.Ordinal))
+        foreach (var file in shape.FixedFiles.Where(f => !listing.Files.Contains(f) && !reported.Contains(f)).Order(StringComparer.Ordinal))
         {
             faults.Add(RunFormat.KeyParts.Contains(file, StringComparer.Ordinal)
                 ? new Fault(FaultKind.NotAResult, file, "the file is missing; without it nothing can be checked")
@@ -89,8 +90,9 @@ internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> kno
             Outcome = name is null ? RunOutcome.SignerNotKnown : witnessing.Unmet.Count > 0 ? RunOutcome.PolicyNotMet : RunOutcome.Intact,
             Faults = [],
             Files = listing.Files.Count,
-            Proven = [.. Claims.Proven(signer, name, listing.Files.Count), .. Claims.InLog(places, isLogKnown), .. Claims.ByWitnesses(witnessing, isLogKnown)],
-            NotProven = [.. Claims.NotProven(name is not null, isLogKnown && witnessing.IsWitnessed), .. Claims.NotByLog(places, isLogKnown, witnessing)],
+            Shape = shape,
+            Proven = [.. Claims.Proven(signer, name, listing.Files.Count, shape), .. Claims.InLog(places, isLogKnown), .. Claims.ByWitnesses(witnessing, isLogKnown)],
+            NotProven = [.. Claims.NotProven(name is not null, shape, isLogKnown && witnessing.IsWitnessed), .. Claims.NotByLog(places, isLogKnown, witnessing)],
             Signer = signer,
             SignerName = name,
             Origin = logKey.Name,

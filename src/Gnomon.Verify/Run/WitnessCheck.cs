@@ -46,7 +46,7 @@ internal sealed record WitnessCheck
             Unmet = unmet,
             Witnesses = findings[Plan]?.Counted ?? [],
             IsWitnessed = isWitnessed,
-            IsPlanWitnessedFirst = isWitnessed && places.IsPlanFirst && places.Heads[Plan].Head.Size <= places.Indexes[Cells],
+            IsPlanWitnessedFirst = isWitnessed && places.Indexes.Count > Cells && places.IsPlanFirst && places.Heads[Plan].Head.Size <= places.Indexes[Cells],
         };
     }
 }

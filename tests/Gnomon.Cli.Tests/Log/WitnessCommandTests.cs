@@ -32,7 +32,7 @@ public sealed class WitnessCommandTests : IDisposable
         Policy(cli.At("wrong"), "a", "wa", "", "quorum w\n");
 
         Assert.Contains("is signed by w", Good("log", "cosign", "b"), StringComparison.Ordinal);
-        var run = cli.Gnomon("assess", Sample, "--out", "out", "--log", "a");
+        var run = cli.Gnomon("assess", Sample, "--out", "out", "--log", "a", "--yes");
         Assert.Equal(0, run.Exit);
         Assert.Contains("is signed by w", run.Err, StringComparison.Ordinal);
         Assert.Contains("the plan was held by others before the first row was counted", File.ReadAllText(cli.At("out", "report.html")), StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class WitnessCommandTests : IDisposable
         Good("log", "fsck", "a", "--known-checkpoint", "kept", "--policy", "policy");
         Good("log", "fsck", "a2");
         Good("verify", "out", "--policy", "policy");
-        var closed = cli.Gnomon("assess", Sample, "--out", "out2", "--log", "a");
+        var closed = cli.Gnomon("assess", Sample, "--out", "out2", "--log", "a", "--yes");
         Assert.Equal((int)ExitCode.Log, closed.Exit);
         Assert.Contains("this log was closed", closed.Err, StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ internal static class CardFigures
             return Checked.Bad<Counted>(problems);
         var request = PlanCounting.Request(card.Folder, data, data.Plan(declared));
         return CellCounter.CountAll(request).TryGet(out var counts, out problems)
-            ? Checked.Good(MeasureCounts.Of(declared, counts).With(publishSize, 7))
+            ? Checked.Good(MeasureCounts.Of(declared, counts, ClosedCells.Of(counts.Cells, publishSize, declared.Id, data.Files)).With(publishSize, 7))
             : Checked.Bad<Counted>(problems);
     }
 
