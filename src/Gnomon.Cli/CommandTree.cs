@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gnomon.Cli.Commands;
 using Gnomon.Cli.Commands.Law;
+using Gnomon.Cli.Commands.Witness;
 
 namespace Gnomon.Cli;
 
@@ -15,6 +16,7 @@ internal static class CommandTree
         ReproduceCommand.Create(),
         ProveCommand.Create(),
         LogCommand.Create(),
+        WitnessCommand.Create(),
         ClassifyCommand.Create(),
         AskCommand.Create(),
         InitCommand.Create(),

@@ -19,6 +19,13 @@ internal static class LogVerdictText
         }
 
         page.Append(texts[verdict.IsKeyTrusted ? "log.intact" : "log.key-not-known"]).Append('\n');
+        if (verdict.Unmet.Count > 0)
+        {
+            page.Append(texts["verify.unmet"]).Append('\n');
+            foreach (var unmet in verdict.Unmet)
+                page.Append("  ").Append(Plain.Text(unmet.ToString())).Append('\n');
+        }
+
         Line("log.tree", ("n", numbers.Count(verdict.Checkpoint!.Size)), ("root", CanonicalBase64.Encode(verdict.Checkpoint.Root.Span)));
         Line("log.signed", ("key", verdict.Key!.ToString()));
         if (verdict.NotYetSigned > 0)
@@ -27,7 +34,12 @@ internal static class LogVerdictText
             Line("log.signatures", ("n", numbers.Count(trusted)), ("all", numbers.Count(verdict.Checkpoint.Size)));
         else
             Line("log.no-signatures");
-        Line("log.no-order");
+        if (verdict is { Unmet.Count: 0, Witnessed: { Counted.Count: > 0 } witnessed })
+            Line("log.witnessed", ("n", numbers.Count(verdict.WitnessedSize)), ("witnesses", WitnessWords.Of(witnessed.Counted).ToString()));
+        else if (verdict is { Witnessed: null, OtherSignatures: > 0 })
+            Line("log.witnesses-not-checked");
+        else
+            Line("log.no-order");
         return page.ToString();
 
         void Line(string key, params (string Name, string Value)[] values) =>

@@ -1,4 +1,6 @@
+using Gnomon.Evidence;
 using Gnomon.Report;
+using Gnomon.Verify;
 
 namespace Gnomon.Cli;
 
@@ -24,6 +26,13 @@ internal sealed class ProgressLines(Language language, bool draft)
     }
 
     public void Published(string folder) => Say(texts.Say("progress.published", ("folder", Phrase.Foreign(folder))));
+
+    /// <summary>Whether anybody else holds a checkpoint of the log into which the run went.</summary>
+    public void Witnessed(Cosigning? cosigning, string log)
+    {
+        foreach (var line in CosigningText.Lines(cosigning, texts, LogVerifier.PrivateFolder(log)))
+            Console.Error.WriteLine("gnomon: " + line);
+    }
 
     private Phrase Own(int n) => Phrase.Own(numbers.Count(n));
 

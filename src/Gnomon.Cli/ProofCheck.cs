@@ -12,7 +12,7 @@ internal static class ProofCheck
     /// <summary>What a file with a proof is called.</summary>
     public const string Suffix = ".tlog-proof";
 
-    public static async Task<int> Run(string file, IReadOnlyList<TrustedKey> keys, IReadOnlyList<VerifierKey> logs, Language language)
+    public static async Task<int> Run(string file, IReadOnlyList<TrustedKey> keys, IReadOnlyList<VerifierKey> logs, PolicyAt? policy, Language language)
     {
         var entryFile = file[..^Suffix.Length] + ".json";
         if (RegularFile.TryRead(file, LogProof.MaxLength) is not { } bytes || RegularFile.TryRead(entryFile, EntryBundle.MaxEntry) is not { } entry)
@@ -24,8 +24,22 @@ internal static class ProofCheck
             return await Say(ExitCode.SignerNotKnown, language, "proof.log-not-known", origin, 0, 0);
         if (!proof.Verify(entry, log, out var checkpoint, out fault))
             return await Faulty(language, new Fault(FaultKind.Proof, file, fault));
+        PolicyFinding? finding = null;
         var isSignerKnown = DsseEnvelope.TryParse(entry, out var envelope, out _) && keys.Count > 0 && envelope.Verify([.. keys.Select(k => k.Key)]) is not null;
-        return await Say(isSignerKnown ? ExitCode.Done : ExitCode.SignerNotKnown, language, isSignerKnown ? "proof.holds" : "proof.signer-not-known", origin, proof.Index, checkpoint.Size);
+        var unmet = policy?.Check(file, note!, log, out finding) ?? [];
+        if (unmet.FirstOrDefault(u => u.Kind == FaultKind.Checkpoint) is { } wrong)
+            return await Faulty(language, wrong);
+        if (unmet.Count > 0)
+        {
+            await Say(ExitCode.PolicyNotMet, language, "proof.policy-not-met", origin, proof.Index, checkpoint.Size);
+            await Console.Out.WriteLineAsync(string.Join('\n', unmet.Select(u => "  " + Plain.Text(u.ToString()))));
+            return (int)(isSignerKnown ? VerifyExit.Of(unmet[0].Kind) : ExitCode.SignerNotKnown);
+        }
+
+        await Say(ExitCode.Done, language, isSignerKnown ? "proof.holds" : "proof.signer-not-known", origin, proof.Index, checkpoint.Size);
+        var texts = new Texts(language);
+        await Console.Out.WriteLineAsync(finding is { Counted.Count: > 0 } ? texts.Say("proof.witnessed", ("witnesses", WitnessWords.Of(finding.Counted))).ToString() : texts["proof.not-witnessed"]);
+        return (int)(isSignerKnown ? ExitCode.Done : ExitCode.SignerNotKnown);
     }
 
     private static async Task<int> Faulty(Language language, Fault fault)

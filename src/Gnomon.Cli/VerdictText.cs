@@ -20,9 +20,16 @@ internal static class VerdictText
             return page.ToString();
         }
 
-        page.Append(verdict.Outcome == RunOutcome.Intact
-            ? texts.Say("verify.intact", ("name", Name(texts, verdict.SignerName!))).ToString()
-            : texts["verify.signer-not-known"]).Append('\n');
+        page.Append(verdict.Outcome switch
+        {
+            RunOutcome.Intact => texts.Say("verify.intact", ("name", Name(texts, verdict.SignerName!))).ToString(),
+            RunOutcome.PolicyNotMet => texts["verify.policy-not-met"],
+            _ => texts["verify.signer-not-known"],
+        }).Append('\n');
+        if (verdict is { Outcome: RunOutcome.SignerNotKnown, Unmet.Count: > 0 })
+            page.Append(texts["verify.unmet"]).Append('\n');
+        foreach (var unmet in verdict.Unmet)
+            page.Append("  ").Append(Plain.Text(unmet.ToString())).Append('\n');
         Claims(page, texts, "verify.proven", verdict.Proven, verdict);
         Claims(page, texts, "verify.not-proven", verdict.NotProven, verdict);
         page.Append(texts["verify.statements"]).Append('\n');
@@ -47,6 +54,7 @@ internal static class VerdictText
                 "verify." + claim.Id,
                 ("n", Phrase.Own(new Numbers(texts.Language).Count(verdict.Files))),
                 ("key", Phrase.Own(verdict.Signer!.ToString()!)),
+                ("witnesses", WitnessWords.Of(verdict.Witnesses)),
                 ("log", Phrase.Foreign(verdict.OrganisationLog ?? "")))).Append('\n');
         }
     }

@@ -42,6 +42,15 @@ public enum FaultKind
     /// <summary>What the log has acknowledged and not yet signed is damaged.</summary>
     WriteAhead,
 
+    /// <summary>What the user's policy asks for is not there: the log, or signatures of enough witnesses.</summary>
+    Policy,
+
+    /// <summary>Signatures of witnesses are there and older than the user's policy allows.</summary>
+    Stale,
+
+    /// <summary>What lies at an address could not be fetched whole, so nothing was decided.</summary>
+    NotFetched,
+
     /// <summary>This machine lacks what is needed to check a signature, so nothing was decided.</summary>
     Environment,
 }

@@ -17,6 +17,18 @@ public sealed record LogVerdict
     /// <summary>The signed checkpoint; null where there is none that holds.</summary>
     public Checkpoint? Checkpoint { get; init; }
 
+    /// <summary>What holds and still lacks something that the user's policy asks for; empty without a policy.</summary>
+    public IReadOnlyList<Fault> Unmet { get; init; } = [];
+
+    /// <summary>Which witnesses of the policy signed the checkpoint; null without a policy.</summary>
+    public PolicyFinding? Witnessed { get; init; }
+
+    /// <summary>The size of the checkpoint that they signed: it may be older than the newest one.</summary>
+    public long WitnessedSize { get; init; }
+
+    /// <summary>Signatures under the checkpoint besides that of the log's key, whether or not anybody checked them.</summary>
+    public int OtherSignatures { get; init; }
+
     /// <summary>Entries acknowledged after the checkpoint, whole in the write-ahead record; 0 where that is not at hand.</summary>
     public long NotYetSigned { get; init; }
 
@@ -32,6 +44,9 @@ public sealed record LogExpectations
 {
     /// <summary>The logs' keys that the user trusts.</summary>
     public IReadOnlyCollection<VerifierKey> Keys { get; init; } = [];
+
+    /// <summary>What the user's policy asks for; null for none.</summary>
+    public PolicyAt? Policy { get; init; }
 
     /// <summary>Checkpoints of this log that somebody kept: it must continue each. By name, to say which.</summary>
     public IReadOnlyList<(string Name, ReadOnlyMemory<byte> Note)> Known { get; init; } = [];

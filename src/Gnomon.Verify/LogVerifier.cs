@@ -11,6 +11,9 @@ public static class LogVerifier
     /// <summary>The checkpoint, in the log and in its private folder.</summary>
     public const string CheckpointFile = "checkpoint";
 
+    /// <summary>The newest checkpoint that witnesses signed; a log that asks none has no such file.</summary>
+    public const string WitnessedFile = "checkpoint.witnessed";
+
     /// <summary>The log's public key: one C2SP vkey line.</summary>
     public const string KeyFile = "log.vkey";
 

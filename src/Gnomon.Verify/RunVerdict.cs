@@ -12,6 +12,9 @@ public enum RunOutcome
     /// <summary>Intact, but signed by a key that the user does not trust.</summary>
     SignerNotKnown,
 
+    /// <summary>Intact, and signed by a key that the user trusts, but something that the user's policy asks for is not there.</summary>
+    PolicyNotMet,
+
     /// <summary>Intact, and signed by a key that the user trusts.</summary>
     Intact,
 }
@@ -53,6 +56,12 @@ public sealed record RunVerdict
 
     /// <summary>The origin of the organisation's log in which the statements stand; null where the run was sealed into none.</summary>
     public string? OrganisationLog { get; init; }
+
+    /// <summary>What an intact result lacks of what the user's policy asks for; empty without a policy.</summary>
+    public IReadOnlyList<Fault> Unmet { get; init; } = [];
+
+    /// <summary>The witnesses of the policy that signed the checkpoint under which the plan stands, and when; empty where there are none.</summary>
+    public IReadOnlyList<(string Name, DateTimeOffset Time)> Witnesses { get; init; } = [];
 
     /// <summary>The statements in their order; empty when anything is wrong.</summary>
     public IReadOnlyList<SealedStatement> Statements { get; init; } = [];

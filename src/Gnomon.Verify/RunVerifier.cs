@@ -12,13 +12,14 @@ public static class RunVerifier
     /// <param name="folder">The result folder.</param>
     /// <param name="trusted">The keys that the user trusts; none makes every intact result one of an unknown signer.</param>
     /// <param name="logs">The keys of organisations' logs that the user trusts; without them a log's proofs are checked and add nothing.</param>
-    public static RunVerdict Verify(string folder, IReadOnlyCollection<TrustedKey> trusted, IReadOnlyCollection<Log.VerifierKey>? logs = null)
+    /// <param name="policy">What the user asks of logs and witnesses; null for nothing more than what is there.</param>
+    public static RunVerdict Verify(string folder, IReadOnlyCollection<TrustedKey> trusted, IReadOnlyCollection<Log.VerifierKey>? logs = null, PolicyAt? policy = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(trusted);
         try
         {
-            return new RunCheck(folder, logs ?? []).Decide(trusted);
+            return new RunCheck(folder, logs ?? [], policy).Decide(trusted);
         }
         catch (PlatformNotSupportedException e)
         {

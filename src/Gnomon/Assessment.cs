@@ -41,7 +41,7 @@ public sealed class Assessment
             using var key = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
-            await using var log = key is not null && options.Log is { } folder ? OrganisationLog.Open(folder, options.User).Unwrap(out problems) : null;
+            await using var log = key is not null && options.Log is { } folder ? (await OrganisationLog.OpenWitnessed(folder, options.User, options.Clock, stop: stop)).Unwrap(out problems) : null;
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
             using var result = RunSeal.Begin(options.Out, key, log).Unwrap(out problems);
@@ -92,6 +92,7 @@ public sealed class Assessment
             NotExamined = Examination.NotExamined,
             Attempt = attempt?.Number,
             AttemptLog = attempt?.Log,
+            Order = seal.Order,
             IsDraft = signer is null,
             SignerFingerprint = signer?.PublicKey.Fingerprint,
         };
@@ -101,7 +102,7 @@ public sealed class Assessment
         stop.ThrowIfCancellationRequested();
         seal.Seal("result", [new("assessment.json", json), new("report.html", page)]);
         KeepOpenings(planned, counts);
-        var result = new AssessmentResult(seal.Publish(), report, seal.Statements);
+        var result = new AssessmentResult(seal.Publish(), report, seal.Statements) { EndCosigned = seal.EndCosigned };
         options.Progress?.Invoke(AssessmentStep.Published);
         return Checked.Good(result);
     }

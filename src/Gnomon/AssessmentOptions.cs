@@ -19,6 +19,9 @@ public sealed record AssessmentOptions
     /// <summary>The folder of an organisation's log, into which each statement goes when it is sealed; null for none, and for a draft.</summary>
     public string? Log { get; init; }
 
+    /// <summary>The time by which the signatures of witnesses are judged.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>A plan that was sealed alone before, and that this run must be under; null where the plan is made in the run.</summary>
     public SealedPlan? Planned { get; init; }
 
@@ -58,4 +61,8 @@ public enum AssessmentStep
 /// <param name="Folder">Where the result lies, an absolute path.</param>
 /// <param name="Report">What the report was made from.</param>
 /// <param name="Statements">The statements from card to result, sealed or not.</param>
-public sealed record AssessmentResult(string Folder, ReportInput Report, IReadOnlyList<Statement> Statements);
+public sealed record AssessmentResult(string Folder, ReportInput Report, IReadOnlyList<Statement> Statements)
+{
+    /// <summary>What the witnesses of the organisation's log said at the end; null where there are none.</summary>
+    public Cosigning? EndCosigned { get; init; }
+}

@@ -102,6 +102,21 @@ public enum ExitCode
     /// <summary>log fsck: what the log has acknowledged and not yet signed is damaged.</summary>
     WriteAhead = 33,
 
+    /// <summary>verify: intact, but something that your policy asks for is not there: the log, or signatures of enough witnesses.</summary>
+    PolicyNotMet = 36,
+
+    /// <summary>verify: intact, but the signatures of witnesses are older than your policy allows.</summary>
+    Stale = 37,
+
+    /// <summary>A policy cannot be read.</summary>
+    Policy = 38,
+
+    /// <summary>verify: what lies at the address could not be fetched whole, so nothing was decided.</summary>
+    NotFetched = 39,
+
+    /// <summary>log cosign: fewer witnesses signed than the log's policy asks for.</summary>
+    NotWitnessed = 40,
+
     /// <summary>Stopped by the user.</summary>
     Interrupted = 130,
 }

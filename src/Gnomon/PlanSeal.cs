@@ -35,7 +35,7 @@ public static class PlanSeal
             using var key = Signer.LoadOrCreate(user).Unwrap(out var problems);
             if (problems.Count > 0)
                 return Checked.Bad<PlanResult>(problems);
-            await using var log = logFolder is null ? null : OrganisationLog.Open(logFolder, user).Unwrap(out problems);
+            await using var log = logFolder is null ? null : (await OrganisationLog.OpenWitnessed(logFolder, user, TimeProvider.System)).Unwrap(out problems);
             if (problems.Count > 0)
                 return Checked.Bad<PlanResult>(problems);
             using var seal = RunSeal.Begin(folder, key, log, RunShape.Plan).Unwrap(out problems);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gnomon.Evidence;
+using Gnomon.Report;
 using Gnomon.Verify.Run;
 
 namespace Gnomon;
@@ -35,6 +36,12 @@ internal sealed class RunSeal : IDisposable
             throw;
         }
     }
+
+    /// <summary>What can show others that the plan came before the counts; null where there is no log of an organisation.</summary>
+    public PlanOrder? Order => log?.Organisation is { } organisation ? new PlanOrder(organisation, log.PlanCosigned is { IsMet: true } met ? met.Witnesses : []) : null;
+
+    /// <summary>What the witnesses of that log said at the end; null where there are none.</summary>
+    public Cosigning? EndCosigned => log?.EndCosigned;
 
     /// <summary>Writes the files of a stage and appends its statement; both are on the disk on return.</summary>
     /// <param name="stage">The stage.</param>

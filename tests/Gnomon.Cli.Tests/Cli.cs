@@ -31,7 +31,25 @@ internal sealed class Cli : IDisposable
     public CliRun GnomonTold(string input, params string[] args) =>
         Run(Path.Combine(Repository, "gnomon"), args, new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "1795219200" }, input);
 
+    /// <summary>The same, to be started by the caller.</summary>
+    public ProcessStartInfo Prepare(IReadOnlyList<string> args) => Prepare(Path.Combine(Repository, "gnomon"), args, Unchanged);
+
     public CliRun Run(string program, IReadOnlyList<string> args, IReadOnlyDictionary<string, string> environment, string input = "")
+    {
+        using var process = Process.Start(Prepare(program, args, environment)) ?? throw new InvalidOperationException($"{program} did not start");
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', args)} did not end in {Patience}");
+        }
+
+        return new CliRun(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    private ProcessStartInfo Prepare(string program, IReadOnlyList<string> args, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, args)
         {
@@ -49,17 +67,7 @@ internal sealed class Cli : IDisposable
         start.Environment.Remove("SOURCE_DATE_EPOCH");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', args)} did not end in {Patience}");
-        }
-
-        return new CliRun(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+        return start;
     }
 
     private static string FindRepository()

@@ -83,6 +83,8 @@ internal static class AssessCommand
         if (!(await Assessment.Run(preparation, options, stop)).TryGet(out var result, out problems))
             return await Problems.Report(problems);
         progress.Published(result.Folder);
+        if (parsed.GetValue(Log) is { } log)
+            progress.Witnessed(result.EndCosigned, log);
         await Console.Out.WriteAsync(TerminalSummary.Write(result.Report, language));
         return (int)(IsFailure(Words(parsed.GetValue(FailOn)), result.Report.Findings) ? ExitCode.FailedOn : ExitCode.Done);
     }

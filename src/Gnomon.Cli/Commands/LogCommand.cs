@@ -11,6 +11,9 @@ internal static class LogCommand
         LogShowCommand.Create(),
         LogExportCommand.Create(),
         LogFsckCommand.Create(),
+        LogCosignCommand.Create(),
+        LogRotateCommand.Create(),
+        LogServeCommand.Create(),
     };
 
     /// <summary>The folder of a log, for the commands below.</summary>

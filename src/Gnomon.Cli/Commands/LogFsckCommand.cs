@@ -21,12 +21,13 @@ internal static class LogFsckCommand
         Description = "A checkpoint of this log that you kept: the log must continue it; may be repeated.",
     };
 
+    private static readonly Option<string?> Policy = PolicyChoice.Option();
     private static readonly Option<bool> Signatures = new("--signatures") { Description = "Check the signatures of the entries too, against the keys that you know." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
 
     public static Command Create()
     {
-        var command = new Command("fsck", "Checks a log offline: every entry and tile is hashed again and must lead to the signed root.") { Folder, LogKey, Known, Signatures, Lang };
+        var command = new Command("fsck", "Checks a log offline: every entry and tile is hashed again and must lead to the signed root.") { Folder, LogKey, Known, Policy, Signatures, Lang };
         command.SetAction(Run);
         return command;
     }
@@ -44,19 +45,19 @@ internal static class LogFsckCommand
     {
         if (!UserFolders.OfUser().TryGet(out var user, out var problems) || !TrustedKeys.OfUser(user).TryGet(out var signers, out problems))
             return Checked.Bad<LogExpectations>(problems);
+        if (!PolicyChoice.Of(parsed.GetValue(Policy)).TryGet(out var policy, out problems))
+            return Checked.Bad<LogExpectations>(problems);
         var named = (parsed.GetValue(LogKey) ?? []).Select(KnownLogs.Of).ToList();
-        var (own, known) = (named.Count > 0 ? Checked.Good<IReadOnlyList<VerifierKey>>([]) : KnownLogs.OfUser(user), (parsed.GetValue(Known) ?? []).Select(Kept).ToList());
+        var (own, known) = (policy.Keys.Count > 0 ? Checked.Good(policy.Keys) : named.Count > 0 ? Checked.Good<IReadOnlyList<VerifierKey>>([]) : KnownLogs.OfUser(user), (parsed.GetValue(Known) ?? []).Select(Kept).ToList());
         problems = [.. own.Problems, .. named.SelectMany(n => n.Problems), .. known.SelectMany(k => k.Problems)];
         return problems.Count > 0 ? Checked.Bad<LogExpectations>(problems) : Checked.Good(new LogExpectations
         {
             Keys = [.. own.Value, .. named.Select(n => n.Value)],
-            Known = [.. known.Select(k => k.Value), .. Seen(user, parsed.GetRequiredValue(Folder))],
-            Signers = parsed.GetValue(Signatures) ? signers : null,
+            Known = [.. known.Select(k => k.Value), .. AddressCheck.Seen(user, parsed.GetRequiredValue(Folder))],
+            Policy = policy.At,
+            Signers = parsed.GetValue(Signatures) ? policy.Signers.Count > 0 ? policy.Signers : signers : null,
         });
     }
-
-    private static IEnumerable<(string Name, ReadOnlyMemory<byte> Note)> Seen(UserFolders user, string folder) =>
-        LogReader.TryOpen(folder, out var log, out _) && SeenCheckpoints.Of(user, log.Key.Name) is { } note ? [("the checkpoint that you saw last", note)] : [];
 
     private static Checked<(string Name, ReadOnlyMemory<byte> Note)> Kept(string file) => RegularFile.TryRead(file, SignedNote.MaxLength) is { } bytes
         ? Checked.Good<(string, ReadOnlyMemory<byte>)>((file, bytes))

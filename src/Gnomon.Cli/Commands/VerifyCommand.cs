@@ -11,7 +11,7 @@ namespace Gnomon.Cli.Commands;
 /// <summary>Checks a result offline.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string?> Folder = new("result") { HelpName = "OUT", Arity = ArgumentArity.ZeroOrOne, Description = "The result folder, or that of a plan; or NAME.tlog-proof, a proof that the envelope NAME.json beside it stands in a log." };
+    private static readonly Argument<string?> Folder = new("result") { HelpName = "OUT", Arity = ArgumentArity.ZeroOrOne, Description = "The result folder, or that of a plan; or NAME.tlog-proof, a proof that the envelope NAME.json beside it stands in a log; or the http(s) address of a log." };
     private static readonly Option<string[]> Key = new("--key")
     {
         HelpName = "FILE",
@@ -36,11 +36,14 @@ internal static class VerifyCommand
         Description = "Write the offline page verify.html, with which anybody checks a result in a browser, without Gnomon or a network; give it to them apart from the result.",
     };
 
+    private static readonly Option<string?> Policy = PolicyChoice.Option();
+    private static readonly Option<string?> Copy = new("--copy") { HelpName = "DIR", Description = "Of a log at an address: where the copy that was checked stays; a folder that does not exist yet." };
+    private static readonly Option<bool> Signatures = new("--signatures") { Description = "Of a log at an address: check the signatures of the entries too." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
 
     public static Command Create()
     {
-        var command = new Command("verify", "Checks a result offline: whole, unchanged, signed and by whom; and says what that does not prove.") { Folder, Key, LogKey, Opening, Page, Lang };
+        var command = new Command("verify", "Checks a result offline, or a log at its address: whole, unchanged, signed and by whom; and says what that does not prove.") { Folder, Key, LogKey, Policy, Copy, Signatures, Opening, Page, Lang };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(Folder) is null) == (result.GetValue(Page) is null))
@@ -54,11 +57,21 @@ internal static class VerifyCommand
     {
         if (parsed.GetValue(Page) is { } page)
             return await WritePage(page, new Texts(parsed.GetValue(Lang)));
-        if (!Trusted(parsed.GetValue(Key) ?? []).TryGet(out var trusted, out var problems) || !Logs(parsed.GetValue(LogKey) ?? []).TryGet(out var logs, out problems))
+        if (!PolicyChoice.Of(parsed.GetValue(Policy)).TryGet(out var policy, out var problems)
+            || !Trusted(parsed.GetValue(Key) ?? [], policy).TryGet(out var trusted, out problems)
+            || !Logs(parsed.GetValue(LogKey) ?? [], policy).TryGet(out var logs, out problems))
             return await Problems.Report(problems);
-        if (parsed.GetValue(Folder)!.EndsWith(ProofCheck.Suffix, StringComparison.Ordinal))
-            return await ProofCheck.Run(parsed.GetValue(Folder)!, trusted, logs, parsed.GetValue(Lang));
-        var verdict = RunVerifier.Verify(parsed.GetValue(Folder)!, trusted, logs);
+        var (what, language) = (parsed.GetValue(Folder)!, parsed.GetValue(Lang));
+        if (AddressCheck.IsAddress(what))
+        {
+            return UserFolders.OfUser().TryGet(out var user, out problems)
+                ? await AddressCheck.Run(what, parsed.GetValue(Copy), new LogExpectations { Keys = logs, Policy = policy.At, Signers = parsed.GetValue(Signatures) ? trusted : null }, user, language, stop)
+                : await Problems.Report(problems);
+        }
+
+        if (what.EndsWith(ProofCheck.Suffix, StringComparison.Ordinal))
+            return await ProofCheck.Run(what, trusted, logs, policy.At, language);
+        var verdict = RunVerifier.Verify(what, trusted, logs, policy.At);
         await Console.Out.WriteAsync(VerdictText.Write(verdict, parsed.GetValue(Lang)));
         return verdict.Outcome != RunOutcome.Faulty && parsed.GetValue(Opening) is { } opening && await OpeningCheck.Run(parsed.GetValue(Folder)!, opening, parsed.GetValue(Lang)) is not (int)ExitCode.Done and var code
             ? code
@@ -81,8 +94,10 @@ internal static class VerifyCommand
         return (int)ExitCode.Done;
     }
 
-    private static Checked<IReadOnlyList<VerifierKey>> Logs(string[] named)
+    private static Checked<IReadOnlyList<VerifierKey>> Logs(string[] named, PolicyChoice policy)
     {
+        if (policy.Keys.Count > 0)
+            return Checked.Good(policy.Keys);
         if (named.Length == 0)
             return UserFolders.OfUser().TryGet(out var user, out var missing) ? KnownLogs.OfUser(user) : Checked.Bad<IReadOnlyList<VerifierKey>>(missing);
         var keys = named.Select(KnownLogs.Of).ToList();
@@ -90,8 +105,10 @@ internal static class VerifyCommand
         return problems.Count > 0 ? Checked.Bad<IReadOnlyList<VerifierKey>>(problems) : Checked.Good<IReadOnlyList<VerifierKey>>([.. keys.Select(k => k.Value)]);
     }
 
-    private static Checked<IReadOnlyList<TrustedKey>> Trusted(string[] files)
+    private static Checked<IReadOnlyList<TrustedKey>> Trusted(string[] files, PolicyChoice policy)
     {
+        if (policy.Signers.Count > 0)
+            return Checked.Good(policy.Signers);
         if (files.Length == 0)
         {
             return UserFolders.OfUser().TryGet(out var user, out var missing)

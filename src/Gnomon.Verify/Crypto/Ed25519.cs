@@ -15,9 +15,17 @@ public static class Ed25519
     {
         if (publicKey.Length != KeyLength || signature.Length != SignatureLength)
             return false;
+        using var key = Import(publicKey);
+        return Verify(key, message, signature);
+    }
+
+    /// <summary>A key for many signatures; it may be used by several threads at once.</summary>
+    /// <exception cref="PlatformNotSupportedException">libcrypto of OpenSSL 3 is not on this machine.</exception>
+    internal static KeyHandle Import(ReadOnlySpan<byte> publicKey)
+    {
         try
         {
-            return VerifyByLibCrypto(publicKey, message, signature);
+            return LibCrypto.NewRawPublicKey(LibCrypto.Ed25519Type, 0, publicKey, (nuint)publicKey.Length);
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
         {
@@ -26,21 +34,20 @@ public static class Ed25519
         }
     }
 
-    private static bool VerifyByLibCrypto(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
+    internal static bool Verify(KeyHandle key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
-        nint key = 0, context = 0;
+        if (key.IsInvalid || signature.Length != SignatureLength)
+            return false;
+        var context = LibCrypto.NewContext();
         try
         {
-            key = LibCrypto.NewRawPublicKey(LibCrypto.Ed25519Type, 0, publicKey, (nuint)publicKey.Length);
-            context = LibCrypto.NewContext();
-            return key != 0 && context != 0
+            return context != 0
                 && LibCrypto.VerifyInit(context, 0, 0, 0, key) == 1
                 && LibCrypto.Verify(context, signature, (nuint)signature.Length, message, (nuint)message.Length) == 1;
         }
         finally
         {
             LibCrypto.FreeContext(context);
-            LibCrypto.FreeKey(key);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static partial class LibCrypto
     internal const int Ed25519Type = 1087;
 
     [LibraryImport(Name, EntryPoint = "EVP_PKEY_new_raw_public_key")]
-    internal static partial nint NewRawPublicKey(int type, nint engine, ReadOnlySpan<byte> key, nuint length);
+    internal static partial KeyHandle NewRawPublicKey(int type, nint engine, ReadOnlySpan<byte> key, nuint length);
 
     [LibraryImport(Name, EntryPoint = "EVP_PKEY_free")]
     internal static partial void FreeKey(nint key);
@@ -26,7 +26,7 @@ internal static partial class LibCrypto
     internal static partial void FreeContext(nint context);
 
     [LibraryImport(Name, EntryPoint = "EVP_DigestVerifyInit")]
-    internal static partial int VerifyInit(nint context, nint keyContext, nint digest, nint engine, nint key);
+    internal static partial int VerifyInit(nint context, nint keyContext, nint digest, nint engine, KeyHandle key);
 
     [LibraryImport(Name, EntryPoint = "EVP_DigestVerify")]
     internal static partial int Verify(nint context, ReadOnlySpan<byte> signature, nuint signatureLength, ReadOnlySpan<byte> message, nuint messageLength);

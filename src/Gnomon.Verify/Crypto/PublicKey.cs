@@ -24,6 +24,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
     ];
 
     private readonly byte[] spki;
+    private KeyHandle? imported;
 
     private PublicKey(byte[] spki, bool isEd25519)
     {
@@ -88,7 +89,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
         if (IsEd25519)
-            return Ed25519.Verify(Raw, message, signature);
+            return Ed25519.Verify(imported ??= Ed25519.Import(Raw), message, signature);
         using var ecdsa = ECDsa.Create();
         ecdsa.ImportSubjectPublicKeyInfo(spki, out _);
         return ecdsa.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);

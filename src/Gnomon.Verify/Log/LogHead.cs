@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gnomon.Verify.Log;
 
-/// <summary>Reads the checkpoint of a log whose key is known.</summary>
+/// <summary>
+/// Reads the checkpoint of a log whose key is known. Signatures of others under it are passed over, as signed-note asks; those of witnesses
+/// are read by <see cref="Cosignature"/>.
+/// </summary>
 public static class LogHead
 {
     /// <summary>Reads a checkpoint and checks that the key of the log signed it.</summary>
@@ -22,8 +25,6 @@ public static class LogHead
             fault = "the origin is not the name of the log's key";
         else if (!note.IsSignedBy(key))
             fault = "the checkpoint is not signed by the key of the log";
-        else if (note.Signatures.Count > 1)
-            fault = "the checkpoint carries a signature besides that of the log's key, which nothing here can check";
         else
             checkpoint = read;
         return checkpoint is not null;

@@ -33,13 +33,26 @@ public sealed class SignedNote
     public IReadOnlyList<NoteSignature> Signatures { get; }
 
     /// <summary>The bytes of a note: what <see cref="TryParse"/> reads.</summary>
-    public static byte[] Encode(string text, VerifierKey key, ReadOnlySpan<byte> signature)
+    public static byte[] Encode(string text, VerifierKey key, ReadOnlySpan<byte> signature) => Strict.GetBytes(text + "\n" + Line(key, signature));
+
+    /// <summary>One signature line, with its line feed.</summary>
+    public static string Line(VerifierKey key, ReadOnlySpan<byte> signature)
     {
         ArgumentNullException.ThrowIfNull(key);
         var material = new byte[4 + signature.Length];
         BinaryPrimitives.WriteUInt32BigEndian(material, key.Id);
         signature.CopyTo(material.AsSpan(4));
-        return Strict.GetBytes($"{text}\n{Dash}{key.Name} {CanonicalBase64.Encode(material)}\n");
+        return $"{Dash}{key.Name} {CanonicalBase64.Encode(material)}\n";
+    }
+
+    /// <summary>A signature line as it was read, with its line feed.</summary>
+    public static string Line(NoteSignature signature)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        var material = new byte[4 + signature.Signature.Length];
+        BinaryPrimitives.WriteUInt32BigEndian(material, signature.KeyId);
+        signature.Signature.CopyTo(material.AsMemory(4));
+        return $"{Dash}{signature.Name} {CanonicalBase64.Encode(material)}\n";
     }
 
     /// <summary>Reads a note.</summary>
@@ -77,8 +90,11 @@ public sealed class SignedNote
     /// Whether the note is signed by at least one of these keys. A signature by a key that is not among them says nothing; a wrong
     /// one under the name and id of a key that is spoils the whole note.
     /// </summary>
+    /// <exception cref="ArgumentException">One is a witness's: see <see cref="Cosignature"/>.</exception>
     public bool IsSignedBy(params IReadOnlyList<VerifierKey> keys)
     {
+        if (keys.Any(k => k.IsCosigner))
+            throw new ArgumentException("a witness's key signs another message than the note", nameof(keys));
         var message = Strict.GetBytes(Text);
         var good = 0;
         foreach (var signature in Signatures)

@@ -10,6 +10,10 @@ internal sealed class LogCheck
     private readonly string root;
     private readonly LogExpectations expected;
     private readonly List<Fault> faults = [];
+    private IReadOnlyList<Fault> unmet = [];
+    private PolicyFinding? witnessed;
+    private long witnessedSize;
+    private int others;
 
     internal LogCheck(string root, LogExpectations expected) => (this.root, this.expected) = (Path.GetFullPath(root), expected);
 
@@ -23,11 +27,13 @@ internal sealed class LogCheck
         if (key is null || head is null)
             return Verdict(key, null, null, null);
         var own = Directory.Exists(LogVerifier.PrivateFolder(root)) ? PrivateParts.Read(LogVerifier.PrivateFolder(root), key, head, faults) : null;
-        var signatures = expected.Signers is { } signers ? new SignatureCount(signers, faults) : null;
+        using var signatures = expected.Signers is { } signers ? new SignatureCount(signers) : null;
         var walk = new LogWalk(root, listing, faults, signatures);
         walk.Walk(head, own);
+        var trusted = signatures?.End(faults);
         CheckAgainst(key, head, own);
-        return Verdict(key, head, own, signatures?.Trusted);
+        CheckPolicy(key);
+        return Verdict(key, head, own, trusted);
     }
 
     private Fault? NotALog()
@@ -63,6 +69,25 @@ internal sealed class LogCheck
         return null;
     }
 
+    private void CheckPolicy(VerifierKey key)
+    {
+        // While a log grows, its newest checkpoint may be waiting for witnesses; the newest that they signed is beside it.
+        foreach (var file in new[] { LogVerifier.CheckpointFile, LogVerifier.WitnessedFile })
+        {
+            if (!SignedNote.TryParse(RegularFile.TryRead(Path.Combine(root, file), SignedNote.MaxLength), out var note, out _) || !note.IsSignedBy(key))
+                continue;
+            others = Math.Max(others, note.Signatures.Count - 1);
+            if (expected.Policy is not { } policy)
+                continue;
+            var lacking = policy.Check(file, note, key, out var finding);
+            faults.AddRange(lacking.Where(u => u.Kind == FaultKind.Checkpoint));
+            if (witnessed is null || lacking.Count == 0)
+                (unmet, witnessed, witnessedSize) = (lacking, finding, Checkpoint.TryParse(note.Text, out var head) ? head.Size : 0);
+            if (lacking.Count == 0)
+                return;
+        }
+    }
+
     // Each checkpoint that anybody kept must be one of this history.
     private void CheckAgainst(VerifierKey key, Checkpoint head, PrivateParts? own)
     {
@@ -74,6 +99,9 @@ internal sealed class LogCheck
                 CheckContinues(Run.Visible.Text(name), known, head);
         }
 
+        if (RegularFile.Look(Path.Combine(root, LogVerifier.WitnessedFile)).Kind != PathKind.Missing
+            && ReadHead(LogVerifier.WitnessedFile, Path.Combine(root, LogVerifier.WitnessedFile), key) is { } witnessedHead)
+            CheckContinues("the checkpoint that witnesses signed", witnessedHead, head);
         if (own?.Head is { } last)
             CheckContinues("the private folder's checkpoint", last, last.Size > head.Size && own.Base <= head.Size ? last : head);
     }
@@ -112,6 +140,10 @@ internal sealed class LogCheck
             Faults = [.. faults.OrderBy(Gravity)],
             Key = key,
             IsKeyTrusted = key is not null && expected.Keys.Any(k => string.Equals(k.ToString(), key.ToString(), StringComparison.Ordinal)),
+            Unmet = unmet,
+            Witnessed = witnessed,
+            WitnessedSize = witnessedSize,
+            OtherSignatures = others,
             Checkpoint = faults.Count == 0 ? head : null,
             NotYetSigned = own is null || head is null ? 0 : Math.Max(0, own.Base + own.Entries.Count - head.Size),
             WithPrivateFolder = own is not null,

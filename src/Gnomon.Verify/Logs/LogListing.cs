@@ -41,7 +41,7 @@ internal sealed partial class LogListing
             Enter(path);
         else if (entry is DirectoryInfo)
             Extra(path, "no log has a folder of this name");
-        else if (path is LogVerifier.CheckpointFile or LogVerifier.KeyFile)
+        else if (path is LogVerifier.CheckpointFile or LogVerifier.KeyFile or LogVerifier.WitnessedFile)
             return;
         else if (TilePath.TryParse(path, out var tile))
             Add(tile);

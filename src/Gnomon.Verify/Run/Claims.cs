@@ -23,24 +23,37 @@ internal static class Claims
     ];
 
     /// <summary>What a log does not show.</summary>
-    internal static IReadOnlyList<Claim> NotByLog(OrganisationPlaces? places, bool isKnown) => (places, isKnown) switch
+    internal static IReadOnlyList<Claim> NotByLog(OrganisationPlaces? places, bool isKnown, WitnessCheck witnessing) => (places, isKnown) switch
     {
         (null, _) => [],
         (_, false) => [new Claim("log-not-known", $"the statements stand in the log {places.Key.Name}, whose key is not known to you: anybody could have made it")],
-        ({ IsPlanFirst: false, Indexes.Count: > 4 }, _) => [new Claim("plan-late", "in that log the counts stand before the plan: they were made under an earlier plan"), Unwitnessed],
-        _ => [Unwitnessed],
+        ({ IsPlanFirst: false, Indexes.Count: > 4 }, _) => [new Claim("plan-late", "in that log the counts stand before the plan: they were made under an earlier plan"), .. Unwitnessed(witnessing)],
+        _ => Unwitnessed(witnessing),
     };
 
-    private static Claim Unwitnessed => new("log-not-witnessed", "no witness signed that log: whoever has its key could show another history to somebody else");
+    /// <summary>What witnesses add whom the user's policy knows.</summary>
+    internal static IReadOnlyList<Claim> ByWitnesses(WitnessCheck witnessing, bool isLogKnown) => !isLogKnown || !witnessing.IsWitnessed ? [] :
+    [
+        new("log-witnessed", $"others hold a checkpoint of that log with the plan in it: {witnessing.Names}"),
+        .. witnessing.IsPlanWitnessedFirst ? [new Claim("plan-witnessed", "they signed it before the counts came into the log")] : Array.Empty<Claim>(),
+    ];
 
-    internal static IReadOnlyList<Claim> NotProven(bool signerKnown, RunShape shape)
+    private static IReadOnlyList<Claim> Unwitnessed(WitnessCheck witnessing) => witnessing switch
+    {
+        { IsWitnessed: true } => [],
+        { AreOthersUnchecked: true } => [new("witnesses-not-checked", "somebody besides the log signed its checkpoints; who, was not checked: no policy names witnesses")],
+        _ => [new("log-not-witnessed", "no witness signed that log: whoever has its key could show another history to somebody else")],
+    };
+
+    internal static IReadOnlyList<Claim> NotProven(bool signerKnown, RunShape shape, bool isWitnessed)
     {
         List<Claim> claims =
         [
             new("true", "a seal shows that nothing was changed since, never that what was sealed is true"),
             new("first", "nothing shows that this was the first plan, or that the plan was sealed before the data was looked at"),
-            new("when", "nothing shows when this was sealed: no witness signed the log"),
         ];
+        if (!isWitnessed)
+            claims.Add(new Claim("when", "nothing shows when this was sealed: no witness signed the log"));
         if (!shape.HasCells)
             claims.Insert(0, new Claim("plan-only", "this is a plan alone: nothing was measured under it here"));
         if (!signerKnown)

@@ -6,7 +6,8 @@ namespace Gnomon.Verify.Run;
 /// <summary>Where the statements of a run stand in the log of an organisation.</summary>
 /// <param name="Key">The log's key; whether it is the log that it says it is, the user must know.</param>
 /// <param name="Indexes">The index of each statement, in the order of the stages.</param>
-internal sealed record OrganisationPlaces(VerifierKey Key, IReadOnlyList<long> Indexes)
+/// <param name="Heads">The checkpoint under which each stands, signed by that key.</param>
+internal sealed record OrganisationPlaces(VerifierKey Key, IReadOnlyList<long> Indexes, IReadOnlyList<(Checkpoint Head, ReadOnlyMemory<byte> Note)> Heads)
 {
     /// <summary>Whether the plan came into that log before the counts did.</summary>
     internal bool IsPlanFirst => Indexes.Count > 4 && Indexes[3] < Indexes[4];
@@ -44,16 +45,17 @@ internal static class OrganisationCheck
         }
 
         var indexes = new List<long>();
+        var heads = new List<(Checkpoint, ReadOnlyMemory<byte>)>();
         for (var i = 0; i < entries.Count; i++)
         {
             var file = RunFormat.ProofFile(shape.Stages[i]);
             var proof = RegularFile.TryRead(Path.Combine(root, file), LogProof.MaxLength);
-            if (!LogProof.TryParse(proof, out var read, out var fault) || !read.Verify(entries[i].Span, key, out _, out fault))
+            if (!LogProof.TryParse(proof, out var read, out var fault) || !read.Verify(entries[i].Span, key, out var head, out fault))
                 faults.Add(new Fault(FaultKind.Proof, file, fault));
             else
-                indexes.Add(read.Index);
+                (indexes, heads) = ([.. indexes, read.Index], [.. heads, (head, read.Checkpoint)]);
         }
 
-        return indexes.Count == entries.Count ? new OrganisationPlaces(key, indexes) : null;
+        return indexes.Count == entries.Count ? new OrganisationPlaces(key, indexes, heads) : null;
     }
 }

@@ -5,7 +5,7 @@ using Gnomon.Verify.Statements;
 namespace Gnomon.Verify.Run;
 
 /// <summary>The steps of checking one result, in their order. Every fault is gathered; what a fault makes undecidable is left out.</summary>
-internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> knownLogs)
+internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> knownLogs, PolicyAt? policy = null)
 {
     private readonly List<Fault> faults = [];
     private readonly RunShape shape = RunShape.Of(root);
@@ -25,11 +25,12 @@ internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> kno
         CheckCheckpoint(parts, named);
         new SubjectCheck(root, shape, listing, faults).Check(statements);
         var places = OrganisationCheck.Check(root, shape, listing, parts, statements, faults);
+        var witnessing = WitnessCheck.Check(places, policy, faults);
 
         // A pass needs every part, whatever the list of faults says.
         var whole = statements.Count == shape.Stages.Count && named && parts is { LogKey: not null, Checkpoint: not null, TileHashes: not null };
         if (faults.Count == 0 && whole && parts.Signer is { } signer)
-            return Pass(signer, parts.LogKey!, statements, listing, trusted, places);
+            return Pass(signer, parts.LogKey!, statements, listing, trusted, places, witnessing);
         if (faults.Count == 0)
             faults.Add(new Fault(FaultKind.NotAResult, ".", "a part could not be checked"));
         return RunVerdict.OfFaults([.. faults.OrderBy(Gravity)]);
@@ -80,22 +81,24 @@ internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> kno
     }
 
     private RunVerdict Pass(
-        PublicKey signer, VerifierKey logKey, IReadOnlyList<CheckedStatement> statements, RunListing listing, IReadOnlyCollection<TrustedKey> trusted, OrganisationPlaces? places)
+        PublicKey signer, VerifierKey logKey, IReadOnlyList<CheckedStatement> statements, RunListing listing, IReadOnlyCollection<TrustedKey> trusted, OrganisationPlaces? places, WitnessCheck witnessing)
     {
         var isLogKnown = places is not null && knownLogs.Any(k => string.Equals(k.ToString(), places.Key.ToString(), StringComparison.Ordinal));
         var name = trusted.FirstOrDefault(t => t.Key.Equals(signer))?.Name;
         return new RunVerdict
         {
-            Outcome = name is null ? RunOutcome.SignerNotKnown : RunOutcome.Intact,
+            Outcome = name is null ? RunOutcome.SignerNotKnown : witnessing.Unmet.Count > 0 ? RunOutcome.PolicyNotMet : RunOutcome.Intact,
             Faults = [],
             Files = listing.Files.Count,
             Shape = shape,
-            Proven = [.. Claims.Proven(signer, name, listing.Files.Count, shape), .. Claims.InLog(places, isLogKnown)],
-            NotProven = [.. Claims.NotProven(name is not null, shape), .. Claims.NotByLog(places, isLogKnown)],
+            Proven = [.. Claims.Proven(signer, name, listing.Files.Count, shape), .. Claims.InLog(places, isLogKnown), .. Claims.ByWitnesses(witnessing, isLogKnown)],
+            NotProven = [.. Claims.NotProven(name is not null, shape, isLogKnown && witnessing.IsWitnessed), .. Claims.NotByLog(places, isLogKnown, witnessing)],
             Signer = signer,
             SignerName = name,
             Origin = logKey.Name,
             OrganisationLog = places?.Key.Name,
+            Unmet = witnessing.Unmet,
+            Witnesses = witnessing.Witnesses,
             Statements = [.. statements.Select(s => new SealedStatement(s.Stage, s.Digest))],
         };
     }

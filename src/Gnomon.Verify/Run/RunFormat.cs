@@ -21,6 +21,15 @@ public static class RunFormat
     /// <summary>The first stage: the signer names the key of the log.</summary>
     public const string LogKeyStage = "log-key";
 
+    /// <summary>No stage of a run: the last entry of a log that was closed, which names the one that goes on in its place.</summary>
+    public const string LogEnd = "log-end";
+
+    /// <summary>No stage of a run: an entry of a log that goes on in place of another, with the last checkpoint of that one.</summary>
+    public const string LogStart = "log-start";
+
+    /// <summary>The stage that fixes what will be measured, and against which bars.</summary>
+    public const string PlanStage = "plan";
+
     /// <summary>The stage whose statement seals the files of <see cref="CellsFolder"/>.</summary>
     public const string CellsStage = "cells";
 

@@ -121,8 +121,19 @@ public sealed class DurableFile : IDisposable
         }
     }
 
-    /// <summary>Takes the lock where nobody has it; false where somebody does, or the file system has no locks.</summary>
-    public bool TryLock() => LibC.Lock(descriptor, LibC.LockExclusive | LibC.LockOrGiveUp) == 0;
+    /// <summary>The same without waiting; false where another has it.</summary>
+    public bool TryLock()
+    {
+        while (LibC.Lock(descriptor, LibC.LockExclusive | LibC.LockAtOnce) != 0)
+        {
+            if (Marshal.GetLastPInvokeError() is LibC.WouldBlock)
+                return false;
+            if (Marshal.GetLastPInvokeError() is not LibC.Interrupted)
+                throw Failure("flock", path, Marshal.GetLastPInvokeError());
+        }
+
+        return true;
+    }
 
     /// <summary>Lets other processes have the file.</summary>
     public void Unlock()

@@ -27,6 +27,7 @@ public sealed class RunLog : IDisposable
     private readonly IReadOnlyList<string> stages;
     private readonly List<byte[]> leaves = [];
     private readonly List<long> places = [];
+    private readonly List<LogProof> proofs = [];
     private bool closed;
 
     private RunLog(ResultFolder folder, Signer signer, SigningKey key, OrganisationLog? organisation, RunShape shape)
@@ -38,6 +39,15 @@ public sealed class RunLog : IDisposable
 
     /// <summary>Which log: <c>gnomon.run/</c> and 32 random hex digits.</summary>
     public string Origin => verifierKey.Name;
+
+    /// <summary>The origin of the organisation's log into which the run goes; null for none.</summary>
+    public string? Organisation => organisation?.Origin;
+
+    /// <summary>What the witnesses of the organisation's log said when the plan stood in it and the counts did not; null where there are none.</summary>
+    public Cosigning? PlanCosigned { get; private set; }
+
+    /// <summary>What they said at the end; null where there are none, and before.</summary>
+    public Cosigning? EndCosigned { get; private set; }
 
     /// <summary>Begins the log of a result: writes both public keys and the signer's statement that names the log's key.</summary>
     /// <param name="folder">The result.</param>
@@ -86,6 +96,8 @@ public sealed class RunLog : IDisposable
             // At once, so that what stands in that log shows in which order things were sealed.
             if (organisation is not null)
                 places.AddRange(organisation.SubmitEntries([entry]).GetAwaiter().GetResult());
+            if (organisation is not null && statement.Stage is RunFormat.PlanStage)
+                CosignPlan(organisation);
         }
         catch (Exception e) when (EvidenceException.IsOfDisk(e))
         {
@@ -142,12 +154,23 @@ public sealed class RunLog : IDisposable
         }));
     }
 
+    // Before anything is counted, somebody else holds a checkpoint with the plan in it: that is what shows the order to a stranger.
+    private void CosignPlan(OrganisationLog log)
+    {
+        PlanCosigned = log.Cosign().GetAwaiter().GetResult();
+        if (PlanCosigned is { IsMet: true })
+            proofs.AddRange(log.Prove(places, PlanCosigned));
+    }
+
     private void WriteProofs()
     {
         if (organisation is null)
             return;
         folder.WriteFile(RunFormat.OrganisationKeyFile, Encoding.ASCII.GetBytes(organisation.KeyLine + "\n"));
-        foreach (var (i, proof) in organisation.Prove(places).GetAwaiter().GetResult().Index())
+        EndCosigned = organisation.Cosign().GetAwaiter().GetResult();
+        var rest = places[proofs.Count..];
+        proofs.AddRange(EndCosigned is { Witnesses.Count: > 0 } ? organisation.Prove(rest, EndCosigned) : organisation.Prove(rest).GetAwaiter().GetResult());
+        foreach (var (i, proof) in proofs.Index())
             folder.WriteFile(RunFormat.ProofFile(stages[i]), proof.ToBytes());
     }
 

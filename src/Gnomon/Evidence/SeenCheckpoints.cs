@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gnomon.Evidence.Log.Organisation;
 using Gnomon.Verify;
 using Gnomon.Verify.Log;
@@ -21,12 +20,27 @@ public static class SeenCheckpoints
         if (Of(folders, key.Name) is not { } note)
             return;
         var file = At(folders, key.Name);
-        if (!LogHead.TryRead(note.Span, key, out var seen, out _))
+        if (!LogHead.TryRead(note.Span, key, out _, out _))
             throw LogFolder.Doubt(file, "the checkpoint that you saw last of this log cannot be read", "find out who changed the file; without it, a log that was put back from a backup is not noticed");
-        if (seen.Size > head.Size)
-            throw LogFolder.Doubt(log.Published, string.Create(CultureInfo.InvariantCulture, $"the log was put back to an earlier time: you have seen a checkpoint of {seen.Size} entries, it now ends at {head.Size}; going on would make a second history"), "bring the later state back, or begin a new log");
-        if (!log.Tree(seen.Size).Root().AsSpan().SequenceEqual(seen.Root.Span))
-            throw LogFolder.Doubt(log.Published, "the log is of another history than the checkpoint that you have seen", "compare it with a copy that somebody else holds");
+        new KnownCheckpoint("the state folder of this user", note).Check(log, key, head);
+    }
+
+    /// <summary>Remembers the checkpoint of a log that was checked and found good, whoever keeps it.</summary>
+    /// <returns>Null, or why it cannot be remembered.</returns>
+    public static Problem? Remember(UserFolders folders, string log)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        try
+        {
+            var at = new LogFolder(log);
+            if (at.TryReadVkey() is { } key)
+                Keep(folders, at, key);
+            return null;
+        }
+        catch (Exception e) when (EvidenceException.IsOfDisk(e))
+        {
+            return new Problem(ExitCode.Output, $"the log is good, but its checkpoint could not be remembered ({e.Message})", "make the folder writable, or set XDG_STATE_HOME to one that is") { File = folders.State };
+        }
     }
 
     /// <summary>Keeps the newest checkpoint.</summary>

@@ -28,7 +28,7 @@ public sealed class Statement
     public string Digest { get; }
 
     /// <summary>Makes a statement.</summary>
-    /// <param name="stage">One of <see cref="RunFormat.Stages"/>; its type is <c>urn:gnomon:(stage):1</c>.</param>
+    /// <param name="stage">One of <see cref="RunFormat.Stages"/>, or one of the two that a log says about itself; its type is <c>urn:gnomon:(stage):1</c>.</param>
     /// <param name="subjects">
     /// The files that it seals; they are sorted by name. For <c>cells</c> the files of counts, or the plan when nothing was counted:
     /// a statement about nothing is not one.
@@ -38,7 +38,7 @@ public sealed class Statement
     public static Statement Create(string stage, IEnumerable<Subject> subjects, Action<Utf8JsonWriter>? predicate = null)
     {
         var sorted = subjects.OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
-        if (!RunFormat.Stages.Contains(stage, StringComparer.Ordinal))
+        if (!RunFormat.Stages.Contains(stage, StringComparer.Ordinal) && stage is not RunFormat.LogEnd and not RunFormat.LogStart)
             throw new ArgumentException($"no stage is called {stage}", nameof(stage));
         if (sorted.Count == 0 || sorted.DistinctBy(s => s.Name, StringComparer.Ordinal).Count() < sorted.Count)
             throw new ArgumentException("a statement has at least one subject and none twice", nameof(subjects));

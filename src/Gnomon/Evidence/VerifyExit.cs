@@ -13,6 +13,7 @@ public static class VerifyExit
         {
             RunOutcome.Intact => ExitCode.Done,
             RunOutcome.SignerNotKnown => ExitCode.SignerNotKnown,
+            RunOutcome.PolicyNotMet => Of(verdict.Unmet[0].Kind),
             _ => Of(verdict.Faults[0].Kind),
         };
     }
@@ -23,7 +24,9 @@ public static class VerifyExit
         ArgumentNullException.ThrowIfNull(verdict);
         if (verdict.Faults.Count > 0)
             return Of(verdict.Faults[0].Kind);
-        return verdict.IsKeyTrusted ? ExitCode.Done : ExitCode.SignerNotKnown;
+        if (!verdict.IsKeyTrusted)
+            return ExitCode.SignerNotKnown;
+        return verdict.Unmet.Count > 0 ? Of(verdict.Unmet[0].Kind) : ExitCode.Done;
     }
 
     /// <summary>The exit code of a kind of fault.</summary>
@@ -42,6 +45,9 @@ public static class VerifyExit
         FaultKind.Fork => ExitCode.Fork,
         FaultKind.Rollback => ExitCode.Rollback,
         FaultKind.WriteAhead => ExitCode.WriteAhead,
+        FaultKind.Policy => ExitCode.PolicyNotMet,
+        FaultKind.Stale => ExitCode.Stale,
+        FaultKind.NotFetched => ExitCode.NotFetched,
         FaultKind.Environment => ExitCode.Environment,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a kind of fault without an exit code"),
     };

@@ -32,12 +32,20 @@ public sealed record ReportInput
     /// <summary>The organisation's log over which the attempts were counted; null where they were counted on the signer's machine alone. Not in <c>assessment.json</c>.</summary>
     public string? AttemptLog { get; init; }
 
+    /// <summary>The log of an organisation in which the plan stands, and who else holds a checkpoint with it from before the counting; null for no log. Not in <c>assessment.json</c>.</summary>
+    public PlanOrder? Order { get; init; }
+
     /// <summary>Whether nothing is sealed.</summary>
     public required bool IsDraft { get; init; }
 
     /// <summary>The fingerprint of the key that seals the result; null for a draft. Not in <c>assessment.json</c>.</summary>
     public required string? SignerFingerprint { get; init; }
 }
+
+/// <summary>What can show others that the plan came before the counts.</summary>
+/// <param name="Log">The origin of the log.</param>
+/// <param name="Witnesses">Who signed its checkpoint with the plan in it, before anything was counted, and when; empty for nobody.</param>
+public sealed record PlanOrder(string Log, IReadOnlyList<(string Name, DateTimeOffset Time)> Witnesses);
 
 /// <summary>The SHA-256 of a statement's payload.</summary>
 /// <param name="Stage"><c>plan</c>, <c>cells</c>, <c>measurements</c> or <c>findings</c>.</param>

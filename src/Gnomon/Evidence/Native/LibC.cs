@@ -14,10 +14,11 @@ internal static partial class LibC
     internal const int CurrentFolder = -100;
     internal const uint NoReplace = 1;
     internal const int LockExclusive = 2;
-    internal const int LockOrGiveUp = 4;
+    internal const int LockAtOnce = 4;
     internal const int LockNone = 8;
 
     internal const int Interrupted = 4;
+    internal const int WouldBlock = 11;
     internal const int Exists = 17;
     internal const int NotEmpty = 39;
     internal const int Invalid = 22;

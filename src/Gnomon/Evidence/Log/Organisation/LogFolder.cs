@@ -29,6 +29,15 @@ internal sealed class LogFolder(string path)
 
     internal string CheckpointFile => Path.Combine(Published, LogVerifier.CheckpointFile);
 
+    /// <summary>The newest checkpoint that as many witnesses signed as the log asks for.</summary>
+    internal string WitnessedFile => Path.Combine(Published, LogVerifier.WitnessedFile);
+
+    /// <summary>Whom the log asks to sign its checkpoints (C2SP tlog-policy); not there for nobody.</summary>
+    internal string PolicyFile => Path.Combine(Private, "policy");
+
+    /// <summary>The vkey of the log that goes on in place of this one; there only when this one was closed.</summary>
+    internal string SuccessorFile => Path.Combine(Private, "successor");
+
     /// <summary>A name for a file that is not whole yet; it is given its real name when it is.</summary>
     internal string Fresh(int number) => Path.Combine(Private, string.Create(CultureInfo.InvariantCulture, $"new-{number}"));
 
@@ -57,6 +66,10 @@ internal sealed class LogFolder(string path)
         key.Dispose();
         throw Doubt(VkeyFile, "this is not the public half of the log's key", "restore the file from a copy that others hold of the log");
     }
+
+    /// <summary>The public key that the log states; null where it cannot be read.</summary>
+    internal VerifierKey? TryReadVkey() =>
+        RegularFile.TryRead(VkeyFile, MaxKey) is { } bytes && VerifierKey.TryParse(Encoding.Latin1.GetString(bytes).TrimEnd('\n'), out var vkey) ? vkey : null;
 
     /// <summary>A checkpoint that the log's key signed.</summary>
     internal static Checkpoint ReadHead(string file, VerifierKey key, out byte[] note)

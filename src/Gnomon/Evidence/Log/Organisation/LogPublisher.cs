@@ -22,6 +22,24 @@ internal sealed class LogPublisher(LogFolder folder, SigningKey key)
             Show(state.Head, RegularFile.TryRead(folder.HeadFile, SignedNote.MaxLength)!, state);
     }
 
+    /// <summary>
+    /// Puts the signatures of witnesses under the checkpoint, where it is still the newest; keeps it as the newest witnessed one, where enough
+    /// have signed. Under the lock.
+    /// </summary>
+    internal void Show(Cosigning cosigning, LogState state)
+    {
+        var size = cosigning.Head.Size;
+        var cosigned = cosigning.Note.Span;
+        if (state.Head.Size == size && !state.IsPublicBehind)
+        {
+            Replace(folder.HeadFile, cosigned, folder.Private, DurableFile.Private);
+            Replace(folder.CheckpointFile, cosigned, folder.Published, DurableFile.Shared);
+        }
+
+        if (cosigning.IsMet && (!LogHead.TryRead(RegularFile.TryRead(folder.WitnessedFile, SignedNote.MaxLength), state.Key, out var newest, out _) || newest.Size <= size))
+            Replace(folder.WitnessedFile, cosigned, folder.Published, DurableFile.Shared);
+    }
+
     private void Sign(LogState state)
     {
         var old = state.Head;
@@ -121,7 +139,7 @@ internal sealed class LogPublisher(LogFolder folder, SigningKey key)
         }
     }
 
-    private void Replace(string path, byte[] bytes, string parent, uint permissions)
+    private void Replace(string path, ReadOnlySpan<byte> bytes, string parent, uint permissions)
     {
         using (var file = CreateFresh(0, permissions))
         {

@@ -12,10 +12,11 @@ internal sealed class LogSession : IDisposable
     private readonly LogLock gate;
     private readonly LogState state;
     private readonly LogPublisher publisher;
+    private readonly bool toClose;
 
-    private LogSession(LogFolder folder, SigningKey key, VerifierKey vkey)
+    private LogSession(LogFolder folder, SigningKey key, VerifierKey vkey, bool toClose)
     {
-        (this.folder, signing) = (folder, key);
+        (this.folder, signing, this.toClose) = (folder, key, toClose);
         gate = new LogLock(folder.Private);
         state = new LogState(folder, vkey);
         publisher = new LogPublisher(folder, key);
@@ -35,16 +36,20 @@ internal sealed class LogSession : IDisposable
     /// <summary>Opens a log: replays what was acknowledged, hashes the right edge again, and signs what a stopped writer left unsigned.</summary>
     /// <param name="folder">The log.</param>
     /// <param name="user">Whose memory of checkpoints the log must continue; null for none.</param>
-    internal static LogSession Open(LogFolder folder, UserFolders? user = null)
+    /// <param name="known">Checkpoints of this log that others hold, which it must continue.</param>
+    /// <param name="toClose">By who closes the log: everybody else is kept out of one that is being closed.</param>
+    internal static LogSession Open(LogFolder folder, UserFolders? user = null, IReadOnlyList<KnownCheckpoint>? known = null, bool toClose = false)
     {
+        if (!toClose)
+            CheckOpen(folder);
         if (RegularFile.Look(folder.Private).Kind != PathKind.Folder)
             throw LogFolder.Doubt(folder.Private, "there is no private folder with the key of this log", "name the folder that `gnomon log init` made, on the machine where it made it; a copy of a log can be read and checked, not added to");
         var key = folder.ReadKey(out var vkey);
         LogSession? session = null;
         try
         {
-            session = new LogSession(folder, key, vkey);
-            session.CheckSeen(user);
+            session = new LogSession(folder, key, vkey, toClose);
+            session.CheckKnown(user, known ?? []);
             session.Publish();
             return session;
         }
@@ -76,10 +81,26 @@ internal sealed class LogSession : IDisposable
         return indexes;
     });
 
-    private void CheckSeen(UserFolders? user) => Locked(() =>
+    private void CheckKnown(UserFolders? user, IReadOnlyList<KnownCheckpoint> known) => Locked(() =>
     {
         if (user is not null)
             SeenCheckpoints.Check(user, folder, Key, state.Head);
+        foreach (var one in known)
+            one.Check(folder, Key, state.Head);
+        return true;
+    });
+
+    /// <summary>Signs everything acknowledged, and gives the newest checkpoint as it is published.</summary>
+    internal byte[] PublishedNote() => Locked(() =>
+    {
+        publisher.Publish(state);
+        return RegularFile.TryRead(folder.CheckpointFile, SignedNote.MaxLength) ?? throw LogFolder.Doubt(folder.CheckpointFile, "the checkpoint cannot be read back", "nothing was lost; see what became of the file");
+    });
+
+    /// <summary>Publishes a checkpoint with the signatures of witnesses.</summary>
+    internal void Show(Cosigning cosigning) => Locked(() =>
+    {
+        publisher.Show(cosigning, state);
         return true;
     });
 
@@ -113,10 +134,18 @@ internal sealed class LogSession : IDisposable
         state.Dispose();
     }
 
+    private static void CheckOpen(LogFolder folder)
+    {
+        if (RegularFile.Look(folder.SuccessorFile).Kind != PathKind.Missing)
+            throw LogFolder.Doubt(folder.Published, "this log was closed: another goes on in its place", $"name the folder of the new log; {folder.SuccessorFile} has its key. This one can be read and checked as before");
+    }
+
     // After an error the lock is not given back here: the session is of no more use, and disposing it closes the folder and so unlocks.
     private T Locked<T>(Func<T> work)
     {
         gate.Enter();
+        if (!toClose)
+            CheckOpen(folder);
         state.CatchUp();
         var done = work();
         gate.Exit();

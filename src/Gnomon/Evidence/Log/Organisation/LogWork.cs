@@ -15,13 +15,20 @@ internal sealed class LogWork
 
     internal TaskCompletionSource<IReadOnlyList<LogProof>> Proven { get; } = new(Options);
 
+    /// <summary>Something else to be done by the thread that writes, between two batches.</summary>
+    internal Func<LogSession, byte[]>? Errand { get; init; }
+
+    internal TaskCompletionSource<byte[]> Done { get; } = new(Options);
+
     internal void Fail(Exception reason)
     {
         Durable.TrySetException(reason);
         Proven.TrySetException(reason);
+        Done.TrySetException(reason);
 
         // Whoever does not wait for one of the two has not missed it.
         _ = Durable.Task.Exception;
         _ = Proven.Task.Exception;
+        _ = Done.Task.Exception;
     }
 }

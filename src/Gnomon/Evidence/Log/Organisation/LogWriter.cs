@@ -56,6 +56,8 @@ internal sealed class LogWriter
             {
                 Commit(batch);
                 Prove(batch);
+                foreach (var work in batch.Where(w => w.Errand is not null))
+                    work.Done.SetResult(work.Errand!(session));
                 batch.Clear();
                 if (session.HasUnsigned && (Stopwatch.GetElapsedTime(lastPublished) >= interval || session.RecordLength > MaxRecord))
                     Publish();
