@@ -24,8 +24,9 @@ public sealed record Examination(
     /// <param name="installation">Where the packs lie.</param>
     /// <param name="reading">The two days.</param>
     /// <param name="cardRead">Told as soon as the card is read, before the law is examined: what needs only the card can begin.</param>
+    /// <param name="also">Packs to examine beside those that the card's markets ask for, as if the card named them.</param>
     /// <returns>The examination, or every problem of card and packs.</returns>
-    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null)
+    public static Checked<Examination> Of(string cardPath, Installation installation, Reading reading, Action<SystemCard>? cardRead = null, IReadOnlyList<string>? also = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(cardPath);
         ArgumentNullException.ThrowIfNull(installation);
@@ -37,7 +38,7 @@ public sealed record Examination(
             cardRead?.Invoke(card.Value);
         var shelf = LawShelf.OpenPacks(installation, parsed);
         var notExamined = Law.NotExamined.Read(installation.NotExamined, "packs/not-examined.yaml", parsed);
-        var choice = card.IsGood && shelf.IsGood ? PackChoice.Of(shelf.Value.Heads, card.Value) : null;
+        var choice = card.IsGood && shelf.IsGood ? PackChoice.Of(shelf.Value.Heads, also is null ? card.Value : card.Value with { Packs = [.. card.Value.Packs, .. also] }) : null;
         // Packs of other places stay unread; where something is wrong anyway, all of them are looked at, so that everything is said at once.
         var packs = shelf.IsGood ? shelf.Value.Read(choice is { IsGood: true } ? choice.Value.Examined : shelf.Value.Heads, facts) : null;
         IReadOnlyList<Problem> wrong = [.. card.Problems, .. shelf.Problems, .. packs?.Problems ?? [], .. notExamined.Problems, .. choice?.Problems ?? []];

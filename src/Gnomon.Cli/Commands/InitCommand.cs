@@ -9,13 +9,14 @@ internal static class InitCommand
 {
     private static readonly Argument<string> Target = new("target") { HelpName = "DIR|CARD", Description = "The folder to write a card to; it is made where it is missing, and nothing in it is written over. With --document: the card." };
     private static readonly Option<string?> Document = new("--document") { HelpName = "KIND", Description = "Print a document to write, in Markdown: its sections, what the card already tells, and what is missing; for example technical-documentation." };
+    private static readonly Option<string?> Result = new("--assessment") { HelpName = "DIR", Description = "With --document: the result of `gnomon assess` whose figures the document quotes." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
     private static readonly Option<DateOnly?> On = CommonOptions.AppliesOn(), Known = CommonOptions.KnownOn();
     private static readonly Option<string[]> Packs = CommonOptions.Packs();
 
     public static Command Create()
     {
-        var command = new Command("init", "Writes a commented card that already assesses, with a small made-up data file; or a document that a law asks for.") { Target, Document, Lang, On, Known, Packs };
+        var command = new Command("init", "Writes a commented card that already assesses, with a small made-up data file; or a document that a law asks for.") { Target, Document, Result, Lang, On, Known, Packs };
         command.SetAction((parsed, _) => parsed.GetValue(Document) is { } kind ? Skeleton(parsed, kind) : Card(parsed));
         return command;
     }
@@ -33,10 +34,42 @@ internal static class InitCommand
     private static async Task<int> Skeleton(ParseResult parsed, string kind)
     {
         if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
-            || !Examination.Of(parsed.GetRequiredValue(Target), context.Installation, context.Reading).TryGet(out var examination, out problems)
-            || !DocumentSkeleton.Write(kind, examination, new Wording(parsed.GetValue(Lang), examination.Facts)).TryGet(out var text, out problems))
+            || !Asking(kind, context.Installation).TryGet(out var packs, out problems)
+            || !Examined(kind, parsed.GetRequiredValue(Target), context, packs).TryGet(out var examination, out problems)
+            || !Figures(parsed.GetValue(Result)).TryGet(out var figures, out problems)
+            || !DocumentSkeleton.Write(kind, examination, figures.SingleOrDefault(), new Wording(parsed.GetValue(Lang), examination.Facts)).TryGet(out var text, out problems))
             return await Problems.Report(problems);
         await Console.Out.WriteAsync(text);
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>The packs that ask for a kind of document.</summary>
+    private static Checked<IReadOnlyList<string>> Asking(string kind, Installation installation)
+    {
+        if (!LawShelf.Read(installation).TryGet(out var shelf, out var problems))
+            return Checked.Bad<IReadOnlyList<string>>(problems);
+        var kinds = DocumentSkeleton.KindsOf(shelf.Packs);
+        return kinds.Contains(kind)
+            ? Checked.Good<IReadOnlyList<string>>([.. kinds[kind]])
+            : Checked.Bad<IReadOnlyList<string>>(new Problem(
+                ExitCode.Usage,
+                $"'{kind}' is no document with sections that a law asks for",
+                NearestWord.Remedy(kind, [.. kinds.Select(k => k.Key)], $"write one of: {string.Join(", ", kinds.Select(k => k.Key))}")));
+    }
+
+    /// <summary>The card, examined; where no law of its markets asks for the document, also against the packs that do.</summary>
+    private static Checked<Examination> Examined(string kind, string card, CommandContext context, IReadOnlyList<string> packs)
+    {
+        var examined = Examination.Of(card, context.Installation, context.Reading);
+        return !examined.TryGet(out var examination, out _) || DocumentSkeleton.Kinds(examination.Classification).Contains(kind, StringComparer.Ordinal)
+            ? examined
+            : Examination.Of(card, context.Installation, context.Reading, also: packs);
+    }
+
+    private static Checked<IReadOnlyList<ResultFigures>> Figures(string? folder)
+    {
+        if (folder is null)
+            return Checked.Good<IReadOnlyList<ResultFigures>>([]);
+        return ResultFigures.Read(folder).TryGet(out var figures, out var problems) ? Checked.Good<IReadOnlyList<ResultFigures>>([figures]) : Checked.Bad<IReadOnlyList<ResultFigures>>(problems);
     }
 }

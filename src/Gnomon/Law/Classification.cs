@@ -227,4 +227,5 @@ public abstract record EvidenceAsked
 /// <summary>A section of a document that a duty asks for.</summary>
 /// <param name="Id">For example <c>annex-iv.2</c>.</param>
 /// <param name="Says">What belongs into it.</param>
-public sealed record DocumentSection(string Id, LocalizedText Says);
+/// <param name="From">What already tells something of it: a fact's id, <c>documents.KIND</c>, or <c>system</c>, <c>uses</c>, <c>roles</c>, <c>class</c>, <c>data</c>, <c>figures</c>.</param>
+public sealed record DocumentSection(string Id, LocalizedText Says, IReadOnlyList<string> From);

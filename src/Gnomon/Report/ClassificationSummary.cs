@@ -99,7 +99,7 @@ public sealed class ClassificationSummary
     {
         foreach (var reason in reasons)
         {
-            var answer = reason.Answer is { } given ? wording.Texts.Say("law.answer", ("answer", wording.Answer(given))) : null;
+            var answer = reason.Answer is { } given ? wording.Texts.Say("law.answer", ("answer", wording.Answer(reason.Fact, given))) : null;
             Phrase[] parts =
             [
                 Phrase.Own(wording.Texts.Find("step." + reason.Role) ?? reason.Role),

@@ -1,21 +1,23 @@
 using System.Globalization;
 using System.Text;
-using Gnomon.Describe;
 using Gnomon.Law;
 
 namespace Gnomon.Report;
 
 /// <summary>
-/// A document that a law asks for, to be written: its sections from the pack, what the card and the classification already tell, and what is
-/// missing. Nothing in it is evidence until somebody has written it.
+/// A document that a law asks for, to be written: its sections from the pack, what the card, the classification and a result already tell, and what
+/// is missing. Nothing in it is evidence until somebody has written it.
 /// </summary>
 public sealed class DocumentSkeleton
 {
     private readonly Examination examination;
     private readonly Wording wording;
+    private readonly ResultFigures? figures;
+    private readonly SectionSources sources;
     private readonly StringBuilder page = new();
 
-    private DocumentSkeleton(Examination examination, Wording wording) => (this.examination, this.wording) = (examination, wording);
+    private DocumentSkeleton(Examination examination, ResultFigures? figures, Wording wording) =>
+        (this.examination, this.figures, this.wording, sources) = (examination, figures, wording, new SectionSources(examination, figures, wording));
 
     private Texts Texts => wording.Texts;
 
@@ -26,18 +28,24 @@ public sealed class DocumentSkeleton
         return [.. classification.Packs.SelectMany(p => p.Obligations).SelectMany(o => Documents(o.Asks)).Where(d => d.Sections.Count > 0).Select(d => d.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The kinds of documents with sections, each with the packs that ask for it.</summary>
+    public static ILookup<string, string> KindsOf(IEnumerable<LawPack> packs) => packs
+        .SelectMany(p => p.Obligations.SelectMany(o => o.Versions).SelectMany(v => Documents(v.Asks)).Where(d => d.Sections.Count > 0).Select(d => (d.Kind, Pack: p.Id)))
+        .Distinct().OrderBy(p => p.Kind, StringComparer.Ordinal).ToLookup(p => p.Kind, p => p.Pack, StringComparer.Ordinal);
+
     /// <summary>The document in Markdown.</summary>
     /// <param name="kind">The kind, one of <see cref="Kinds"/>.</param>
     /// <param name="examination">The examined card.</param>
+    /// <param name="figures">The figures of a result for the card; null where there is none yet.</param>
     /// <param name="wording">The reader's words.</param>
     /// <returns>The text; or the kinds that there are, with exit code <see cref="ExitCode.Usage"/>.</returns>
-    public static Checked<string> Write(string kind, Examination examination, Wording wording)
+    public static Checked<string> Write(string kind, Examination examination, ResultFigures? figures, Wording wording)
     {
         ArgumentNullException.ThrowIfNull(examination);
         ArgumentNullException.ThrowIfNull(wording);
         var kinds = Kinds(examination.Classification);
         return kinds.Contains(kind, StringComparer.Ordinal)
-            ? Checked.Good(new DocumentSkeleton(examination, wording).Write(kind))
+            ? Checked.Good(new DocumentSkeleton(examination, figures, wording).Write(kind))
             : Checked.Bad<string>(new Problem(
                 ExitCode.Usage,
                 $"'{kind}' is no document with sections that the examined laws ask for",
@@ -52,19 +60,27 @@ public sealed class DocumentSkeleton
         Line(Markdown.Of(Texts.Say("skeleton.system", ("name", wording.Of(card.Name)), ("id", Phrase.Foreign(card.Id)), ("version", Phrase.Foreign(card.Version)))));
         Line("");
         Line("> " + Texts["skeleton.note"]);
-        foreach (var pack in examination.Classification.Packs)
+        var parts = examination.Classification.Packs.SelectMany(p => Parts(p, kind)).ToList();
+        // What is certainly not owed stays out, unless nothing is owed: then the reader asked for the form as such.
+        var open = parts.Where(p => p.Due.Truth != Truth.False).ToList();
+        foreach (var (pack, due, document) in open.Count > 0 ? open : parts)
+            Part(pack, due, document);
+        if (open.Count > 0 && open.Count < parts.Count)
         {
-            foreach (var due in pack.Obligations.GroupBy(o => o.Id, StringComparer.Ordinal).Select(g => g.OrderBy(o => o.Truth switch { Truth.True => 0, Truth.Unknown => 1, _ => 2 }).First()))
-            {
-                foreach (var document in Documents(due.Asks).Where(d => string.Equals(d.Kind, kind, StringComparison.Ordinal) && d.Sections.Count > 0))
-                    Part(pack, due, document);
-            }
+            Line("");
+            Line(Markdown.Of(Texts.Say("skeleton.not-owed", ("articles", wording.Articles(parts.Except(open).SelectMany(p => p.Due.Cites))))));
         }
 
         Answers();
         Data();
         return page.ToString();
     }
+
+    // Of a duty that several uses bear, the one that is surest.
+    private static IEnumerable<(PackClassification Pack, ObligationDue Due, EvidenceAsked.Document Document)> Parts(PackClassification pack, string kind) =>
+        pack.Obligations.GroupBy(o => o.Id, StringComparer.Ordinal)
+            .Select(g => g.OrderBy(o => o.Truth switch { Truth.True => 0, Truth.Unknown => 1, _ => 2 }).First())
+            .SelectMany(due => Documents(due.Asks).Where(d => string.Equals(d.Kind, kind, StringComparison.Ordinal) && d.Sections.Count > 0).Select(d => (pack, due, d)));
 
     private void Part(PackClassification pack, ObligationDue due, EvidenceAsked.Document document)
     {
@@ -83,8 +99,18 @@ public sealed class DocumentSkeleton
             Line("");
             Line(string.Create(CultureInfo.InvariantCulture, $"### {i + 1}. ") + Markdown.Of(wording.Of(document.Sections[i].Says)));
             Line("");
-            Line("*" + Texts["skeleton.missing"] + "*");
+            Section(pack, document.Sections[i]);
         }
+    }
+
+    private void Section(PackClassification pack, DocumentSection section)
+    {
+        var lines = sources.Of(pack, section);
+        foreach (var (line, missing) in lines)
+            Line("- " + (missing ? "*" + Markdown.Of(line) + "*" : Markdown.Of(line)));
+        if (lines.Count > 0)
+            Line("");
+        Line("*" + Texts[lines.Any(l => !l.Missing) ? "skeleton.complete" : "skeleton.missing"] + "*");
     }
 
     private void Answers()
@@ -96,7 +122,7 @@ public sealed class DocumentSkeleton
         foreach (var (scope, facts) in card.Markets.Concat(card.Models).Concat(card.Uses).Select(s => ((string?)s.Id, s.Facts)).Prepend((null, card.Facts)))
         {
             foreach (var answer in facts)
-                Line("- " + Markdown.Of(Phrase.Join("", [.. scope is null ? [] : new[] { Phrase.Foreign(scope), Phrase.Own(": ") }, wording.Question(answer.Fact), Phrase.Own(" "), Value(answer), Signed(answer)])));
+                Line("- " + Markdown.Of(sources.Line(scope, answer)));
         }
 
         var open = examination.Classification.Packs.SelectMany(p => p.Questions).DistinctBy(q => (q.Fact, q.Scope)).ToList();
@@ -113,30 +139,12 @@ public sealed class DocumentSkeleton
         Line("## " + Texts["skeleton.data"]);
         Line("");
         foreach (var measure in examination.Card.Measures)
-            Line("- " + Markdown.Of(Phrase.Join(" · ", [Phrase.Foreign(measure.Id), Phrase.Foreign(measure.Kind), Phrase.Foreign(string.Join(", ", measure.Data)), Phrase.Foreign(string.Join(", ", measure.Groups.Select(g => g.Key)))])));
-        Line(examination.Card.Measures.Count == 0 ? Texts["skeleton.no-data"] : "\n" + Texts["skeleton.assess"]);
-    }
-
-    private Phrase Value(FactAnswer answer)
-    {
-        var options = examination.Facts.Find(answer.Fact)?.Options ?? [];
-        Phrase Option(string id) => options.FirstOrDefault(o => string.Equals(o.Id, id, StringComparison.Ordinal)) is { } option ? wording.Of(option.Label) : Phrase.Foreign(id);
-        return answer.Value switch
-        {
-            FactValue.YesNo yes => Phrase.Own(Texts[yes.Value ? "answer.true" : "answer.false"]),
-            FactValue.Judgement judged => Phrase.Own(Texts[judged.Value ? "answer.true" : "answer.false"]),
-            FactValue.OneOf one => Option(one.Value),
-            FactValue.ManyOf many => Phrase.Join("; ", many.Values.Select(Option)),
-            FactValue.Number number => Phrase.Foreign(string.Create(CultureInfo.InvariantCulture, $"{number.Value} {examination.Facts.Find(answer.Fact)?.Unit}")),
-            FactValue.Date date => wording.Day(date.Value),
-            _ => Phrase.Own(Texts["answer.unknown"]),
-        };
-    }
-
-    private Phrase Signed(FactAnswer answer)
-    {
-        List<Phrase> parts = [.. answer.By is { } by ? [Phrase.Foreign(by)] : Array.Empty<Phrase>(), .. answer.On is { } on ? [wording.Day(on)] : Array.Empty<Phrase>(), .. answer.Reason is { } why ? [Phrase.Foreign(why)] : Array.Empty<Phrase>()];
-        return parts.Count == 0 ? Phrase.Own("") : Phrase.Join("", [Phrase.Own(" ("), Phrase.Join("; ", parts), Phrase.Own(")")]);
+            Line("- " + Markdown.Of(SectionSources.Measure(measure)));
+        if (examination.Card.Measures.Count > 0)
+            Line("");
+        Line(examination.Card.Measures.Count == 0 ? Texts["skeleton.no-data"]
+            : figures is null ? Texts["skeleton.assess"]
+            : Markdown.Of(Texts.Say("skeleton.result", ("digest", Phrase.Own("sha256:" + figures.Sha256)))));
     }
 
     private static IEnumerable<EvidenceAsked.Document> Documents(EvidenceAsked? asks) => asks switch

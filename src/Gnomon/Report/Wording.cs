@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gnomon.Describe;
 using Gnomon.Law;
 
@@ -80,14 +81,53 @@ public sealed class Wording(Language language, FactDictionary facts)
     /// <summary>The word for an id, or the id itself as something that came in.</summary>
     public Phrase Known(string key, string id) => Texts.Find(key) is { } text ? Phrase.Own(text) : Phrase.Foreign(id);
 
-    /// <summary>The answer to a fact, as a reason carries it: our word for yes, no and not answered, else the ids as they are.</summary>
-    public Phrase Answer(string ids)
+    /// <summary>The answer to a fact, as a reason carries it: ids, in the reader's words.</summary>
+    /// <param name="fact">The fact; null where nobody can answer.</param>
+    /// <param name="ids">The ids; of several models each with its name before it.</param>
+    public Phrase Answer(string? fact, string ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
+        var known = fact is null ? null : facts.Find(fact);
+        return known is { Scope: FactScope.Model } && ids.Contains(": ", StringComparison.Ordinal)
+            ? Phrase.Join("; ", ids.Split("; ").Select(part => part.Split(": ", 2)).Select(p => p.Length == 2 ? Phrase.Join(": ", [Phrase.Foreign(p[0]), One(known, p[1])]) : One(known, p[0])))
+            : One(known, ids);
+    }
+
+    private Phrase One(FactDefinition? fact, string ids)
+    {
         const string NotComplete = " (not complete)";
-        return ids.EndsWith(NotComplete, StringComparison.Ordinal)
-            ? Texts.Say("answer.not-complete", ("answer", Phrase.Foreign(ids[..^NotComplete.Length])))
-            : Known("answer." + ids, ids);
+        if (ids.EndsWith(NotComplete, StringComparison.Ordinal))
+            return Texts.Say("answer.not-complete", ("answer", One(fact, ids[..^NotComplete.Length])));
+        if (Texts.Find("answer." + ids) is { } own)
+            return Phrase.Own(own);
+        if (fact is { Type: FactType.Date } && DateOnly.TryParseExact(ids, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Day(day);
+        return fact is { Options.Count: > 0 } ? Phrase.Join("; ", ids.Split(", ").Select(id => Option(fact, id))) : Phrase.Foreign(ids);
+    }
+
+    /// <summary>The answer of a card in the reader's words.</summary>
+    public Phrase Value(FactAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var fact = facts.Find(answer.Fact);
+        Phrase Chosen(string id) => fact is null ? Phrase.Foreign(id) : Option(fact, id);
+        return answer.Value switch
+        {
+            FactValue.YesNo yes => Phrase.Own(Texts[yes.Value ? "answer.true" : "answer.false"]),
+            FactValue.Judgement judged => Phrase.Own(Texts[judged.Value ? "answer.true" : "answer.false"]),
+            FactValue.OneOf one => Chosen(one.Value),
+            FactValue.ManyOf many => Phrase.Join("; ", many.Values.Select(Chosen)),
+            FactValue.Number number => Phrase.Foreign(string.Create(CultureInfo.InvariantCulture, $"{number.Value} {fact?.Unit}")),
+            FactValue.Date date => Day(date.Value),
+            _ => Phrase.Own(Texts["answer.unknown"]),
+        };
+    }
+
+    /// <summary>A value of a choice in the reader's words; its id where the dictionary has none.</summary>
+    public Phrase Option(FactDefinition fact, string id)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.Options.FirstOrDefault(o => string.Equals(o.Id, id, StringComparison.Ordinal)) is { } option ? Of(option.Label) : Phrase.Foreign(id);
     }
 
     internal static string Kebab(string name) =>

@@ -78,6 +78,17 @@ public sealed class ConditionTests
     }
 
     [Theory]
+    [InlineData("use.area=school stage=recruit", "true")]
+    [InlineData("use.area=none stage=recruit", "false")]
+    [InlineData("use.area=school+ stage=recruit", "true")] // the list may still hold the area: nothing contradicts
+    public void An_area_left_out_by_mistake_opens_no_other(string answers, string school)
+    {
+        var pack = Pack(Facts, "o s", Always("p", "{ stage: recruit }", "o") + Always("q", "{ use.area: school }", "s"));
+        Assert.Equal(answers.Contains('+') ? "true" : "unknown", Truth(pack, answers, "o"));
+        Assert.Equal(school, Truth(pack, answers, "s"));
+    }
+
+    [Theory]
     [InlineData("", UnknownCause.NotAsked)]
     [InlineData("a=?", UnknownCause.DontKnow)]
     public void Not_asked_and_not_known_are_told_apart(string answers, UnknownCause cause)

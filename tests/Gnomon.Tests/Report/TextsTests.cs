@@ -39,7 +39,7 @@ public partial class TextsTests
     [Fact]
     public void The_search_for_forbidden_words_finds_them()
     {
-        foreach (var text in (string[])["The system is compliant.", "Hệ thống này hợp pháp.", "Le système est conforme.", "a certified result", "được chứng nhận", "in conformity with the act", "la conformité du système", "sự phù hợp của hệ thống", "hệ thống an toàn"])
+        foreach (var text in (string[])["The system is compliant.", "Hệ thống này hợp pháp.", "Le système est conforme.", "a certified result", "được chứng nhận", "in conformity with the act", "la conformité du système", "sự phù hợp của hệ thống", "hệ thống an toàn", "It has passed the conformity assessment.", "The system meets the act.", "Le système a réussi l'évaluation de la conformité.", "un système sans danger", "hệ thống đạt yêu cầu"])
             Assert.NotEmpty(ForbiddenWords.In(text));
     }
 

@@ -29,6 +29,6 @@ internal static class AnswerText
     private static string Many(FactValue.ManyOf many)
     {
         var values = many.Values.Count == 1 ? many.Values[0] : string.Join(", ", many.Values);
-        return many.Complete ? values : many.Values.IsEmpty ? "not complete" : values + " (not complete)";
+        return many.Complete || many.Values is ["none"] ? values : many.Values.IsEmpty ? "not complete" : values + " (not complete)";
     }
 }

@@ -4,14 +4,14 @@ namespace Gnomon.Law.Engine;
 
 /// <summary>
 /// What the answers of a card say of the variables, for one use or for the system as a whole. Answers that cannot hold together are
-/// withdrawn, all those concerned: then what depends on them is unknown.
+/// withdrawn, all those concerned: then what depends on them is unknown. Of a list, only the values that are in doubt.
 /// </summary>
 internal sealed class Evidence
 {
     private readonly CompiledPack pack;
     private readonly Workspace work;
     private readonly FactAnswer?[] answers;
-    private Dictionary<Unit, string>? withdrawn;
+    private Dictionary<Unit, (string Why, HashSet<int>? Values)>? withdrawn;
     private List<string>? contradicted;
 
     public Evidence(CompiledPack pack, AnswerSheet sheet, ScopedFacts? use, Workspace work)
@@ -35,11 +35,11 @@ internal sealed class Evidence
     /// <summary>The contradictions, in words.</summary>
     public IReadOnlyList<string> Contradicted => contradicted ?? (IReadOnlyList<string>)[];
 
-    /// <summary>The answer that counts: null where there is none or where it was withdrawn.</summary>
-    public FactAnswer? Answer(Unit unit) => withdrawn is not null && withdrawn.ContainsKey(unit) ? null : answers[unit.Index];
+    /// <summary>The answer that counts: null where there is none or where it was withdrawn as a whole.</summary>
+    public FactAnswer? Answer(Unit unit) => withdrawn is not null && withdrawn.TryGetValue(unit, out var doubt) && doubt.Values is null ? null : answers[unit.Index];
 
-    /// <summary>Why an answer was withdrawn, null where it was not.</summary>
-    public string? Withdrawn(Unit unit) => withdrawn?.GetValueOrDefault(unit);
+    /// <summary>Why an answer was withdrawn, or some values of it; null where it was not.</summary>
+    public string? Withdrawn(Unit unit) => withdrawn?.GetValueOrDefault(unit).Why;
 
     /// <summary>Puts the answers in and lets them bear on all else; false where they cannot hold together.</summary>
     private bool Put()
@@ -57,9 +57,13 @@ internal sealed class Evidence
             if (answers[u] is null || Answer(pack.Space.Units[u]) is not { } answer)
                 continue;
             var unit = pack.Space.Units[u];
+            var doubted = withdrawn?.GetValueOrDefault(unit).Values;
             for (var i = 0; i < unit.Bits.Length; i++)
             {
-                if (Encoding.Value(unit, i, answer.Value) is not { } value)
+                if (doubted is not null && doubted.Contains(i))
+                    continue;
+                // "None of these", with one of these in doubt, still excludes the rest.
+                if ((Encoding.Value(unit, i, answer.Value) ?? (doubted is null ? null : false)) is not { } value)
                     continue;
                 var bit = unit.Bits[i];
                 var can = (byte)(open[bit] & (value ? Can.BeTrue : Can.BeFalse));
@@ -106,7 +110,30 @@ internal sealed class Evidence
         (contradicted ??= []).Add(Use is null ? text : $"use {Use.Id}: {text}");
         withdrawn ??= [];
         foreach (var unit in units)
-            withdrawn[unit] = text;
+        {
+            var doubted = Doubted(unit, broken);
+            // What was in doubt before and still does not hold together goes as a whole.
+            if (doubted is not null && withdrawn.TryGetValue(unit, out var former))
+                doubted = doubted.IsSubsetOf(former.Values!) ? null : [.. doubted, .. former.Values!];
+            withdrawn[unit] = (text, doubted);
+        }
+
         return units.Count > 0;
+    }
+
+    /// <summary>
+    /// The values of a whole list that the broken constraints speak of, with "none of these"; null where the whole answer is in doubt. An area that
+    /// was left out by mistake so opens no other area.
+    /// </summary>
+    private HashSet<int>? Doubted(Unit unit, List<Care> broken)
+    {
+        if (unit.Fact?.Type != FactType.ManyOf || answers[unit.Index]?.Value is not FactValue.ManyOf { } many)
+            return null;
+        var none = unit.Fact.Options.ToList().FindIndex(o => o.Id is "none");
+        var spoken = broken.Where(c => c.Constraint is not null).SelectMany(c => pack.Bdd.Support(c.Node)).Select(b => Array.IndexOf(unit.Bits, b)).Where(i => i >= 0).ToHashSet();
+        if (none < 0 || spoken.Count == 0 || spoken.Contains(none) || !(many.Complete || many.Values is ["none"]))
+            return null;
+        spoken.Add(none);
+        return spoken;
     }
 }

@@ -55,10 +55,10 @@ internal static class AsksReader
         var sections = new List<DocumentSection?>();
         foreach (var place in document.Optional("sections")?.Items() ?? [])
         {
-            var (id, says) = place.HasOnly("id", "says") ? (place.Required("id")?.Text(), place.Required("says")?.Localized()) : (null, null);
+            var (id, says) = place.HasOnly("id", "says", "from") ? (place.Required("id")?.Text(), place.Required("says")?.Localized()) : (null, null);
             if (id is not null && sections.Exists(s => string.Equals(s?.Id, id, StringComparison.Ordinal)))
                 place.Report($"the section '{id}' stands here a second time", "keep one of the two");
-            sections.Add(id is not null && says is not null ? new DocumentSection(id, says) : null);
+            sections.Add(id is not null && says is not null ? new DocumentSection(id, says, [.. (place.Optional("from")?.Items() ?? []).Select(f => f.Text()).OfType<string>()]) : null);
         }
 
         return sections.Contains(null) ? null : [.. sections.OfType<DocumentSection>()];

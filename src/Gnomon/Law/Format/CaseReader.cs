@@ -33,14 +33,22 @@ internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
 
     private void Expect(YamlPlace place, string kind, IReadOnlyList<string> valid, List<CaseExpectation> expectations)
     {
-        foreach (var (id, value) in place.Optional(kind)?.Entries() ?? [])
+        var entries = place.Optional(kind)?.Entries() ?? [];
+        var named = entries.Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, value) in entries)
         {
-            if (!valid.Contains(id, StringComparer.Ordinal))
+            var ids = Ids(id, valid, named);
+            if (ids.Count == 0)
                 value.Report($"'{id}' is not an {(kind is "obligations" ? "obligation" : "outcome")} of this pack", NearestWord.RemedyOrList(id, valid, "name one that exists"));
             else if ((kind is "from" ? Day(value) : value.Word(Truths)) is { } expected)
-                expectations.Add(new CaseExpectation(kind, id, expected, value.Line) { IsOfObligation = kind is "obligations" || !outcomes.Contains(id, StringComparer.Ordinal) });
+                expectations.AddRange(ids.Select(i => new CaseExpectation(kind, i, expected, value.Line) { IsOfObligation = kind is "obligations" || !outcomes.Contains(i, StringComparer.Ordinal) }));
         }
     }
+
+    /// <summary>The id, or with a star at its end all ids that begin so and are not named beside it.</summary>
+    private static IReadOnlyList<string> Ids(string id, IReadOnlyList<string> valid, HashSet<string> named) => id.EndsWith('*')
+        ? [.. valid.Where(v => v.StartsWith(id[..^1], StringComparison.Ordinal) && !named.Contains(v))]
+        : valid.Contains(id, StringComparer.Ordinal) ? [id] : [];
 
     private static string? Day(YamlPlace place)
     {

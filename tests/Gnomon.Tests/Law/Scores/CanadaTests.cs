@@ -30,6 +30,60 @@ public class CanadaTests
         }
     }
 
+    /// <summary>Answer sets just below, at and above each cut and the 80 % rule, hidden answers among them, against the formula over the survey's own choices.</summary>
+    [Fact]
+    public void At_every_cut_and_at_the_rule_on_mitigation_the_level_is_that_of_the_formula()
+    {
+        var data = Environment.GetEnvironmentVariable("GNOMON_TEST_DATA");
+        Assert.SkipWhen(data is null, "GNOMON_TEST_DATA is not set");
+        using var survey = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(data!, "canada-aia", "questions.json")));
+        var scored = survey.RootElement.GetProperty("questions").EnumerateArray().Where(q => q.GetProperty("scored").GetBoolean()).ToLookup(q => q.GetProperty("score_kind").GetString());
+        var levels = new HashSet<int>();
+        foreach (var (raw, mitigation, seed) in from raw in (int[])[41, 42, 48, 49, 50, 83, 84, 97, 98, 99, 125, 126, 146, 147, 148, 167] from mitigation in (int[])[0, 61, 62, 77] from seed in Enumerable.Range(1, 3) select (raw, mitigation, seed))
+        {
+            List<(string Id, string[] Values, int Points)> chosen = [.. UpTo(raw, scored["raw"], seed), .. UpTo(mitigation, scored["mitigation"], seed)];
+            Assert.Equal(raw, chosen.Where(c => scored["raw"].Any(q => q.GetProperty("id").GetString() == c.Id)).Sum(c => c.Points));
+            var total = mitigation >= 0.8 * (154 / 2.0) ? (int)Math.Floor((0.85 * raw) + 0.5) : raw;
+            var level = total <= 0.25 * 167 ? 1 : total <= 0.5 * 167 ? 2 : total <= 0.75 * 167 ? 3 : 4;
+            var standing = Scorer.Stand(Sheet, [.. chosen.Select(c => new FactAnswer("aia." + c.Id, Facts.Find("aia." + c.Id)!.Type == FactType.ManyOf ? new FactValue.ManyOf([.. c.Values], Complete: true) : new FactValue.OneOf(c.Values[0]), null, null, null, 0)), Finished]);
+            Assert.Equal(new PointRange(total, total), standing.Total);
+            Assert.Same(Sheet.Levels[level - 1], Assert.Single(standing.Possible));
+            levels.Add(level);
+        }
+
+        Assert.Equal(4, levels.Count);
+    }
+
+    // Answers in a shuffled order that together give exactly that many points: what would exceed them is left out, and the last points are sought.
+    private static List<(string Id, string[] Values, int Points)> UpTo(int points, IEnumerable<JsonElement> questions, int seed)
+    {
+        var chosen = new List<(string Id, string[] Values, int Points)>();
+        var left = points;
+        foreach (var question in questions.OrderBy(q => Shuffled(q.GetProperty("id").GetString()!, points + seed)).ToList())
+        {
+            var choices = question.GetProperty("choices").EnumerateArray().Select(c => (Value: c.GetProperty("value").GetString()!, Score: c.GetProperty("score").GetInt32())).Where(c => c.Score <= left).OrderByDescending(c => c.Score).ToList();
+            if (choices.Count == 0)
+                continue;
+            var many = question.GetProperty("type").GetString() is "checkbox";
+            var taken = new List<(string Value, int Score)>();
+            foreach (var choice in many ? choices : choices.Take(1))
+            {
+                if (choice.Score > left)
+                    continue;
+                taken.Add(choice);
+                left -= choice.Score;
+            }
+
+            chosen.Add((question.GetProperty("id").GetString()!, [.. taken.Select(t => t.Value)], taken.Sum(t => t.Score)));
+        }
+
+        Assert.Equal(0, left);
+        return chosen;
+    }
+
+    // FNV-1a over the id and a seed.
+    private static uint Shuffled(string id, int seed) => (id + (char)seed).Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u);
+
     [Fact]
     public void Halves_round_up_as_in_the_official_code()
     {
