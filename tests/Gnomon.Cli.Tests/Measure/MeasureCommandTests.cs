@@ -19,8 +19,8 @@ public sealed class MeasureCommandTests
         var women = Value(figures, "fairness.selection_rate", """{"sexe":"F"}""");
         var men = Value(figures, "fairness.selection_rate", """{"sexe":"H"}""");
         Assert.Equal("wilson-effective", (string?)women["method"]);
-        // Rural branches, where women fare worse, weigh little: the gap of the customers is small.
-        Assert.InRange(men["point"]!.GetValue<double>() - women["point"]!.GetValue<double>(), 0, 0.06);
+        // Rural branches, where women fare worse, weigh little: the gap of the customers is small, where that of the rows is ten points.
+        Assert.InRange(men["point"]!.GetValue<double>() - women["point"]!.GetValue<double>(), -0.03, 0.03);
         Assert.True(women["high"]!.GetValue<double>() - women["low"]!.GetValue<double>() > 0.04);
     }
 

@@ -23,7 +23,8 @@ internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Pre
 
         var label = Pass("label", request.Label);
         var prediction = Pass("prediction", request.Prediction);
-        var groups = request.Groups.Select(g => Pass("groups." + g.Key, g.Value)).ToList();
+        // A kind's own columns are called =score or =label: no grouping of a card can be.
+        var groups = request.Groups.Select(g => Pass(g.Key.StartsWith('=') ? g.Key[1..] : "groups." + g.Key, g.Value)).ToList();
         var unit = Pass("unit", request.Unit);
         var frequency = Pass("weight", request.Frequency);
         return problems.Count > 0 ? Checked.Bad<GatedRequest>(problems) : Checked.Good(new GatedRequest(label, prediction, [.. groups.Select(g => g!)], unit, frequency));

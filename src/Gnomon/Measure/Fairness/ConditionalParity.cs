@@ -33,7 +33,7 @@ internal sealed class ConditionalParity(MeasureScope scope, CellTable cells, str
 
     public IEnumerable<Measurement> All()
     {
-        var strata = Grouping.Of(cells, [by, Control]).Groups.GroupBy(g => g.Key.Parts[1].Value)
+        var strata = Grouping.Of(cells, [by, Control]).Groups.GroupBy(g => g.Key.Parts[1].Value, StringComparer.Ordinal)
             .Select(s => (Value: s.Key, Groups: s.ToDictionary(g => g.Key.Parts[0].Value ?? "\0", g => g, StringComparer.Ordinal))).ToArray();
         foreach (var group in Grouping.Of(cells, [by]).Groups)
         {
