@@ -10,7 +10,9 @@ internal static class CommandTree
     public static RootCommand Root() => new("From law, to measurement, to proof: which AI laws apply to a system and why, what was measured, and a seal that a stranger can check offline.")
     {
         AssessCommand.Create(),
+        PlanCommand.Create(),
         VerifyCommand.Create(),
+        ReproduceCommand.Create(),
         ProveCommand.Create(),
         LogCommand.Create(),
         ClassifyCommand.Create(),

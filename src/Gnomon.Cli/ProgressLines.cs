@@ -15,6 +15,8 @@ internal sealed class ProgressLines(Language language, bool draft)
         Say(texts.Say("progress.classified", ("n", Own(answers)), ("packs", Own(examination.Classification.Packs.Count))));
     }
 
+    public void Under(SealedPlan plan) => Say(texts.Say("progress.under-plan", ("folder", Phrase.Foreign(plan.Folder)), ("key", Phrase.Own(plan.Signer))));
+
     public void Step(AssessmentStep step)
     {
         if (step != AssessmentStep.Published)

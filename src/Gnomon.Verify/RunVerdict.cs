@@ -1,4 +1,5 @@
 using Gnomon.Verify.Crypto;
+using Gnomon.Verify.Run;
 
 namespace Gnomon.Verify;
 
@@ -34,6 +35,9 @@ public sealed record RunVerdict
 
     /// <summary>What nobody should read into it.</summary>
     public required IReadOnlyList<Claim> NotProven { get; init; }
+
+    /// <summary>What was checked: a result, or a plan alone; null when anything is wrong.</summary>
+    public RunShape? Shape { get; init; }
 
     /// <summary>The key that signed every statement; null when anything is wrong.</summary>
     public PublicKey? Signer { get; init; }

@@ -17,10 +17,11 @@ public sealed class Assessment
     private readonly Preparation preparation;
     private readonly AssessmentOptions options;
     private readonly Signer? signer;
+    private readonly OrganisationLog? organisation;
     private readonly RunSeal seal;
 
-    private Assessment(Preparation preparation, AssessmentOptions options, Signer? signer, RunSeal seal) =>
-        (this.preparation, this.options, this.signer, this.seal) = (preparation, options, signer, seal);
+    private Assessment(Preparation preparation, AssessmentOptions options, Signer? signer, OrganisationLog? log, RunSeal seal) =>
+        (this.preparation, this.options, this.signer, organisation, this.seal) = (preparation, options, signer, log, seal);
 
     private AssessmentPlan Plan => preparation.Plan;
 
@@ -35,6 +36,8 @@ public sealed class Assessment
         ArgumentNullException.ThrowIfNull(options);
         try
         {
+            if (options.Planned?.Differences(preparation) is { Count: > 0 } changed)
+                return Checked.Bad<AssessmentResult>(changed);
             using var key = options.User is { } user ? Signer.LoadOrCreate(user).Unwrap(out var problems) : Unsigned(out problems);
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
@@ -42,7 +45,7 @@ public sealed class Assessment
             if (problems.Count > 0)
                 return Checked.Bad<AssessmentResult>(problems);
             using var result = RunSeal.Begin(options.Out, key, log).Unwrap(out problems);
-            return result is null ? Checked.Bad<AssessmentResult>(problems) : await new Assessment(preparation, options, key, result).Run(stop);
+            return result is null ? Checked.Bad<AssessmentResult>(problems) : await new Assessment(preparation, options, key, log, result).Run(stop);
         }
         catch (EvidenceException e)
         {
@@ -55,11 +58,11 @@ public sealed class Assessment
         seal.Seal("card", [new("card.yaml", Examination.Card.File.Bytes)]);
         seal.Seal("classification", [new("classification.json", ClassificationJson.ToBytes(Examination.Classification))]);
         var plan = new ResultFile("plan.json", PlanJson.Write(Plan));
-        var planned = seal.Seal("plan", [plan]);
-        int? attempt = options.User is { } user ? Attempts.Record(user, Plan.System, planned) : null;
+        var planned = seal.Seal("plan", [plan], predicate: PlanSeal.Predicate(Plan));
+        var attempt = await PlanSeal.CountAttempt(options.User, organisation, Plan, planned, isNew: options.Planned is null);
         options.Progress?.Invoke(AssessmentStep.Planned);
 
-        if (!Counting().Count(Plan.Measures, stop).TryGet(out var counts, out var problems))
+        if (!Counting().Count(Plan.Measures, Plan.Profile.PublishSize, stop).TryGet(out var counts, out var problems))
             return Checked.Bad<AssessmentResult>(problems);
         var celled = seal.Seal("cells", [.. counts.SelectMany(c => c.Files)], about: plan);
         options.Progress?.Invoke(AssessmentStep.Counted);
@@ -87,7 +90,8 @@ public sealed class Assessment
             Findings = findings,
             Statements = [new("plan", planned), new("cells", celled), new("measurements", measured), new("findings", decided)],
             NotExamined = Examination.NotExamined,
-            Attempt = attempt,
+            Attempt = attempt?.Number,
+            AttemptLog = attempt?.Log,
             IsDraft = signer is null,
             SignerFingerprint = signer?.PublicKey.Fingerprint,
         };
@@ -96,9 +100,19 @@ public sealed class Assessment
         var page = Encoding.UTF8.GetBytes(await rendering);
         stop.ThrowIfCancellationRequested();
         seal.Seal("result", [new("assessment.json", json), new("report.html", page)]);
-        var result = new AssessmentResult(seal.Publish(), report);
+        KeepOpenings(planned, counts);
+        var result = new AssessmentResult(seal.Publish(), report, seal.Statements);
         options.Progress?.Invoke(AssessmentStep.Published);
         return Checked.Good(result);
+    }
+
+    // Before the result appears: a result whose closed cells its owner cannot open would be half a result.
+    private void KeepOpenings(string planned, IReadOnlyList<MeasureCounts> counts)
+    {
+        if (options.User is not { } user)
+            return;
+        foreach (var each in counts)
+            Openings.Keep(user, planned, each.Declaration.Id, [.. each.Openings.Select(o => (o.Cell, o.Salt))]);
     }
 
     private PlanCounting Counting() => new(Examination.Card, preparation.Data, options.Counting) { Ready = options.Ready, Threads = options.Threads };

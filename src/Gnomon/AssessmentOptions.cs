@@ -19,6 +19,9 @@ public sealed record AssessmentOptions
     /// <summary>The folder of an organisation's log, into which each statement goes when it is sealed; null for none, and for a draft.</summary>
     public string? Log { get; init; }
 
+    /// <summary>A plan that was sealed alone before, and that this run must be under; null where the plan is made in the run.</summary>
+    public SealedPlan? Planned { get; init; }
+
     /// <summary>The program that counts in a process of its own.</summary>
     public required CountingCommand Counting { get; init; }
 
@@ -54,4 +57,5 @@ public enum AssessmentStep
 /// <summary>A finished assessment.</summary>
 /// <param name="Folder">Where the result lies, an absolute path.</param>
 /// <param name="Report">What the report was made from.</param>
-public sealed record AssessmentResult(string Folder, ReportInput Report);
+/// <param name="Statements">The statements from card to result, sealed or not.</param>
+public sealed record AssessmentResult(string Folder, ReportInput Report, IReadOnlyList<Statement> Statements);

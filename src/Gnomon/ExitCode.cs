@@ -51,6 +51,15 @@ public enum ExitCode
     /// <summary>The organisation's log cannot be used: damaged, not to be written, or in a state in which signing could make a second history.</summary>
     Log = 15,
 
+    /// <summary>assess --plan: what would be measured is not what the plan says; nothing was counted.</summary>
+    PlanChanged = 16,
+
+    /// <summary>reproduce: the sealed plan, run again, gives another statement.</summary>
+    NotReproduced = 17,
+
+    /// <summary>Sealing was asked for and not agreed to; nothing was sealed.</summary>
+    NotAgreed = 18,
+
     /// <summary>verify: intact, but the signer is not one that you trust.</summary>
     SignerNotKnown = 20,
 

@@ -35,7 +35,7 @@ public static class Measuring
         if (problems.Count > 0)
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
         var counting = new PlanCounting(card, [.. data.Select(d => d.Value)], command) { Threads = threads };
-        if (!counting.Count([.. chosen.Zip(data, (m, d) => d.Value.Plan(m))], stop).TryGet(out var counts, out problems))
+        if (!counting.Count([.. chosen.Zip(data, (m, d) => d.Value.Plan(m))], profile.PublishSize, stop).TryGet(out var counts, out problems))
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
         var seed = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(card.File.Bytes.Span));
         return Checked.Good<IReadOnlyList<Measurement>>([.. counts.SelectMany(c => c.With(profile.PublishSize, seed).Figures())]);

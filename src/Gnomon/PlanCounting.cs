@@ -19,7 +19,7 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
 
     /// <returns>The counts in the order of the plan, or every problem of the data and the expressions.</returns>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public Checked<IReadOnlyList<MeasureCounts>> Count(IReadOnlyList<PlannedMeasure> measures, CancellationToken stop)
+    public Checked<IReadOnlyList<MeasureCounts>> Count(IReadOnlyList<PlannedMeasure> measures, int publishSize, CancellationToken stop)
     {
         var counts = new List<MeasureCounts>();
         var problems = new List<Problem>();
@@ -32,7 +32,7 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
             else if (counted.Cells.DistinctUnits is { } units && units < counted.Cells.Rows && !MeasureKinds.Of(measure.Declaration).TakesRepeatedUnits)
                 problems.Add(RepeatedUnits(measure, units, counted.Cells.Rows));
             else
-                counts.Add(MeasureCounts.Of(measure.Declaration, counted));
+                counts.Add(MeasureCounts.Of(measure.Declaration, counted, ClosedCells.Of(counted.Cells, publishSize, measure.Declaration.Id, data[i].Files)));
         }
 
         return problems.Count > 0 ? Checked.Bad<IReadOnlyList<MeasureCounts>>(problems) : Checked.Good<IReadOnlyList<MeasureCounts>>(counts);
@@ -83,16 +83,18 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
 /// <summary>The counts of one measure, with the files that are sealed of them.</summary>
 /// <param name="Declaration">The entry of the card.</param>
 /// <param name="Counts">Cells and tables.</param>
-/// <param name="Files">The file of the cells, then one for each table.</param>
-internal sealed record MeasureCounts(MeasureDeclaration Declaration, Counts Counts, IReadOnlyList<ResultFile> Files)
+/// <param name="Files">The file of the cells, small ones closed, then one for each table.</param>
+/// <param name="Openings">What opens the closed cells: for the owner alone.</param>
+internal sealed record MeasureCounts(MeasureDeclaration Declaration, Counts Counts, IReadOnlyList<ResultFile> Files, IReadOnlyList<CellOpening> Openings)
 {
-    public static MeasureCounts Of(MeasureDeclaration declaration, Counts counts) => new(
+    public static MeasureCounts Of(MeasureDeclaration declaration, Counts counts, ClosedCells cells) => new(
         declaration,
         counts,
         [
-            new ResultFile($"cells/{declaration.Id}.json", CellTableJson.Write(counts.Cells)),
+            new ResultFile($"cells/{declaration.Id}.json", cells.ToBytes()),
             .. counts.Tables.Select(t => new ResultFile($"cells/{declaration.Id}.{t.Name}.json", TableJson.Write(t))),
-        ]);
+        ],
+        cells.Openings);
 
     public Counted With(int publishSize, ulong seed) => new(
         Declaration,

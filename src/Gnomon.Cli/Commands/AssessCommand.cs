@@ -21,6 +21,13 @@ internal static class AssessCommand
         Description = "An organisation's log (`gnomon log init`): each statement goes into it when it is sealed, and the result carries the proofs.",
     };
 
+    private static readonly Option<string?> PlanFolder = new("--plan")
+    {
+        HelpName = "DIR",
+        Description = "A plan that `gnomon plan` sealed: the run reads the law on its days, and is refused where data, criteria, law or card are not as it says.",
+    };
+
+    private static readonly Option<bool> Yes = SealWarning.Option();
     private static readonly Option<bool> Draft = new("--draft") { Description = "Seal nothing; the report is marked as a draft." };
     private static readonly Option<int?> Threads = new("--threads") { HelpName = "N", Description = "Threads that count; one a processor without it. The result is the same." };
     private static readonly Option<string?> FailOn = new("--fail-on")
@@ -35,7 +42,7 @@ internal static class AssessCommand
 
     public static Command Create()
     {
-        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, Log, Lang, On, Known, Draft, Threads, FailOn, Packs };
+        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, PlanFolder, Log, Yes, Lang, On, Known, Draft, Threads, FailOn, Packs };
         FailOn.Validators.Add(result =>
         {
             var wrong = Words(result.GetValueOrDefault<string?>()).Except([NotMet, Unknown], StringComparer.Ordinal).ToList();
@@ -59,14 +66,19 @@ internal static class AssessCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         var language = parsed.GetValue(Lang);
+        if (await SealWarning.Ask(parsed.GetValue(Log), parsed.GetValue(Yes), language) is { } no)
+            return await Problems.Report([no]);
         using var ahead = new Ahead();
         if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
+            || !Planned(parsed, ref context).TryGet(out var planned, out problems)
             || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, ahead.Begin).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
         var progress = new ProgressLines(language, parsed.GetValue(Draft));
         progress.Examined(examination);
+        if (planned.Plan is { } under)
+            progress.Under(under);
         if (!Preparation.Of(examination, await ahead.Digests).TryGet(out var preparation, out problems)
-            || !Options(parsed, context, preparation, ahead.Counting, progress).TryGet(out var options, out problems))
+            || !Options(parsed, context, preparation, planned.Plan, ahead.Counting, progress).TryGet(out var options, out problems))
             return await Problems.Report(problems);
         if (!(await Assessment.Run(preparation, options, stop)).TryGet(out var result, out problems))
             return await Problems.Report(problems);
@@ -75,7 +87,7 @@ internal static class AssessCommand
         return (int)(IsFailure(Words(parsed.GetValue(FailOn)), result.Report.Findings) ? ExitCode.FailedOn : ExitCode.Done);
     }
 
-    private static Checked<AssessmentOptions> Options(ParseResult parsed, CommandContext context, Preparation preparation, CountingProcess? ready, ProgressLines progress)
+    private static Checked<AssessmentOptions> Options(ParseResult parsed, CommandContext context, Preparation preparation, SealedPlan? planned, CountingProcess? ready, ProgressLines progress)
     {
         UserFolders? user = null;
         if (!parsed.GetValue(Draft) && !UserFolders.OfUser().TryGet(out user, out var problems))
@@ -88,11 +100,23 @@ internal static class AssessCommand
             RenderReport = report => ReportPage.Render(report, language),
             User = user,
             Log = parsed.GetValue(Log),
+            Planned = planned,
             Counting = CountingCommand.ThisProgram(),
             Ready = ready,
             Threads = parsed.GetValue(Threads),
             Progress = progress.Step,
         });
+    }
+
+    // The plan's two days are those of the run, unless the user names others, which is then a difference.
+    private static Checked<(SealedPlan? Plan, bool Given)> Planned(ParseResult parsed, ref CommandContext context)
+    {
+        if (parsed.GetValue(PlanFolder) is not { } folder)
+            return Checked.Good<(SealedPlan?, bool)>((null, false));
+        if (!SealedPlan.Read(folder).TryGet(out var plan, out var problems))
+            return Checked.Bad<(SealedPlan?, bool)>(problems);
+        context = context with { Reading = new Reading(parsed.GetValue(On) ?? plan.Reading.AppliesOn, parsed.GetValue(Known) ?? plan.Reading.KnownOn) };
+        return Checked.Good<(SealedPlan?, bool)>((plan, true));
     }
 
     private static bool IsFailure(string[] failOn, Findings findings) => findings.Criteria.Any(c =>

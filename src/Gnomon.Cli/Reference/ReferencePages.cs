@@ -1,4 +1,5 @@
 using Gnomon.Describe;
+using Gnomon.Pages.Check;
 using Gnomon.Plan;
 using Gnomon.Report;
 
@@ -16,6 +17,7 @@ internal static class ReferencePages
             ("cli.md", CliPage.Write(CommandTree.Root())),
             ("exit-codes.md", ExitCodesPage.Write()),
             ("expressions.md", ExpressionsPage.Write()),
+            ("verify.html", OfflineCheck.Html),
             ("schemas/card.schema.json", CardSchema.Write(shelf.Facts)),
             ("schemas/profile.schema.json", ProfileSchema.Write()),
             ("schemas/assessment.schema.json", AssessmentSchema.Write()),

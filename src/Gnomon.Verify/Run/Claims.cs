@@ -5,11 +5,11 @@ namespace Gnomon.Verify.Run;
 /// <summary>The words of a pass: what it shows, and what nobody should read into it.</summary>
 internal static class Claims
 {
-    internal static IReadOnlyList<Claim> Proven(PublicKey signer, string? name, int files) =>
+    internal static IReadOnlyList<Claim> Proven(PublicKey signer, string? name, int files, RunShape shape) =>
     [
         new("whole", $"the result is whole: {files} files, none missing, none added"),
         new("unchanged", "every file is byte for byte as it was sealed"),
-        new("logged", $"the {RunFormat.Stages.Count} statements of the run stand in its log, in their order, and lead to the signed root"),
+        new("logged", $"the {shape.Stages.Count} statements of the run stand in its log, in their order, and lead to the signed root"),
         name is null
             ? new Claim("signed", $"every statement is signed by one key, {signer}, which is not known to you")
             : new Claim("signed", $"every statement is signed by one key, {signer}, known to you as {Visible.Text(name)}"),
@@ -27,13 +27,13 @@ internal static class Claims
     {
         (null, _) => [],
         (_, false) => [new Claim("log-not-known", $"the statements stand in the log {places.Key.Name}, whose key is not known to you: anybody could have made it")],
-        ({ IsPlanFirst: false }, _) => [new Claim("plan-late", "in that log the counts stand before the plan: they were made under an earlier plan"), Unwitnessed],
+        ({ IsPlanFirst: false, Indexes.Count: > 4 }, _) => [new Claim("plan-late", "in that log the counts stand before the plan: they were made under an earlier plan"), Unwitnessed],
         _ => [Unwitnessed],
     };
 
     private static Claim Unwitnessed => new("log-not-witnessed", "no witness signed that log: whoever has its key could show another history to somebody else");
 
-    internal static IReadOnlyList<Claim> NotProven(bool signerKnown)
+    internal static IReadOnlyList<Claim> NotProven(bool signerKnown, RunShape shape)
     {
         List<Claim> claims =
         [
@@ -41,6 +41,8 @@ internal static class Claims
             new("first", "nothing shows that this was the first plan, or that the plan was sealed before the data was looked at"),
             new("when", "nothing shows when this was sealed: no witness signed the log"),
         ];
+        if (!shape.HasCells)
+            claims.Insert(0, new Claim("plan-only", "this is a plan alone: nothing was measured under it here"));
         if (!signerKnown)
             claims.Add(new Claim("who", "nothing shows who holds the key that signed"));
         return claims;

@@ -11,7 +11,10 @@ internal sealed class LogParts
     private readonly string root;
     private readonly List<Fault> faults;
 
-    private LogParts(string root, List<Fault> faults) => (this.root, this.faults) = (root, faults);
+    private LogParts(string root, RunShape shape, List<Fault> faults) => (this.root, Shape, this.faults) = (root, shape, faults);
+
+    /// <summary>What the folder is.</summary>
+    internal RunShape Shape { get; }
 
     internal PublicKey? Signer { get; private set; }
 
@@ -26,9 +29,9 @@ internal sealed class LogParts
     /// <summary>The leaf hashes that the level-0 tile states.</summary>
     internal byte[][]? TileHashes { get; private set; }
 
-    internal static LogParts Read(string root, List<Fault> faults)
+    internal static LogParts Read(string root, RunShape shape, List<Fault> faults)
     {
-        var parts = new LogParts(root, faults);
+        var parts = new LogParts(root, shape, faults);
         parts.ReadSigner();
         parts.ReadLogKey();
         parts.ReadCheckpoint();
@@ -66,8 +69,8 @@ internal sealed class LogParts
             Add(FaultKind.Checkpoint, RunFormat.CheckpointFile, fault);
         else if (!Checkpoint.TryParse(note.Text, out var checkpoint) || checkpoint.Extensions.Count > 0)
             Add(FaultKind.Checkpoint, RunFormat.CheckpointFile, "a checkpoint is an origin, a size and a root hash, one a line");
-        else if (checkpoint.Size != RunFormat.Stages.Count)
-            Add(FaultKind.Checkpoint, RunFormat.CheckpointFile, $"the log of a finished run has {RunFormat.Stages.Count} entries, this one says {checkpoint.Size}: it was not closed");
+        else if (checkpoint.Size != Shape.Stages.Count)
+            Add(FaultKind.Checkpoint, RunFormat.CheckpointFile, $"the log of a finished run has {Shape.Stages.Count} entries, this one says {checkpoint.Size}: it was not closed");
         else if (note.Signatures.Count > 1)
             Add(FaultKind.Checkpoint, RunFormat.CheckpointFile, "the checkpoint of a run carries one signature, that of the log's key");
         else
@@ -76,22 +79,22 @@ internal sealed class LogParts
 
     private void ReadEntries()
     {
-        if (Bytes(RunFormat.BundleFile, RunFormat.Stages.Count * (2 + EntryBundle.MaxEntry)) is not { } bytes)
+        if (Bytes(Shape.BundleFile, Shape.Stages.Count * (2 + EntryBundle.MaxEntry)) is not { } bytes)
             return;
-        if (EntryBundle.TryDecode(bytes, RunFormat.Stages.Count, out var entries))
+        if (EntryBundle.TryDecode(bytes, Shape.Stages.Count, out var entries))
             Entries = entries;
         else
-            Add(FaultKind.Tree, RunFormat.BundleFile, $"the bundle does not hold {RunFormat.Stages.Count} entries, each with its length before it, and nothing else");
+            Add(FaultKind.Tree, Shape.BundleFile, $"the bundle does not hold {Shape.Stages.Count} entries, each with its length before it, and nothing else");
     }
 
     private void ReadTile()
     {
-        if (Bytes(RunFormat.TileFile, TilePath.Width * Merkle.HashLength) is not { } bytes)
+        if (Bytes(Shape.TileFile, TilePath.Width * Merkle.HashLength) is not { } bytes)
             return;
-        if (bytes.Length == RunFormat.Stages.Count * Merkle.HashLength)
+        if (bytes.Length == Shape.Stages.Count * Merkle.HashLength)
             TileHashes = [.. bytes.Chunk(Merkle.HashLength)];
         else
-            Add(FaultKind.Tree, RunFormat.TileFile, $"the tile does not hold {RunFormat.Stages.Count} hashes of {Merkle.HashLength} bytes");
+            Add(FaultKind.Tree, Shape.TileFile, $"the tile does not hold {Shape.Stages.Count} hashes of {Merkle.HashLength} bytes");
     }
 
     // A file that is missing altogether has been reported by the listing.

@@ -9,7 +9,7 @@ namespace Gnomon.Verify.Run;
 internal sealed record OrganisationPlaces(VerifierKey Key, IReadOnlyList<long> Indexes)
 {
     /// <summary>Whether the plan came into that log before the counts did.</summary>
-    internal bool IsPlanFirst => Indexes[3] < Indexes[4];
+    internal bool IsPlanFirst => Indexes.Count > 4 && Indexes[3] < Indexes[4];
 }
 
 /// <summary>Checks the proofs that the statements stand in the organisation's log which the signer's first statement names.</summary>
@@ -18,23 +18,23 @@ internal static class OrganisationCheck
     private const int MaxKey = 4096;
 
     /// <summary>The places; null where no log is named, or a proof does not hold.</summary>
-    internal static OrganisationPlaces? Check(string root, RunListing listing, LogParts parts, IReadOnlyList<CheckedStatement> statements, List<Fault> faults)
+    internal static OrganisationPlaces? Check(string root, RunShape shape, RunListing listing, LogParts parts, IReadOnlyList<CheckedStatement> statements, List<Fault> faults)
     {
         if (parts.Entries is not { } entries || statements is not [{ Stage: RunFormat.LogKeyStage } first, ..] || first.Content.Predicate is not { } predicate)
             return null;
-        var present = RunFormat.OrganisationFiles.Where(listing.Files.Contains).Order(StringComparer.Ordinal).ToList();
+        var present = shape.OrganisationFiles.Where(listing.Files.Contains).Order(StringComparer.Ordinal).ToList();
         if (!predicate.TryGetProperty("organisation", out var named))
         {
             faults.AddRange(present.Select(f => new Fault(FaultKind.FileExtra, f, "the file was not sealed: the run names no log of an organisation")));
             return null;
         }
 
-        var missing = RunFormat.OrganisationFiles.Where(f => !listing.Files.Contains(f)).Order(StringComparer.Ordinal).ToList();
+        var missing = shape.OrganisationFiles.Where(f => !listing.Files.Contains(f)).Order(StringComparer.Ordinal).ToList();
         faults.AddRange(missing.Select(f => new Fault(FaultKind.FileMissing, f, "the file is missing; the run was sealed into the log of an organisation")));
-        return missing.Count > 0 ? null : CheckProofs(root, named.ToString(), entries, faults);
+        return missing.Count > 0 ? null : CheckProofs(root, shape, named.ToString(), entries, faults);
     }
 
-    private static OrganisationPlaces? CheckProofs(string root, string named, IReadOnlyList<ReadOnlyMemory<byte>> entries, List<Fault> faults)
+    private static OrganisationPlaces? CheckProofs(string root, RunShape shape, string named, IReadOnlyList<ReadOnlyMemory<byte>> entries, List<Fault> faults)
     {
         var line = RegularFile.TryRead(Path.Combine(root, RunFormat.OrganisationKeyFile), MaxKey) is { } bytes ? Encoding.Latin1.GetString(bytes) : "";
         if (!string.Equals(line, named + "\n", StringComparison.Ordinal) || !VerifierKey.TryParse(named, out var key))
@@ -46,7 +46,7 @@ internal static class OrganisationCheck
         var indexes = new List<long>();
         for (var i = 0; i < entries.Count; i++)
         {
-            var file = RunFormat.ProofFile(RunFormat.Stages[i]);
+            var file = RunFormat.ProofFile(shape.Stages[i]);
             var proof = RegularFile.TryRead(Path.Combine(root, file), LogProof.MaxLength);
             if (!LogProof.TryParse(proof, out var read, out var fault) || !read.Verify(entries[i].Span, key, out _, out fault))
                 faults.Add(new Fault(FaultKind.Proof, file, fault));

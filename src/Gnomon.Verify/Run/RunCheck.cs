@@ -8,25 +8,26 @@ namespace Gnomon.Verify.Run;
 internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> knownLogs)
 {
     private readonly List<Fault> faults = [];
+    private readonly RunShape shape = RunShape.Of(root);
 
     internal RunVerdict Decide(IReadOnlyCollection<TrustedKey> trusted)
     {
         if (NotAResult() is { } no)
             return RunVerdict.OfFaults([no]);
-        var listing = RunListing.Read(root, faults);
+        var listing = RunListing.Read(root, shape, faults);
         if (listing.IsCutOff)
             return RunVerdict.OfFaults(faults);
         CheckPresence(listing);
-        var parts = LogParts.Read(root, faults);
+        var parts = LogParts.Read(root, shape, faults);
         TreeCheck.Check(parts, faults);
         var statements = StatementCheck.Check(parts, faults);
         var named = CheckLogKey(parts, statements);
         CheckCheckpoint(parts, named);
-        new SubjectCheck(root, listing, faults).Check(statements);
-        var places = OrganisationCheck.Check(root, listing, parts, statements, faults);
+        new SubjectCheck(root, shape, listing, faults).Check(statements);
+        var places = OrganisationCheck.Check(root, shape, listing, parts, statements, faults);
 
         // A pass needs every part, whatever the list of faults says.
-        var whole = statements.Count == RunFormat.Stages.Count && named && parts is { LogKey: not null, Checkpoint: not null, TileHashes: not null };
+        var whole = statements.Count == shape.Stages.Count && named && parts is { LogKey: not null, Checkpoint: not null, TileHashes: not null };
         if (faults.Count == 0 && whole && parts.Signer is { } signer)
             return Pass(signer, parts.LogKey!, statements, listing, trusted, places);
         if (faults.Count == 0)
@@ -49,7 +50,7 @@ internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> kno
     {
         // What lies there but is a link or a folder has been reported already.
         var reported = faults.Select(f => f.File).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in RunFormat.FixedFiles.Where(f => !listing.Files.Contains(f) && !reported.Contains(f)).Order(StringComparer.Ordinal))
+        foreach (var file in shape.FixedFiles.Where(f => !listing.Files.Contains(f) && !reported.Contains(f)).Order(StringComparer.Ordinal))
         {
             faults.Add(RunFormat.KeyParts.Contains(file, StringComparer.Ordinal)
                 ? new Fault(FaultKind.NotAResult, file, "the file is missing; without it nothing can be checked")
@@ -88,8 +89,9 @@ internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> kno
             Outcome = name is null ? RunOutcome.SignerNotKnown : RunOutcome.Intact,
             Faults = [],
             Files = listing.Files.Count,
-            Proven = [.. Claims.Proven(signer, name, listing.Files.Count), .. Claims.InLog(places, isLogKnown)],
-            NotProven = [.. Claims.NotProven(name is not null), .. Claims.NotByLog(places, isLogKnown)],
+            Shape = shape,
+            Proven = [.. Claims.Proven(signer, name, listing.Files.Count, shape), .. Claims.InLog(places, isLogKnown)],
+            NotProven = [.. Claims.NotProven(name is not null, shape), .. Claims.NotByLog(places, isLogKnown)],
             Signer = signer,
             SignerName = name,
             Origin = logKey.Name,

@@ -1,5 +1,3 @@
-using Gnomon.Verify.Log;
-
 namespace Gnomon.Verify.Run;
 
 /// <summary>The shape of a result folder: names, order of statements, sizes. Writer and checker both read it from here.</summary>
@@ -44,7 +42,7 @@ public static class RunFormat
         ["result"] = ["assessment.json", "report.html"],
     };
 
-    /// <summary>The statements of a closed log, in their order.</summary>
+    /// <summary>The statements of a result's closed log, in their order.</summary>
     public static IReadOnlyList<string> Stages { get; } =
         [LogKeyStage, "card", "classification", "plan", CellsStage, "measurements", "findings", "result"];
 
@@ -53,26 +51,6 @@ public static class RunFormat
 
     /// <summary>The files without which there is nothing to check.</summary>
     internal static IReadOnlyList<string> KeyParts { get; } = [CheckpointFile, LogKeyFile, SignerFile];
-
-    /// <summary>The tiles and bundles of a closed log, as paths below the result.</summary>
-    internal static IReadOnlyList<string> LogParts { get; } = [.. TilePath.PathsOf(Stages.Count).Select(p => $"{LogFolder}/{p}")];
-
-    /// <summary>The bundle with all statements.</summary>
-    internal static string BundleFile => LogParts[0];
-
-    /// <summary>The tile with their hashes.</summary>
-    internal static string TileFile => LogParts[1];
-
-    /// <summary>Every file of a result but the cells, whose number differs.</summary>
-    internal static IReadOnlySet<string> FixedFiles { get; } =
-        FilesByStage.Values.SelectMany(f => f).Concat(KeyParts).Concat(LogParts).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>The files of <see cref="OrganisationFolder"/>.</summary>
-    internal static IReadOnlySet<string> OrganisationFiles { get; } =
-        Stages.Select(ProofFile).Append(OrganisationKeyFile).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>Every folder that a result may have.</summary>
-    internal static IReadOnlySet<string> Folders { get; } = FixedFiles.SelectMany(Parents).Append(CellsFolder).Append(OrganisationFolder).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The type of what a stage states: <c>urn:gnomon:plan:1</c>.</summary>
     public static string PredicateType(string stage) => $"urn:gnomon:{stage}:1";
@@ -91,11 +69,5 @@ public static class RunFormat
             return false;
         var name = path[(CellsFolder.Length + 1)..];
         return name.Length is > 5 and <= 133 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
-    }
-
-    private static IEnumerable<string> Parents(string path)
-    {
-        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
-            yield return path[..slash];
     }
 }

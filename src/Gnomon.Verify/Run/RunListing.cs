@@ -4,10 +4,11 @@ namespace Gnomon.Verify.Run;
 internal sealed class RunListing
 {
     private readonly string root;
+    private readonly RunShape shape;
     private readonly List<Fault> faults;
     private readonly SortedSet<string> files = new(StringComparer.Ordinal);
 
-    private RunListing(string root, List<Fault> faults) => (this.root, this.faults) = (root, faults);
+    private RunListing(string root, RunShape shape, List<Fault> faults) => (this.root, this.shape, this.faults) = (root, shape, faults);
 
     /// <summary>The regular files that a result may have, as paths below it.</summary>
     internal IReadOnlySet<string> Files => files;
@@ -19,9 +20,9 @@ internal sealed class RunListing
     internal bool IsCutOff { get; private set; }
 
     /// <summary>Lists a folder; whatever a result does not have goes to the faults.</summary>
-    internal static RunListing Read(string root, List<Fault> faults)
+    internal static RunListing Read(string root, RunShape shape, List<Fault> faults)
     {
-        var listing = new RunListing(root, faults);
+        var listing = new RunListing(root, shape, faults);
         listing.Enter("");
         return listing;
     }
@@ -32,7 +33,7 @@ internal sealed class RunListing
         {
             if (IsCutOff)
                 return;
-            if (faults.Count > RunFormat.MaxCells || files.Count > RunFormat.MaxCells + RunFormat.FixedFiles.Count + RunFormat.OrganisationFiles.Count)
+            if (faults.Count > RunFormat.MaxCells || files.Count > RunFormat.MaxCells + shape.FixedFiles.Count + shape.OrganisationFiles.Count)
             {
                 IsCutOff = true;
                 faults.Insert(0, new Fault(FaultKind.FileExtra, Visible.Text(folder), "there is far more here than in any result; the rest was not looked at"));
@@ -48,10 +49,10 @@ internal sealed class RunListing
     {
         switch (kind)
         {
-            case PathKind.Folder when RunFormat.Folders.Contains(path):
+            case PathKind.Folder when shape.Folders.Contains(path):
                 Enter(path);
                 break;
-            case PathKind.File when RunFormat.FixedFiles.Contains(path) || RunFormat.IsCellsFile(path) || RunFormat.OrganisationFiles.Contains(path):
+            case PathKind.File when shape.MayHave(path):
                 files.Add(path);
                 break;
             case PathKind.Folder:

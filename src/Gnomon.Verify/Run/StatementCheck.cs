@@ -13,16 +13,16 @@ internal sealed class StatementCheck
     private readonly List<CheckedStatement> statements = [];
     private int notBySigner;
 
-    private StatementCheck()
-    {
-    }
+    private readonly RunShape shape;
+
+    private StatementCheck(RunShape shape) => this.shape = shape;
 
     /// <summary>The statements that hold; the others go to the faults.</summary>
     internal static IReadOnlyList<CheckedStatement> Check(LogParts parts, List<Fault> faults)
     {
         if (parts is not { Entries: { } entries, Signer: { } signer })
             return [];
-        var check = new StatementCheck();
+        var check = new StatementCheck(parts.Shape);
         for (var i = 0; i < entries.Count; i++)
             check.CheckEntry(entries[i], i, signer);
 
@@ -61,7 +61,7 @@ internal sealed class StatementCheck
 
     private void CheckStatement(ReadOnlyMemory<byte> payload, int index)
     {
-        var stage = RunFormat.Stages[index];
+        var stage = shape.Stages[index];
         if (!InTotoStatement.TryParse(payload, out var statement, out var fault))
             Fault(index, "is not well formed: " + fault);
         else if (!string.Equals(statement.PredicateType, RunFormat.PredicateType(stage), StringComparison.Ordinal))
@@ -73,5 +73,5 @@ internal sealed class StatementCheck
     }
 
     private void Fault(int index, string message) =>
-        faults.Add(new Fault(FaultKind.Statement, RunFormat.BundleFile, $"statement {index} ({RunFormat.Stages[index]}) {message}"));
+        faults.Add(new Fault(FaultKind.Statement, shape.BundleFile, $"statement {index} ({shape.Stages[index]}) {message}"));
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Gnomon.Verify.Run;
 
 /// <summary>Checks that each statement seals the files of its stage, that each file is as it was sealed, and that no other lies there.</summary>
-internal sealed class SubjectCheck(string root, RunListing listing, List<Fault> faults)
+internal sealed class SubjectCheck(string root, RunShape shape, RunListing listing, List<Fault> faults)
 {
     private readonly Dictionary<string, string?> digests = new(StringComparer.Ordinal);
 
@@ -83,7 +83,7 @@ internal sealed class SubjectCheck(string root, RunListing listing, List<Fault> 
 
     private SortedDictionary<string, string>? Fault(CheckedStatement statement, string message)
     {
-        faults.Add(new Fault(FaultKind.Statement, RunFormat.BundleFile, $"the {statement.Stage} statement {message}"));
+        faults.Add(new Fault(FaultKind.Statement, shape.BundleFile, $"the {statement.Stage} statement {message}"));
         return null;
     }
 }

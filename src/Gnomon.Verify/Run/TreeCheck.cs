@@ -18,20 +18,20 @@ internal static class TreeCheck
         if (!entriesLead && !tileLeads && Same(leaves, tile))
             faults.Add(new Fault(FaultKind.Checkpoint, RunFormat.CheckpointFile, "the root is not that of the entries and of their tile"));
         else if (!entriesLead)
-            faults.Add(new Fault(FaultKind.Tree, RunFormat.BundleFile, $"entry {FirstDifference(leaves, tile)} is not the one whose hash the tile holds and the checkpoint signs"));
+            faults.Add(new Fault(FaultKind.Tree, parts.Shape.BundleFile, $"entry {FirstDifference(leaves, tile)} is not the one whose hash the tile holds and the checkpoint signs"));
         if (!tileLeads && !Same(leaves, tile))
-            faults.Add(new Fault(FaultKind.Tree, RunFormat.TileFile, $"hash {FirstDifference(leaves, tile)} is not that of its entry"));
+            faults.Add(new Fault(FaultKind.Tree, parts.Shape.TileFile, $"hash {FirstDifference(leaves, tile)} is not that of its entry"));
         if (entriesLead && tileLeads)
-            CheckInclusion(leaves, tile, checkpoint, faults);
+            CheckInclusion(leaves, tile, checkpoint, parts.Shape, faults);
     }
 
     // The roots agree already; this walks each path as a holder of one statement would, from the tile alone.
-    private static void CheckInclusion(byte[][] leaves, byte[][] tile, Checkpoint checkpoint, List<Fault> faults)
+    private static void CheckInclusion(byte[][] leaves, byte[][] tile, Checkpoint checkpoint, RunShape shape, List<Fault> faults)
     {
         for (var i = 0; i < leaves.Length; i++)
         {
             if (!Merkle.VerifyInclusion(i, checkpoint.Size, leaves[i], Merkle.InclusionPath(tile, i), checkpoint.Root.Span))
-                faults.Add(new Fault(FaultKind.Tree, RunFormat.TileFile, $"no path leads from entry {i} to the signed root"));
+                faults.Add(new Fault(FaultKind.Tree, shape.TileFile, $"no path leads from entry {i} to the signed root"));
         }
     }
 

@@ -31,7 +31,18 @@ public static class CellTableJson
         return Write(table).AsSpan().SequenceEqual(bytes) ? table : throw new FormatException("the cells are not in their one canonical form");
     }
 
-    internal static void Write(Utf8JsonWriter json, CellTable table)
+    internal static byte[] Write(Cell cell)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+            Write(json, cell);
+        return bytes.ToArray();
+    }
+
+    internal static void Write(Utf8JsonWriter json, CellTable table) => Write(json, table, _ => true, more: null);
+
+    /// <summary>Some of the cells, and further members after them.</summary>
+    internal static void Write(Utf8JsonWriter json, CellTable table, Func<Cell, bool> shown, Action? more)
     {
         json.WriteStartObject();
         Texts(json, "groups", table.GroupNames);
@@ -45,9 +56,10 @@ public static class CellTableJson
         else
             json.WriteNull("units");
         json.WriteStartArray("cells");
-        foreach (var cell in table.Cells)
+        foreach (var cell in table.Cells.Where(shown))
             Write(json, cell);
         json.WriteEndArray();
+        more?.Invoke();
         json.WriteEndObject();
     }
 

@@ -17,4 +17,11 @@ public sealed record FileTime(long Seconds, uint Nanoseconds)
 /// <summary>A data file that was digested.</summary>
 /// <param name="Content">Its name and digest.</param>
 /// <param name="Stamp">What it must still look like for the digest to hold; null where it changed so lately that a further change might not show.</param>
-public sealed record DescribedFile(InputFile Content, FileStamp? Stamp);
+public sealed record DescribedFile(InputFile Content, FileStamp? Stamp)
+{
+    /// <summary>
+    /// SHA-256 of the content and a fixed text after it, 32 bytes: known to nobody who has not the file, although its digest is public.
+    /// Cells are closed with it. Empty where the file was not read here.
+    /// </summary>
+    public ReadOnlyMemory<byte> Salt { get; init; }
+}

@@ -47,7 +47,19 @@ public sealed record SystemCard
 public sealed record Claims(IReadOnlyList<string>? Roles, bool? HighRisk);
 
 /// <summary>One market, model or use with its facts.</summary>
-public sealed record ScopedFacts(string Id, IReadOnlyList<FactAnswer> Facts, int Line);
+public sealed record ScopedFacts(string Id, IReadOnlyList<FactAnswer> Facts, int Line)
+{
+    /// <summary>Of a model: where its signed files lie; null where the card does not say.</summary>
+    public ModelDeclaration? SignedFiles { get; init; }
+}
+
+/// <summary>A signed model folder (OpenSSF model signing) that the card names.</summary>
+/// <param name="Id">The id of the model in the card.</param>
+/// <param name="Folder">The folder with its files, below the card's.</param>
+/// <param name="Signature">The signature, a Sigstore bundle.</param>
+/// <param name="Key">The signer's public key, SPKI PEM; null where the card names none: then the signature is not checked.</param>
+/// <param name="Line">The line of the card.</param>
+public sealed record ModelDeclaration(string Id, string Folder, string Signature, string? Key, int Line);
 
 /// <summary>One data set to measure.</summary>
 public sealed record MeasureDeclaration

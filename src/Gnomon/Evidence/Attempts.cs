@@ -17,7 +17,13 @@ public static class Attempts
     /// <param name="system">The id of the system.</param>
     /// <param name="planDigest">The digest of the plan's statement.</param>
     /// <exception cref="EvidenceException">The list cannot be written, or has a line that cannot be read.</exception>
-    public static int Record(UserFolders folders, string system, string planDigest)
+    public static int Record(UserFolders folders, string system, string planDigest) => Record(folders, system, planDigest, isNew: true);
+
+    /// <summary>The same for a plan that was sealed alone before: it counts once, when it was sealed, however often it is run.</summary>
+    /// <inheritdoc cref="Record(UserFolders, string, string)"/>
+    public static int RecordOnce(UserFolders folders, string system, string planDigest) => Record(folders, system, planDigest, isNew: false);
+
+    private static int Record(UserFolders folders, string system, string planDigest, bool isNew)
     {
         ArgumentNullException.ThrowIfNull(folders);
         var path = Path.Combine(folders.State, "attempts");
@@ -26,8 +32,13 @@ public static class Attempts
             DurableFile.MakePrivateFolder(folders.State);
             using var file = DurableFile.OpenAppend(path, DurableFile.Private);
             file.Lock();
-            file.Write(Line(system, planDigest));
-            file.Sync();
+            var line = Line(system, planDigest);
+            if (isNew || !Has(path, line))
+            {
+                file.Write(line);
+                file.Sync();
+            }
+
             var count = Count(path, system);
             file.Close();
             DurableFile.SyncFolder(folders.State);
@@ -39,6 +50,9 @@ public static class Attempts
                 new Problem(ExitCode.Output, $"the list of attempts could not be written ({e.Message})", "make it writable for yourself, or set XDG_STATE_HOME to a folder that is") { File = path }, e);
         }
     }
+
+    private static bool Has(string path, byte[] line) =>
+        RegularFile.TryRead(path, MaxLength) is { } bytes && $"\n{Encoding.UTF8.GetString(bytes)}".Contains($"\n{Encoding.UTF8.GetString(line)}", StringComparison.Ordinal);
 
     private static byte[] Line(string system, string planDigest)
     {

@@ -102,6 +102,18 @@ public sealed class OrganisationLog : IAsyncDisposable
         return await work.Proven.Task;
     }
 
+    /// <summary>Counts the different statements of a kind that stand in the log, whoever signed them; what was added before the call is counted.</summary>
+    /// <param name="predicateType">The kind.</param>
+    /// <param name="predicate">Which of them, by what they say.</param>
+    /// <param name="stop">Stops waiting.</param>
+    /// <exception cref="EvidenceException">The log failed, or cannot be read.</exception>
+    public async Task<int> CountStatements(string predicateType, Func<System.Text.Json.JsonElement, bool> predicate, CancellationToken stop = default)
+    {
+        // A proof asks for a checkpoint, under which all stands in the tiles that was added before.
+        await Prove([0], stop);
+        return StatementCount.In(Folder, predicateType, predicate);
+    }
+
     /// <summary>Waits until everything that was submitted is durable and signed, and closes the log.</summary>
     /// <exception cref="EvidenceException">The log failed; what was acknowledged before is kept.</exception>
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ namespace Gnomon.Evidence;
 
 /// <summary>
 /// The log of one run, with an origin and a key of its own. The stages append their statements in the order of
-/// <see cref="RunFormat.Stages"/>; each is on the disk, signed by the user's key, before the next stage begins. Closing builds the
+/// its <see cref="RunShape"/>; each is on the disk, signed by the user's key, before the next stage begins. Closing builds the
 /// tiles, signs the checkpoint once, and destroys the log's key: nobody can add to the log or sign a second one under its origin.
 /// </summary>
 public sealed class RunLog : IDisposable
@@ -21,13 +21,14 @@ public sealed class RunLog : IDisposable
     private readonly VerifierKey verifierKey;
     private readonly WriteAheadRecord record;
     private readonly OrganisationLog? organisation;
+    private readonly IReadOnlyList<string> stages;
     private readonly List<byte[]> leaves = [];
     private readonly List<long> places = [];
     private bool closed;
 
-    private RunLog(ResultFolder folder, Signer signer, SigningKey key, OrganisationLog? organisation)
+    private RunLog(ResultFolder folder, Signer signer, SigningKey key, OrganisationLog? organisation, RunShape shape)
     {
-        (this.folder, this.signer, this.key, this.organisation) = (folder, signer, key, organisation);
+        (this.folder, this.signer, this.key, this.organisation, stages) = (folder, signer, key, organisation, shape.Stages);
         verifierKey = VerifierKey.Create(RunFormat.OriginPrefix + RandomNumberGenerator.GetHexString(32, lowercase: true), key.PublicKey);
         record = WriteAheadRecord.Create(folder.PartialPath + ".wal");
     }
@@ -39,8 +40,9 @@ public sealed class RunLog : IDisposable
     /// <param name="folder">The result.</param>
     /// <param name="signer">The user's key.</param>
     /// <param name="organisation">The log into which each statement goes as well, when it is sealed; null for none.</param>
+    /// <param name="shape">What is sealed; null for a whole result.</param>
     /// <exception cref="EvidenceException">Something cannot be written or signed.</exception>
-    public static RunLog Create(ResultFolder folder, Signer signer, OrganisationLog? organisation = null)
+    public static RunLog Create(ResultFolder folder, Signer signer, OrganisationLog? organisation = null, RunShape? shape = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(signer);
@@ -48,7 +50,7 @@ public sealed class RunLog : IDisposable
         RunLog? log = null;
         try
         {
-            log = new RunLog(folder, signer, fresh, organisation);
+            log = new RunLog(folder, signer, fresh, organisation, shape ?? RunShape.Result);
             log.Begin();
             return log;
         }
@@ -69,7 +71,7 @@ public sealed class RunLog : IDisposable
     public string Append(Statement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        if (closed || leaves.Count == RunFormat.Stages.Count || !string.Equals(RunFormat.Stages[leaves.Count], statement.Stage, StringComparison.Ordinal))
+        if (closed || leaves.Count == stages.Count || !string.Equals(stages[leaves.Count], statement.Stage, StringComparison.Ordinal))
             throw new InvalidOperationException($"it is not the turn of {statement.Stage} in this log");
         var entry = Envelope.Sign(statement, signer);
         if (entry.Length > EntryBundle.MaxEntry)
@@ -96,7 +98,7 @@ public sealed class RunLog : IDisposable
     /// <exception cref="EvidenceException">Something cannot be written, or what was read back is not what was signed.</exception>
     public void Close()
     {
-        if (closed || leaves.Count != RunFormat.Stages.Count)
+        if (closed || leaves.Count != stages.Count)
             throw new InvalidOperationException("a log is closed once, when every stage has appended its statement");
         closed = true;
         try
@@ -143,7 +145,7 @@ public sealed class RunLog : IDisposable
             return;
         folder.WriteFile(RunFormat.OrganisationKeyFile, Encoding.ASCII.GetBytes(organisation.KeyLine + "\n"));
         foreach (var (i, proof) in organisation.Prove(places).GetAwaiter().GetResult().Index())
-            folder.WriteFile(RunFormat.ProofFile(RunFormat.Stages[i]), proof.ToBytes());
+            folder.WriteFile(RunFormat.ProofFile(stages[i]), proof.ToBytes());
     }
 
     // By rename, after everything it signs is on the disk: a checkpoint that can be read is one that holds.

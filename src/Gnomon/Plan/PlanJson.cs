@@ -31,7 +31,7 @@ public static class PlanJson
     private static JsonObject Json(AssessmentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new JsonObject
+        var json = new JsonObject
         {
             ["system"] = new JsonObject { ["id"] = plan.System, ["version"] = plan.SystemVersion },
             ["reading"] = new JsonObject { ["appliesOn"] = Day(plan.Reading.AppliesOn), ["knownOn"] = Day(plan.Reading.KnownOn) },
@@ -43,6 +43,9 @@ public static class PlanJson
             ["measures"] = List(plan.Measures, Measure),
             ["documents"] = List(plan.Documents, Document),
         };
+        if (plan.Models.Count > 0)
+            json["models"] = List(plan.Models, m => Known(("id", m.Id), ("name", m.Name), ("digest", Digest(m.Digest)), ("signer", m.Signer is { } signer ? Digest(signer) : null)));
+        return json;
     }
 
     private static JsonObject Profile(PlannedProfile profile) => new()

@@ -29,6 +29,9 @@ public sealed record ReportInput
     /// <summary>Which plan for this system this is, counted by the signer; null for a draft. Not in <c>assessment.json</c>.</summary>
     public required int? Attempt { get; init; }
 
+    /// <summary>The organisation's log over which the attempts were counted; null where they were counted on the signer's machine alone. Not in <c>assessment.json</c>.</summary>
+    public string? AttemptLog { get; init; }
+
     /// <summary>Whether nothing is sealed.</summary>
     public required bool IsDraft { get; init; }
 

@@ -21,6 +21,11 @@ public sealed class Texts(Language language)
     /// <exception cref="MissingManifestResourceException">There is no such key: a defect, never a user's fault.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"no text '{key}'");
 
+    /// <summary>The keys that begin so.</summary>
+    public static IEnumerable<string> Keys(string prefix) =>
+        Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>()
+            .Select(e => (string)e.Key).Where(k => k.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>The text of a key that ids from packs, profiles or kinds of measure lead to; null where we have no word for the id.</summary>
     public string? Find(string key) => Resources.GetString(key, culture) ?? MeasureKinds.All.Select(k => k.Word(key, culture)).FirstOrDefault(w => w is not null);
 

@@ -10,7 +10,7 @@ public sealed class LogCommandTests
     {
         using var cli = new Cli();
         Assert.Equal(0, cli.Gnomon("log", "init", "log").Exit);
-        Assert.Equal(0, cli.Gnomon("assess", Sample, "--out", "out", "--log", "log").Exit);
+        Assert.Equal(0, cli.Gnomon("assess", Sample, "--out", "out", "--log", "log", "--yes").Exit);
         var verdict = cli.Gnomon("verify", "out");
         Assert.Equal(0, verdict.Exit);
         Assert.Contains("in that log the plan stands before the counts", verdict.Out, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class LogCommandTests
     {
         using var cli = new Cli();
         Assert.Equal((int)ExitCode.NotALog, cli.Gnomon("log", "fsck", "nothing").Exit);
-        Assert.Equal((int)ExitCode.Log, cli.Gnomon("assess", Sample, "--out", "out", "--log", "nothing").Exit);
+        Assert.Equal((int)ExitCode.Log, cli.Gnomon("assess", Sample, "--out", "out", "--log", "nothing", "--yes").Exit);
         Assert.False(Path.Exists(cli.At("out")));
         Assert.Equal(0, cli.Gnomon("log", "init", "log").Exit);
         Assert.Equal((int)ExitCode.Log, cli.Gnomon("log", "init", "log").Exit);

@@ -34,13 +34,15 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
     internal DescribedFile Describe()
     {
         var settled = SpinWait.SpinUntil(() => Stamp.Changed.IsBefore(Posix.FileClock()), Patience);
-        var content = Digest(CancellationToken.None);
-        return new DescribedFile(content, settled && IsAsOpened() ? Stamp : null);
+        var (content, salt) = Read(CancellationToken.None);
+        return new DescribedFile(content, settled && IsAsOpened() ? Stamp : null) { Salt = salt };
     }
 
     /// <summary>Reads all of it.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    internal InputFile Digest(CancellationToken cancellation)
+    internal InputFile Digest(CancellationToken cancellation) => Read(cancellation).Content;
+
+    private (InputFile Content, byte[] Salt) Read(CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
@@ -51,7 +53,10 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
             hash.AppendData(buffer, 0, read);
         }
 
-        return new InputFile(Name, at, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        // The text does not begin as the padding of SHA-256 does, so the salt does not follow from the digest.
+        var content = new InputFile(Name, at, Convert.ToHexStringLower(hash.GetCurrentHash()));
+        hash.AppendData("Gnomon cell salt 1\n"u8);
+        return (content, hash.GetHashAndReset());
     }
 
     /// <summary>Whether the name still leads to this very file and nobody wrote to it since it was opened.</summary>
