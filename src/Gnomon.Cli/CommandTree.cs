@@ -18,6 +18,7 @@ internal static class CommandTree
         LogCommand.Create(),
         WitnessCommand.Create(),
         ClassifyCommand.Create(),
+        MeasureCommand.Create(),
         AskCommand.Create(),
         InitCommand.Create(),
         LawCommand.Create(),
