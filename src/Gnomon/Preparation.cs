@@ -46,7 +46,7 @@ public sealed record MeasureData(IReadOnlyList<DescribedFile> Files, IReadOnlyLi
     {
         ArgumentNullException.ThrowIfNull(declaration);
         var own = DataFiles.Describe(folder, declaration.Data);
-        var others = declaration.Settings.OtherData.Select(o => (o.Key, Files: DataFiles.Describe(folder, o.Value))).ToList();
+        var others = declaration.OtherData.Select(o => (o.Key, Files: DataFiles.Describe(folder, o.Value))).ToList();
         IReadOnlyList<Problem> problems = [.. own.Problems, .. others.SelectMany(o => o.Files.Problems)];
         return problems.Count > 0
             ? Checked.Bad<MeasureData>(problems)

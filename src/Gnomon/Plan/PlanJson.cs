@@ -89,10 +89,16 @@ public static class PlanJson
             ("score", declared.Score),
             ("favourable", declared.Favourable),
             ("groups", List(declared.Groups, g => new JsonObject { ["name"] = g.Key, ["is"] = g.Value })),
+            ("weight", Weight(declared)),
+            ("join", declared.Join is { } join ? new JsonObject { ["file"] = List(join.Files, f => JsonValue.Create(f)), ["on"] = join.On } : null),
             ("settings", declared.Settings.ToJson()),
             ("files", List(measure.Files, File)),
             ("otherFiles", measure.OtherFiles.Count == 0 ? null : new JsonObject(measure.OtherFiles.Select(o => KeyValuePair.Create(o.Key, (JsonNode?)List(o.Value, File))))));
     }
+
+    private static JsonObject? Weight(Describe.MeasureDeclaration declared) => (declared.SamplingWeight ?? declared.Frequency) is { } weight
+        ? new JsonObject { ["is"] = weight, ["as"] = declared.Frequency is null ? "sampling" : "frequency" }
+        : null;
 
     private static JsonObject Document(PlannedDocument document) => Known(
         ("kind", document.Declaration.Kind),

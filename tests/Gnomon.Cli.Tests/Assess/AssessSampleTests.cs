@@ -14,6 +14,7 @@ public sealed class AssessSampleTests
     [InlineData("hiring", Language.Vi)]
     [InlineData("hiring", Language.Fr)]
     [InlineData("triage", Language.Vi)]
+    [InlineData("credit", Language.Fr)]
     public void A_sample_is_assessed_sealed_and_verified(string sample, Language language)
     {
         using var cli = new Cli();
