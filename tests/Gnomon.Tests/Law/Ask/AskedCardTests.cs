@@ -1,5 +1,3 @@
-using Gnomon.Law;
-
 namespace Gnomon.Tests.Law.Ask;
 
 /// <summary>A sample of what <c>bench -- asking</c> measures: an interview about a seeded card ends with what the complete card says.</summary>
