@@ -19,9 +19,10 @@ internal sealed class YamlBuilder
     /// <summary>The one document of a text, or what is wrong with it.</summary>
     public static Checked<YamlNode> Build(string text, string name, ExitCode exit)
     {
+        var builder = new YamlBuilder(text, name, exit);
         try
         {
-            return Checked.Good(new YamlBuilder(text, name, exit).Document());
+            return Checked.Good(builder.Document());
         }
         catch (RefusedException refused)
         {
@@ -34,9 +35,12 @@ internal sealed class YamlBuilder
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or NullReferenceException)
         {
             // YamlDotNet throws these for some malformed input, for example a lone bracket.
-            return Checked.Bad<YamlNode>(new Problem(exit, "this is not YAML: a list, map or quote is not closed", NoBrackets) { File = name });
+            return Checked.Bad<YamlNode>(new Problem(exit, "this is not YAML: a list, map or quote is not closed", NoBrackets) { File = name, Line = builder.Reached });
         }
     }
+
+    /// <summary>The line of the last thing that was understood.</summary>
+    private int Reached => Math.Max(1, (int)(parser.Current?.Start.Line ?? 1));
 
     private YamlNode Document()
     {

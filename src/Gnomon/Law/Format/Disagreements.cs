@@ -18,6 +18,8 @@ internal static class Disagreements
         {
             var claim = item.Required("is") is { } said ? read(said) : null;
             var per = item.Required("per")?.Text();
+            if (per is not null && sources.Contains(per, StringComparer.Ordinal))
+                item.Report($"the source '{per}' stands here a second time", "name another source, or keep one of the two");
             if (claim is not null && per is not null)
             {
                 claims.Add(claim);
