@@ -24,9 +24,10 @@ internal sealed class YamlBuilder
     /// <param name="repeated">Where each key goes that a map has already. The document holds the first of the two.</param>
     public static Checked<YamlNode> Build(string text, string name, ExitCode exit, List<Problem> repeated)
     {
+        var builder = new YamlBuilder(text, name, exit, repeated);
         try
         {
-            return Checked.Good(new YamlBuilder(text, name, exit, repeated).Document());
+            return Checked.Good(builder.Document());
         }
         catch (RefusedException refused)
         {
@@ -39,9 +40,12 @@ internal sealed class YamlBuilder
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or NullReferenceException)
         {
             // YamlDotNet throws these for some malformed input, for example a lone bracket.
-            return Checked.Bad<YamlNode>(new Problem(exit, "this is not YAML: a list, map or quote is not closed", NoBrackets) { File = name });
+            return Checked.Bad<YamlNode>(new Problem(exit, "this is not YAML: a list, map or quote is not closed", NoBrackets) { File = name, Line = builder.Reached });
         }
     }
+
+    /// <summary>The line of the last thing that was understood.</summary>
+    private int Reached => Math.Max(1, (int)(parser.Current?.Start.Line ?? 1));
 
     private YamlNode Document()
     {
