@@ -16,6 +16,7 @@ internal static class CommandTree
         ProveCommand.Create(),
         LogCommand.Create(),
         ClassifyCommand.Create(),
+        MeasureCommand.Create(),
         AskCommand.Create(),
         InitCommand.Create(),
         LawCommand.Create(),

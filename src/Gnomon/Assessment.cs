@@ -62,16 +62,16 @@ public sealed class Assessment
         var attempt = await PlanSeal.CountAttempt(options.User, organisation, Plan, planned, isNew: options.Planned is null);
         options.Progress?.Invoke(AssessmentStep.Planned);
 
-        if (!Counting().Count(Plan, stop).TryGet(out var counts, out var problems))
+        if (!Counting().Count(Plan.Measures, Plan.Profile.PublishSize, stop).TryGet(out var counts, out var problems))
             return Checked.Bad<AssessmentResult>(problems);
         var celled = seal.Seal("cells", [.. counts.SelectMany(c => c.Files)], about: plan);
         options.Progress?.Invoke(AssessmentStep.Counted);
 
         // Deciding needs mostly the cells, not the figures that people read, so the two go side by side; what is sealed keeps its order.
         var seed = PlanJson.ShortSeed(Plan);
-        var measuring = Task.Run(() => (IReadOnlyList<Measurement>)[.. counts.SelectMany(c => MeasureKinds.Of(c.Declaration).Figures(c.With(Plan.Profile.PublishSize, seed)))], stop);
+        var measuring = Task.Run(() => (IReadOnlyList<Measurement>)[.. counts.SelectMany(c => c.With(Plan.Profile.PublishSize, seed).Figures())], stop);
         var deciding = Task.Run(() => Decider.Decide(
-            Plan, Examination.Classification, counts.ToDictionary(c => c.Declaration.Id, c => c.Counts.Cells, StringComparer.Ordinal), Examination.Card, () => measuring.GetAwaiter().GetResult()), stop);
+            Plan, Examination.Classification, counts.ToDictionary(c => c.Declaration.Id, c => c.Counts, StringComparer.Ordinal), Examination.Card, () => measuring.GetAwaiter().GetResult()), stop);
         var measurements = await measuring;
         var measured = seal.Seal("measurements", [new("measurements.json", MeasurementsJson.ToBytes(measurements))]);
         options.Progress?.Invoke(AssessmentStep.Measured);

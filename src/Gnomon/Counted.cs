@@ -1,5 +1,6 @@
 using Gnomon.Columns;
 using Gnomon.Describe;
+using Gnomon.Measure;
 
 namespace Gnomon;
 
@@ -18,6 +19,9 @@ public sealed record Counted(
 
     /// <summary>The finest counts.</summary>
     public CellTable Cells => Counts.Cells;
+
+    /// <summary>All figures of the entry: its kind's, and what a join left without a match.</summary>
+    public IReadOnlyList<Measurement> Figures() => [.. MeasureKinds.Of(Declaration).Figures(this), .. JoinFigures.Of(this)];
 
     /// <summary>A figure of this entry that rests on the cells.</summary>
     public Measurement Figure(string id, long rows, MeasuredValue value) => new(Measure, id, rows, UnitOf(id), Source, value);

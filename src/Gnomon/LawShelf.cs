@@ -46,6 +46,14 @@ public sealed record LawShelf(FactDictionary Facts, IReadOnlyList<LawPack> Packs
     /// <summary>What the files of an installation parsed to in earlier runs.</summary>
     internal static ParsedFiles Parsed(Installation installation) => ParsedFiles.Open(installation.Cache, installation.Packs);
 
+    /// <summary>The questions of the shipped packs, without the packs: enough to read a card.</summary>
+    public static Checked<FactDictionary> ReadFacts(Installation installation)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        var parsed = Parsed(installation);
+        return ReadFacts(installation, parsed);
+    }
+
     internal static Checked<FactDictionary> ReadFacts(Installation installation, ParsedFiles parsed) => !Directory.Exists(installation.Packs)
         ? FactDictionaryReader.ReadFolder(installation.Packs, "packs")
         : FactDictionaryReader.ReadFolders([(installation.Packs, "packs"), .. Folders(installation).Select(f => (f, NameOf(installation, f)))], parsed);

@@ -32,6 +32,12 @@ public abstract class MeasureKind
     /// <summary>What is counted, from a request that has the files and the groups already.</summary>
     internal virtual CountRequest Ask(CountRequest request, MeasureDeclaration declaration) => request;
 
+    /// <summary>Whether its intervals stand where one unit has several rows; else such data are refused.</summary>
+    internal virtual bool TakesRepeatedUnits => false;
+
+    /// <summary>What is wrong with the data that only the counts show; empty where nothing is.</summary>
+    internal virtual IEnumerable<Problem> Faults(MeasureDeclaration declaration, Counts counts) => [];
+
     /// <summary>Its figures, in one order whatever the number of threads; never empty.</summary>
     /// <exception cref="FormatException">The counts are not what was asked for.</exception>
     internal abstract IReadOnlyList<Measurement> Figures(Counted counted);

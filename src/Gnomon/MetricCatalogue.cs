@@ -50,8 +50,8 @@ public enum FigureForm
 /// <summary>Every metric by its id, so that a profile can be checked before anything is counted.</summary>
 public static class MetricCatalogue
 {
-    /// <summary>All metrics, kind by kind.</summary>
-    public static IReadOnlyList<MetricDefinition> All { get; } = [.. MeasureKinds.All.SelectMany(k => k.Metrics)];
+    /// <summary>All metrics, kind by kind, then those of joins.</summary>
+    public static IReadOnlyList<MetricDefinition> All { get; } = [.. MeasureKinds.All.SelectMany(k => k.Metrics), .. Measure.JoinFigures.Metrics];
 
     private static readonly Dictionary<string, MetricDefinition> ById = All.ToDictionary(m => m.Id, StringComparer.Ordinal);
 

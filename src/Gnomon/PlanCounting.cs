@@ -19,18 +19,20 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
 
     /// <returns>The counts in the order of the plan, or every problem of the data and the expressions.</returns>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public Checked<IReadOnlyList<MeasureCounts>> Count(AssessmentPlan plan, CancellationToken stop)
+    public Checked<IReadOnlyList<MeasureCounts>> Count(IReadOnlyList<PlannedMeasure> measures, int publishSize, CancellationToken stop)
     {
         var counts = new List<MeasureCounts>();
         var problems = new List<Problem>();
-        foreach (var (i, measure) in plan.Measures.Index())
+        foreach (var (i, measure) in measures.Index())
         {
             if (!Count(Request(card.Folder, data[i], measure) with { Threads = Threads }, i is 0 ? Ready : null, stop).TryGet(out var counted, out var found))
-                problems.AddRange(found.Select(p => p.File is null ? InCard(p, i, measure) : p));
-            else if (counted.Cells.DistinctUnits is { } units && units < counted.Cells.Rows)
+                problems.AddRange(found.Select(p => p.File is null ? InCard(p, measure) : p));
+            else if (MeasureKinds.Of(measure.Declaration).Faults(measure.Declaration, counted).ToList() is { Count: > 0 } faults)
+                problems.AddRange(faults.Select(p => InCard(p, measure)));
+            else if (counted.Cells.DistinctUnits is { } units && units < counted.Cells.Rows && !MeasureKinds.Of(measure.Declaration).TakesRepeatedUnits)
                 problems.Add(RepeatedUnits(measure, units, counted.Cells.Rows));
             else
-                counts.Add(MeasureCounts.Of(measure.Declaration, counted, ClosedCells.Of(counted.Cells, plan.Profile.PublishSize, measure.Declaration.Id, data[i].Files)));
+                counts.Add(MeasureCounts.Of(measure.Declaration, counted, ClosedCells.Of(counted.Cells, publishSize, measure.Declaration.Id, data[i].Files)));
         }
 
         return problems.Count > 0 ? Checked.Bad<IReadOnlyList<MeasureCounts>>(problems) : Checked.Good<IReadOnlyList<MeasureCounts>>(counts);
@@ -53,21 +55,23 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
             Csv = new CsvDialect(declared.Delimiter, declared.DecimalMark),
             Groups = declared.Groups,
             Unit = declared.Unit,
+            Frequency = declared.Frequency,
+            JoinOn = declared.Join?.On,
         };
         return MeasureKinds.Of(declared).Ask(request, declared);
     }
 
     // What is wrong with an expression is mended in the card, so that is where the message points.
-    private Problem InCard(Problem problem, int index, PlannedMeasure measure) => problem with
+    private Problem InCard(Problem problem, PlannedMeasure measure) => problem with
     {
         File = card.File.Name,
         Line = measure.Declaration.Line,
-        Key = FormattableString.Invariant($"measure[{index}]") + (problem.Key is { } key ? "." + key : ""),
+        Key = FormattableString.Invariant($"measure[{card.Measures.ToList().IndexOf(measure.Declaration)}]") + (problem.Key is { } key ? "." + key : ""),
     };
 
     private Problem RepeatedUnits(PlannedMeasure measure, long units, long rows) => new(
         ExitCode.NotYet,
-        FormattableString.Invariant($"the column '{measure.Declaration.Unit}' names {units} units in {rows} rows; intervals for repeated units are not built yet"),
+        FormattableString.Invariant($"the column '{measure.Declaration.Unit}' names {units} units in {rows} rows; intervals for repeated units are not built yet for the kind {measure.Declaration.Kind}"),
         "keep one row a unit, for example the first decision about each person")
     {
         File = card.File.Name,

@@ -58,6 +58,20 @@ public static class PlanSeal
     {
         json.WriteString("system", plan.System);
         json.WriteString("seed", PlanJson.Seed(plan));
+        if (plan.Models.Count == 0)
+            return;
+        json.WriteStartArray("models");
+        foreach (var model in plan.Models)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", model.Name);
+            json.WriteStartObject("digest");
+            json.WriteString("sha256", model.Digest);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     };
 
     /// <summary>Adds the plan to the user's list, and counts: over the log where there is one, which nobody can shorten unnoticed.</summary>

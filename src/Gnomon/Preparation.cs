@@ -21,12 +21,13 @@ public sealed record Preparation(Examination Examination, AssessmentPlan Plan, I
         var profile = ProfileReader.Read(card.Profile, card.Folder, examination.Installation.Profiles);
         var documents = Documents.Read(card);
         var data = digested ?? Digest(card);
-        IReadOnlyList<Problem> problems = [.. profile.Problems.Select(p => p.File is null ? p with { File = card.File.Name } : p), .. documents.Problems, .. data.SelectMany(d => d.Problems)];
+        var models = card.Models.Select(m => m.SignedFiles).OfType<ModelDeclaration>().Select(m => SignedModel.Read(card, m)).ToList();
+        IReadOnlyList<Problem> problems = [.. profile.Problems.Select(p => p.File is null ? p with { File = card.File.Name } : p), .. documents.Problems, .. models.SelectMany(m => m.Problems), .. data.SelectMany(d => d.Problems)];
         if (problems.Count > 0)
             return Checked.Bad<Preparation>(problems);
         var measures = card.Measures.Zip(data, (m, d) => d.Value.Plan(m)).ToList();
         return Checked.Good(new Preparation(examination, Planner.FromClassification(
-            examination.Classification, card, examination.Facts, profile.Value, measures, documents.Value, Installation.Version), [.. data.Select(d => d.Value)]));
+            examination.Classification, card, examination.Facts, profile.Value, measures, documents.Value, Installation.Version) with { Models = [.. models.Select(m => m.Value)] }, [.. data.Select(d => d.Value)]));
     }
 
     /// <summary>Digests the data files of each measure of a card: what costs the most time before counting, and needs nothing of the law.</summary>
@@ -45,7 +46,7 @@ public sealed record MeasureData(IReadOnlyList<DescribedFile> Files, IReadOnlyLi
     {
         ArgumentNullException.ThrowIfNull(declaration);
         var own = DataFiles.Describe(folder, declaration.Data);
-        var others = declaration.Settings.OtherData.Select(o => (o.Key, Files: DataFiles.Describe(folder, o.Value))).ToList();
+        var others = declaration.OtherData.Select(o => (o.Key, Files: DataFiles.Describe(folder, o.Value))).ToList();
         IReadOnlyList<Problem> problems = [.. own.Problems, .. others.SelectMany(o => o.Files.Problems)];
         return problems.Count > 0
             ? Checked.Bad<MeasureData>(problems)

@@ -75,6 +75,7 @@ public static class Reproduction
         if (!inputs.CopyTo(folder, SealedInputs.Of(plan.RootElement)).TryGet(out var other, out var problems))
             return Checked.Bad<ReproducedResult>(problems);
         if (!Examination.Of(cardFile, installation with { Profiles = profiles }, reading, planning: true).TryGet(out var examination, out problems)
+            || !inputs.CopyFolders(folder, Signed(examination.Card)).TryGet(out _, out problems)
             || !CopyProfile(SealedInputs.ProfileOf(plan.RootElement, examination.Card.Profile), folder, profiles, inputs, installation).TryGet(out var otherProfile, out problems)
             || !Preparation.Of(examination).TryGet(out var preparation, out problems)
             || !(await Assessment.Run(preparation, Options(Path.Combine(scratch, "out"), counting), stop)).TryGet(out var now, out problems))
@@ -91,6 +92,9 @@ public static class Reproduction
         var shipped = new SealedInputs(installation.Profiles);
         return (inputs.Same(named) is not null ? inputs : shipped).CopyTo(profiles, [named]);
     }
+
+    private static List<string> Signed(SystemCard card) =>
+        [.. card.Models.Select(m => m.SignedFiles).OfType<ModelDeclaration>().SelectMany(m => new[] { m.Folder, m.Signature, m.Key }).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static AssessmentOptions Options(string folder, CountingCommand counting) => new()
     {

@@ -46,6 +46,27 @@ internal sealed class SealedInputs(string folder)
         return missing.Count > 0 ? Checked.Bad<IReadOnlyList<SealedInput>>(missing) : Checked.Good<IReadOnlyList<SealedInput>>(other);
     }
 
+    /// <summary>Copies files, or folders with all that is in them, to the same names: signed models, whose signatures say whether they are the same.</summary>
+    internal Checked<int> CopyFolders(string target, IReadOnlyList<string> names)
+    {
+        var missing = new List<Problem>();
+        foreach (var name in names)
+        {
+            var source = Path.GetFullPath(Path.Combine(folder, name));
+            var found = files.Value.Where(f => string.Equals(f.Path, source, StringComparison.Ordinal) || f.Path.StartsWith(source + "/", StringComparison.Ordinal)).ToList();
+            if (found.Count == 0)
+                missing.Add(new Problem(ExitCode.Card, $"the signed model's '{name}' is not in this folder", "name the folder with the files that were assessed, with --data") { File = folder });
+            foreach (var (path, _) in found)
+            {
+                var copy = Path.Combine(target, Path.GetRelativePath(folder, path));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(path, copy, overwrite: true);
+            }
+        }
+
+        return missing.Count > 0 ? Checked.Bad<int>(missing) : Checked.Good(names.Count);
+    }
+
     /// <summary>A file with this very content; null where there is none.</summary>
     internal string? Same(SealedInput input) => files.Value
         .Where(f => input.Bytes is { } bytes ? f.Length == bytes : f.Path.EndsWith(".yaml", StringComparison.Ordinal))

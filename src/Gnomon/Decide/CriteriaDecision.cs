@@ -11,9 +11,9 @@ internal static class CriteriaDecision
     private const string Fairness = "fairness";
 
     public static IReadOnlyList<CriterionFinding> Of(
-        AssessmentPlan plan, IReadOnlyDictionary<string, CellTable> cells, Func<IReadOnlyList<Measurement>> figures)
+        AssessmentPlan plan, IReadOnlyDictionary<string, Counts> counts, Func<IReadOnlyList<Measurement>> figures)
     {
-        var cases = Cases(plan, cells, new Lazy<IReadOnlyList<Measurement>>(figures)).ToArray();
+        var cases = Cases(plan, counts, new Lazy<IReadOnlyList<Measurement>>(figures)).ToArray();
         // Half of the error is on the side of "not met"; a criterion that cannot be tested still counts as a test, so that
         // the correction is fixed by the plan and not by the data.
         var adjusted = Holm.Adjust([.. cases.Select(c => c.NotMetError ?? 1)]);
@@ -21,7 +21,7 @@ internal static class CriteriaDecision
     }
 
     private static IEnumerable<ICriterionCase> Cases(
-        AssessmentPlan plan, IReadOnlyDictionary<string, CellTable> cells, Lazy<IReadOnlyList<Measurement>> figures)
+        AssessmentPlan plan, IReadOnlyDictionary<string, Counts> counts, Lazy<IReadOnlyList<Measurement>> figures)
     {
         var seed = PlanJson.ShortSeed(plan);
         foreach (var measure in plan.Measures.Select(m => m.Declaration))
@@ -35,13 +35,13 @@ internal static class CriteriaDecision
                     continue;
                 if (!string.Equals(measure.Kind, Fairness, StringComparison.Ordinal))
                 {
-                    foreach (var figure in FigureCase.Of(criterion, measure, cells.GetValueOrDefault(measure.Id), figures.Value))
+                    foreach (var figure in FigureCase.Of(criterion, measure, counts.GetValueOrDefault(measure.Id)?.Cells, figures.Value))
                         yield return figure;
                     continue;
                 }
 
                 foreach (var by in criterion.By is { } named ? [named] : Grouping.Every(columns))
-                    yield return CriterionCase.Of(criterion, measure, plan.Profile, cells.GetValueOrDefault(measure.Id), by, seed);
+                    yield return CriterionCase.Of(criterion, measure, plan.Profile, counts.GetValueOrDefault(measure.Id), by, seed);
             }
         }
     }

@@ -46,10 +46,10 @@ internal sealed record CriterionCase : ICriterionCase
     public double? NotMetError { get; private init; }
 
     public static CriterionCase Of(
-        Criterion criterion, MeasureDeclaration measure, PlannedProfile profile, CellTable? cells, IReadOnlyList<string> by, ulong seed)
+        Criterion criterion, MeasureDeclaration measure, PlannedProfile profile, Counts? counts, IReadOnlyList<string> by, ulong seed)
     {
         var empty = new CriterionCase(criterion, measure, by);
-        if (cells is null)
+        if (counts is not { Cells: var cells })
             return empty with { Impossible = [CriterionReasons.NotMeasured(measure.Id)] };
         if (by.Except(cells.GroupNames, StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
             return empty with { Impossible = [CriterionReasons.NoSuchGroups(measure.Id, missing)] };
@@ -57,7 +57,7 @@ internal sealed record CriterionCase : ICriterionCase
             return empty with { Impossible = [Reasons.NoFavourable(measure.Id)] };
         if (comparison.NeedsLabel && measure.Label is null)
             return empty with { Impossible = [Reasons.NoLabel(measure.Id, criterion.Measure)] };
-        var choice = GroupChoice.Of(Grouping.Of(cells, by), comparison, criterion.LeaveOut, profile.MinimumSize);
+        var choice = GroupChoice.Of(Grouping.Of(cells, by, SampleDesign.Of(measure, counts)), comparison, criterion.LeaveOut, profile.MinimumSize);
         var chosen = empty with { Kept = choice.Kept, LeftOut = choice.LeftOut };
         var needed = comparison.Against is null ? 1 : 2;
         if (choice.Kept.Count < needed)

@@ -23,7 +23,7 @@ internal static class CriterionReasons
     /// <summary>Every method here takes rows for independent; where the card does not say that they are, nothing is measured as met.</summary>
     public static IEnumerable<Unknown> Independence(MeasureDeclaration measure, CellTable cells)
     {
-        if (measure.OneRowPerUnit || (measure.Unit is not null && cells.DistinctUnits == cells.Rows))
+        if (measure.OneRowPerUnit || (MeasureKinds.Of(measure).TakesRepeatedUnits && measure.Unit is not null && cells.DistinctUnits is not null) || (measure.Unit is not null && cells.DistinctUnits == cells.Rows))
             yield break;
         yield return measure.Unit is null
             ? new Unknown(UnknownCause.Undecided, "assumes independent rows: the card names no unit", "unit, or one-row-per-unit: true, in the card")

@@ -19,7 +19,7 @@ public static class Decider
     /// <returns>Findings in the order of the plan and of the packs: the same inputs give the same findings.</returns>
     /// <exception cref="ArgumentException">A criterion names a metric that the catalogue does not have, or a column that the data do not have.</exception>
     public static Findings Decide(
-        AssessmentPlan plan, Classification law, IReadOnlyDictionary<string, CellTable> cells, SystemCard card,
+        AssessmentPlan plan, Classification law, IReadOnlyDictionary<string, Counts> cells, SystemCard card,
         Func<IReadOnlyList<Measurement>>? figures = null)
     {
         ArgumentNullException.ThrowIfNull(plan);

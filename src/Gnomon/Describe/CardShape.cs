@@ -19,7 +19,7 @@ internal static class CardShape
         var facts = new Field<IReadOnlyList<FactAnswer>>("facts", new FactsShape(dictionary, FactScope.Organisation, FactScope.System), "facts of the organisation and the system; an absent fact says 'not asked'");
         var markets = Scoped("markets", "a market", dictionary, FactScope.Market, "where the system is placed or used", least: 0);
         var packs = new Field<IReadOnlyList<string>>("packs", new ListShape<string>(IdShape.Short) { Unique = p => p, Most = 100, Example = "[nist-ai-rmf]" }, "packs to read the card against though no market asks for them: voluntary frameworks, conventions");
-        var models = Scoped("models", "a model", dictionary, FactScope.Model, "the models inside", least: 0);
+        var models = new Field<IReadOnlyList<ScopedFacts>>("models", new ListShape<ScopedFacts>(Model(dictionary, folder)) { Unique = s => s.Id, Most = 100, Example = "one entry at least" }, "the models inside");
         var uses = Scoped("uses", "a use", dictionary, FactScope.Use, "the intended uses; each is classified, and the system takes the gravest", least: 1);
         var measures = new Field<IReadOnlyList<MeasureDeclaration>>("measure", new ListShape<MeasureDeclaration>(new MeasureShape(folder)) { Unique = m => m.Id, Most = 100 }, "the data to measure");
         var profile = new Field<string>("profile", new ProfileNameShape(folder), "the bars: a shipped name, or a path below the card's folder; absent = default");
@@ -102,6 +102,23 @@ internal static class CardShape
         var one = new MapShape<ScopedFacts>(what, [id, facts], got => new ScopedFacts(got.Get(id), got.List(facts), got.Line));
         var list = new ListShape<ScopedFacts>(one) { Unique = s => s.Id, Least = least, Most = 100, Example = "one entry at least" };
         return new Field<IReadOnlyList<ScopedFacts>>(name, list, says, required: least > 0);
+    }
+
+    private static MapShape<ScopedFacts> Model(FactDictionary dictionary, CardFolder? folder)
+    {
+        var id = new Field<string>("id", IdShape.Short, "the id of a model", required: true);
+        var facts = new Field<IReadOnlyList<FactAnswer>>("facts", new FactsShape(dictionary, FactScope.Model), "facts of a model");
+        var files = new Field<string>("folder", new PathShape(folder, "a folder below the card's"), "the folder with its signed files");
+        var signature = new Field<string>("signature", new PathShape(folder, "a path below the card's folder"), "its signature by OpenSSF model signing, a Sigstore bundle");
+        var key = new Field<string>("key", new PathShape(folder, "a path below the card's folder"), "the public key that must have signed it (PEM, Ed25519 or ECDSA P-256); without it only the files are compared");
+        return new MapShape<ScopedFacts>("a model", [id, facts, files, signature, key], got => new ScopedFacts(got.Get(id), got.List(facts), got.Line)
+        {
+            SignedFiles = got.Maybe(files) is { } where ? new ModelDeclaration(got.Get(id), where, got.Get(signature), got.Maybe(key), got.Line) : null,
+        })
+        {
+            Check = (got, place) => (got.Node(files) is null) == (got.Node(signature) is null) && (got.Node(key) is null || got.Node(files) is not null)
+                || place.Refuse(got.Line, "a signed model needs both 'folder' and 'signature'", "name the folder and the file of its signature, or neither"),
+        };
     }
 
     private static MapShape<DocumentDeclaration> Document(CardFolder? folder)

@@ -6,7 +6,7 @@ namespace Gnomon.Describe;
 internal sealed class CommonKeys
 {
     /// <summary>The names that <see cref="MeasureKeys"/> may use.</summary>
-    public const string Label = "label", Prediction = "prediction", Score = "score", Favourable = "favourable", Groups = "groups";
+    public const string Label = "label", Prediction = "prediction", Score = "score", Favourable = "favourable", Groups = "groups", SamplingWeight = "weight";
 
     /// <summary>The greatest number of group columns: every pair of them is counted.</summary>
     public const int MostGroups = 8;
@@ -19,9 +19,15 @@ internal sealed class CommonKeys
     private readonly Field<bool> favourable;
     private readonly Field<IReadOnlyList<KeyValuePair<string, string>>> groups;
 
-    public CommonKeys(MeasureKeys keys)
+    private readonly Field<Weight> weight;
+    private readonly Field<JoinDeclaration> join;
+
+    public CommonKeys(MeasureKeys keys, CardFolder? folder)
     {
         this.keys = keys;
+        weight = new Field<Weight>(SamplingWeight, WeightShape(), "how much a row counts: how many equal rows it stands for, or how many people it was drawn for");
+        join = new Field<JoinDeclaration>("join", JoinShape(folder), "a second file whose columns are put beside those of the data");
+        fields.AddRange([weight, join]);
         label = Add(Label, new TextShape(AnExpression), "what really happened, for each row");
         prediction = Add(Prediction, new TextShape(AnExpression), "what the system put out, for each row");
         score = Add(Score, new TextShape(AnExpression), "the system's score");
@@ -40,7 +46,34 @@ internal sealed class CommonKeys
         Score = got.Maybe(score),
         Favourable = got.Value(favourable),
         Groups = got.List(groups),
+        SamplingWeight = got.Maybe(weight) is { IsFrequency: false } sampling ? sampling.Expression : null,
+        Frequency = got.Maybe(weight) is { IsFrequency: true } frequency ? frequency.Expression : null,
+        Join = got.Maybe(join),
     };
+
+    /// <summary>What must hold between the common keys.</summary>
+    public bool Check(Got got, Place place)
+    {
+        var sampled = got.Maybe(weight) is { IsFrequency: false };
+        return !sampled || keys.Optional.Contains(SamplingWeight, StringComparer.Ordinal)
+            || place.Key(SamplingWeight).Refuse(got.Node(weight)!, "sampling weights are not done yet for this kind of measure; it takes frequencies", "write weight: { is: ..., as: frequency } where a row stands for several equal ones, or take the key out", ExitCode.NotYet);
+    }
+
+    private static MapShape<Weight> WeightShape()
+    {
+        var value = new Field<string>("is", new TextShape(AnExpression), "an expression that gives the weight of a row", required: true);
+        var kind = new Field<string>("as", new WordShape(["sampling", "frequency"]), "sampling: how many people of the population a row stands for; frequency: how many equal rows", required: true);
+        return new MapShape<Weight>("a weight", [value, kind], got => new Weight(got.Get(value), got.Get(kind) is "frequency"));
+    }
+
+    private static MapShape<JoinDeclaration> JoinShape(CardFolder? folder)
+    {
+        var file = new Field<IReadOnlyList<string>>("file", MeasureShape.Files(folder), "the second file", required: true);
+        var on = new Field<string>("on", new TextShape("a column", most: 200), "the column that both have; in the second file every value stands once", required: true);
+        return new MapShape<JoinDeclaration>("a join", [file, on], got => new JoinDeclaration(got.Get(file), got.Get(on)));
+    }
+
+    private sealed record Weight(string Expression, bool IsFrequency);
 
     private Field<T> Add<T>(string name, Shape<T> shape, string says)
         where T : notnull

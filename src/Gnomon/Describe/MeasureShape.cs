@@ -47,7 +47,7 @@ internal sealed class MeasureShape(CardFolder? folder) : Shape<MeasureDeclaratio
         var unit = new Field<string>("unit", new TextShape("a column", most: 200), "the column that says which person or case a row is about");
         var single = new Field<bool>("one-row-per-unit", new YesNoShape(), "true where no person or case stands in two rows");
         var keys = kind.Keys(folder);
-        var common = new CommonKeys(keys);
+        var common = new CommonKeys(keys, folder);
         return new MapShape<MeasureDeclaration>(
             "an entry under measure",
             [id, kinds, use, data, csv, role, unit, single, .. common.Fields, .. keys.Own, .. NotYet()],
@@ -70,7 +70,7 @@ internal sealed class MeasureShape(CardFolder? folder) : Shape<MeasureDeclaratio
                 Line = got.Line,
             }))
         {
-            Check = keys.Check,
+            Check = (got, place) => common.Check(got, place) & keys.Check(got, place),
         };
     }
 
@@ -80,8 +80,6 @@ internal sealed class MeasureShape(CardFolder? folder) : Shape<MeasureDeclaratio
 
     private static NotYetField[] NotYet() =>
     [
-        new("weight", "weighted rows are not counted"),
-        new("join", "files are not joined"),
         new("period", "periods of time are not told apart"),
         new("sample", "every row is counted; samples are not told apart from full counts"),
     ];

@@ -50,7 +50,19 @@ public sealed record SystemCard
 public sealed record Claims(IReadOnlyList<string>? Roles, bool? HighRisk);
 
 /// <summary>One market, model or use with its facts.</summary>
-public sealed record ScopedFacts(string Id, IReadOnlyList<FactAnswer> Facts, int Line);
+public sealed record ScopedFacts(string Id, IReadOnlyList<FactAnswer> Facts, int Line)
+{
+    /// <summary>Of a model: where its signed files lie; null where the card does not say.</summary>
+    public ModelDeclaration? SignedFiles { get; init; }
+}
+
+/// <summary>A signed model folder (OpenSSF model signing) that the card names.</summary>
+/// <param name="Id">The id of the model in the card.</param>
+/// <param name="Folder">The folder with its files, below the card's.</param>
+/// <param name="Signature">The signature, a Sigstore bundle.</param>
+/// <param name="Key">The signer's public key, SPKI PEM; null where the card names none: then the signature is not checked.</param>
+/// <param name="Line">The line of the card.</param>
+public sealed record ModelDeclaration(string Id, string Folder, string Signature, string? Key, int Line);
 
 /// <summary>One data set to measure.</summary>
 public sealed record MeasureDeclaration
@@ -96,11 +108,33 @@ public sealed record MeasureDeclaration
     /// <summary>Names of groupings with their expressions, in the order of the card.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Groups { get; init; }
 
+    /// <summary>For how many people or cases a row stands because they were drawn unequally, an expression; null where the card names none.</summary>
+    public string? SamplingWeight { get; init; }
+
+    /// <summary>How many equal rows a row stands for, an expression that gives whole numbers; null where each stands for itself.</summary>
+    public string? Frequency { get; init; }
+
+    /// <summary>A file whose columns are put beside those of the data; null where the card names none.</summary>
+    public JoinDeclaration? Join { get; init; }
+
+    /// <summary>All data files beside its own, by name: the joined one, then those of its kind.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> OtherData =>
+        [.. Join is null ? Array.Empty<KeyValuePair<string, IReadOnlyList<string>>>() : [KeyValuePair.Create(JoinDeclaration.Name, Join.Files)], .. Settings.OtherData];
+
     /// <summary>What only its kind asks for.</summary>
     public MeasureSettings Settings { get; init; } = MeasureSettings.None;
 
     /// <summary>The line of the card on which the entry starts.</summary>
     public required int Line { get; init; }
+}
+
+/// <summary>A second file, matched row by row.</summary>
+/// <param name="Files">File names or globs below the card's folder.</param>
+/// <param name="On">The column that both have; in the second file every value stands once.</param>
+public sealed record JoinDeclaration(IReadOnlyList<string> Files, string On)
+{
+    /// <summary>The name of the joined file among the other data of a measure.</summary>
+    public const string Name = "join";
 }
 
 /// <summary>A document that the card names as evidence.</summary>

@@ -7,7 +7,7 @@ namespace Gnomon.Measure;
 
 /// <summary>
 /// How well scores from 0 to 1 order and foretell a yes-no outcome, from a fixed histogram: ROC AUC, Brier score, log loss, calibration in
-/// the large; for the whole, every group and every pair of group columns; and how often groups score above the median. See docs/measures/scoring.md.
+/// the large and by bands, curves along the score; for the whole, every group and every pair of group columns; how the scores of groups differ, and how often groups score above the median. See docs/measures/scoring.md.
 /// </summary>
 public static class ScoreMeasure
 {
@@ -32,6 +32,7 @@ public static class ScoreMeasure
         [
             .. groupings.SelectMany(by => ByGroup.Of(cells, by, cells.GroupNames[^1]))
                 .SelectMany(g => new ScoreFigures(measure, publishSize, sourceDigest, g.Key, ScoreBins.Of(g.Cells)).All()),
+            .. groupings.Skip(1).SelectMany(by => new GroupScores(measure, publishSize, sourceDigest, cells, by).All()),
             .. groupings.Skip(1).SelectMany(by => ScoringRates.Of(cells, by, measure, publishSize, sourceDigest).All()),
         ];
     }

@@ -27,6 +27,9 @@ public sealed record AssessmentPlan
     public required IReadOnlyList<PlannedMeasure> Measures { get; init; }
 
     public required IReadOnlyList<PlannedDocument> Documents { get; init; }
+
+    /// <summary>The signed models that the card names, each found to be as it was signed.</summary>
+    public IReadOnlyList<PlannedModel> Models { get; init; } = [];
 }
 
 /// <summary>A pack by id, version and digest.</summary>
@@ -44,6 +47,13 @@ public sealed record PlannedMeasure(Describe.MeasureDeclaration Declaration, IRe
 
 /// <summary>A file by its name below the card's folder, length in bytes and SHA-256.</summary>
 public sealed record PlannedFile(string Name, long Bytes, string Sha256);
+
+/// <summary>A model whose files are those that were signed.</summary>
+/// <param name="Id">Its id in the card.</param>
+/// <param name="Name">The name of the subject in its signature.</param>
+/// <param name="Digest">The digest of that subject, SHA-256 over the digests of its files: by it our statements join with others about the model.</param>
+/// <param name="Signer">The fingerprint of the key whose signature holds; null where the card names none.</param>
+public sealed record PlannedModel(string Id, string Name, string Digest, string? Signer);
 
 /// <summary>A document that the card names, with the digest of what lay there.</summary>
 public sealed record PlannedDocument(Describe.DocumentDeclaration Declaration, PlannedFile File);

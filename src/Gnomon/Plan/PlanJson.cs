@@ -31,7 +31,7 @@ public static class PlanJson
     private static JsonObject Json(AssessmentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new JsonObject
+        var json = new JsonObject
         {
             ["system"] = new JsonObject { ["id"] = plan.System, ["version"] = plan.SystemVersion },
             ["reading"] = new JsonObject { ["appliesOn"] = Day(plan.Reading.AppliesOn), ["knownOn"] = Day(plan.Reading.KnownOn) },
@@ -43,6 +43,9 @@ public static class PlanJson
             ["measures"] = List(plan.Measures, Measure),
             ["documents"] = List(plan.Documents, Document),
         };
+        if (plan.Models.Count > 0)
+            json["models"] = List(plan.Models, m => Known(("id", m.Id), ("name", m.Name), ("digest", Digest(m.Digest)), ("signer", m.Signer is { } signer ? Digest(signer) : null)));
+        return json;
     }
 
     private static JsonObject Profile(PlannedProfile profile) => new()
@@ -86,10 +89,16 @@ public static class PlanJson
             ("score", declared.Score),
             ("favourable", declared.Favourable),
             ("groups", List(declared.Groups, g => new JsonObject { ["name"] = g.Key, ["is"] = g.Value })),
+            ("weight", Weight(declared)),
+            ("join", declared.Join is { } join ? new JsonObject { ["file"] = List(join.Files, f => JsonValue.Create(f)), ["on"] = join.On } : null),
             ("settings", declared.Settings.ToJson()),
             ("files", List(measure.Files, File)),
             ("otherFiles", measure.OtherFiles.Count == 0 ? null : new JsonObject(measure.OtherFiles.Select(o => KeyValuePair.Create(o.Key, (JsonNode?)List(o.Value, File))))));
     }
+
+    private static JsonObject? Weight(Describe.MeasureDeclaration declared) => (declared.SamplingWeight ?? declared.Frequency) is { } weight
+        ? new JsonObject { ["is"] = weight, ["as"] = declared.Frequency is null ? "sampling" : "frequency" }
+        : null;
 
     private static JsonObject Document(PlannedDocument document) => Known(
         ("kind", document.Declaration.Kind),

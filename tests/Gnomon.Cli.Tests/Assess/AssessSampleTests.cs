@@ -16,6 +16,7 @@ public sealed class AssessSampleTests
     [InlineData("hiring", "vi")]
     [InlineData("hiring", "fr")]
     [InlineData("triage", "vi")]
+    [InlineData("credit", "fr")]
     public void A_sample_is_assessed_sealed_and_verified(string sample, string language)
     {
         using var cli = new Cli();

@@ -6,6 +6,8 @@ public sealed class GeneratorTests
     [Theory]
     [InlineData("hiring", "predictions.csv")]
     [InlineData("triage", "ket-qua.csv")]
+    [InlineData("credit", "applications.csv")]
+    [InlineData("credit", "predictions.csv")]
     public void A_generator_makes_the_committed_file(string sample, string file)
     {
         using var cli = new Cli();

@@ -34,8 +34,9 @@ internal sealed class CountQuery
     /// <param name="label">Null for no label.</param>
     /// <param name="prediction">Null for no prediction.</param>
     /// <param name="fractions">Which groups are FLOAT or DOUBLE: 0.0 and -0.0 are one group by value and two by text, so they go by text.</param>
+    /// <param name="frequency">How many equal rows a row stands for; null for one.</param>
     /// <param name="limit">How many cells to give at most.</param>
-    internal string Cells(GatedExpression? label, GatedExpression? prediction, IReadOnlyCollection<GatedExpression> fractions, int limit)
+    internal string Cells(GatedExpression? label, GatedExpression? prediction, IReadOnlyCollection<GatedExpression> fractions, int limit, GatedExpression? frequency = null)
     {
         var keys = groups.Index().Select(g => (fractions.Contains(g.Item) ? $"CAST({Text(g.Item)} AS VARCHAR)" : Text(g.Item)) + " AS " + Key(g.Index) + ", ");
         var texts = groups.Index().Select(g => $"CAST({Key(g.Index)} AS VARCHAR), ");
@@ -47,10 +48,16 @@ internal sealed class CountQuery
             ("n", prefix + "n"),
             ("keys", string.Concat(keys)),
             ("label", label?.Sql ?? "CAST(NULL AS BOOLEAN)"),
+            ("count", frequency is null ? "count(*)" : $"CAST(sum({frequency.Sql}) AS BIGINT)"),
+            ("atLeast", frequency is null ? "" : $"HAVING sum({frequency.Sql}) > 0"),
             ("prediction", prediction?.Sql ?? "CAST(NULL AS BOOLEAN)"),
             ("rows", rows),
             ("limit", FormattableString.Invariant($"{limit}")));
     }
+
+    /// <summary>How many rows have a frequency that is no whole number from 0 on.</summary>
+    internal string BadFrequencies(GatedExpression frequency) =>
+        $"SELECT count(*) FROM (SELECT CAST({frequency.Sql} AS DOUBLE) AS {prefix}f FROM ({rows})) WHERE {prefix}f IS NULL OR NOT isfinite({prefix}f) OR {prefix}f < 0 OR {prefix}f <> floor({prefix}f)";
 
     /// <summary>Rows without a unit, and how many different units there are.</summary>
     internal string DistinctUnits(GatedExpression unit) => SqlFile.Fill(Units, ("unit", unit.Sql), ("u", prefix + "u"), ("rows", rows));

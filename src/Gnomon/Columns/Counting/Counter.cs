@@ -37,6 +37,14 @@ internal sealed class Counter(CountRequest request, RequestData data)
         if (problems.Count > 0)
             return Checked.Bad<Counts>(problems);
         var sources = opened.ToDictionary(o => o.Name, o => o.Source.Value, StringComparer.Ordinal);
+        Table? matches = null;
+        if (request.JoinOn is { } on)
+        {
+            if (!new Join(connection, data.All.First(d => d.Name is Join.Name).Files.Files[0].Name).Of(sources[""], sources[Join.Name], on).TryGet(out var joined, out problems))
+                return Checked.Bad<Counts>(problems);
+            (sources[""], matches) = (joined.Source, joined.Matches);
+        }
+
         if (!GatedRequest.From(request, sources[""], connection).TryGet(out var gated, out problems))
             return Checked.Bad<Counts>(problems);
         var query = gated.Query(sources[""]);
@@ -44,7 +52,9 @@ internal sealed class Counter(CountRequest request, RequestData data)
             return Checked.Bad<Counts>(problems);
         if (!new TableRun(connection, sources).Run(request.Tables, data.Main.Files[0].Name).TryGet(out var tables, out problems))
             return Checked.Bad<Counts>(problems);
-        var cells = Cells(connection, query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1));
+        if (gated.Frequency is { } frequency && BadFrequencies(connection, query.BadFrequencies(frequency)) is { } bad)
+            return Checked.Bad<Counts>(bad);
+        var cells = Cells(connection, query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1, gated.Frequency));
         var units = gated.Unit is null ? Checked.Good<long?>(null) : Units(connection, query.DistinctUnits(gated.Unit));
         afterCounting?.Invoke();
         var inputs = digests.Select(d => d.GetAwaiter().GetResult()).ToList();
@@ -53,12 +63,12 @@ internal sealed class Counter(CountRequest request, RequestData data)
             ? Checked.Bad<Counts>(problems)
             : Checked.Good(new Counts(
                 new CellTable([.. request.Groups.Select(g => g.Key)], cells, inputs[0], units.Value),
-                tables,
+                matches is null ? tables : [.. tables, matches],
                 [.. data.All.Zip(inputs).Skip(1).Select(d => KeyValuePair.Create(d.First.Name, (IReadOnlyList<InputFile>)d.Second))]));
     }
 
     // Measured: the CSV reader keeps a few buffers of 32 MB a thread. A count of different units holds every unit; queries may hold as much.
-    private long Memory(int threads) => Math.Max(request.Unit is null && request.Tables.Count == 0 ? 256 * MiB : 1024 * MiB, threads * 128 * MiB);
+    private long Memory(int threads) => Math.Max(request.Unit is null && request.JoinOn is null && request.Tables.Count == 0 ? 256 * MiB : 1024 * MiB, threads * 128 * MiB);
 
     private Checked<Source> Open(DuckConnection connection, DataSet files) => files.IsParquet
         ? Checked.Good<Source>(ParquetSource.Open(connection, files))
@@ -78,6 +88,17 @@ internal sealed class Counter(CountRequest request, RequestData data)
         }
 
         return cells;
+    }
+
+    private Problem? BadFrequencies(DuckConnection connection, string sql)
+    {
+        using var statement = connection.Prepare(sql);
+        using var rows = statement.Execute();
+        rows.Next();
+        return rows.BigInt(0) is var bad and > 0
+            ? new Problem(ExitCode.Data, FormattableString.Invariant($"{bad} rows have a frequency that is no whole number from 0 on"), "give every row how many equal rows it stands for; for unequal chances of being drawn write as: sampling")
+            { File = data.Main.Files[0].Name, Key = "weight" }
+            : null;
     }
 
     private Checked<long?> Units(DuckConnection connection, string sql)

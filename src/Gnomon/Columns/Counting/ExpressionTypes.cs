@@ -26,6 +26,8 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
 
         if (request.Unit is { } unit)
             TypeOf(unit);
+        if (request.Frequency is { } frequency && TypeOf(frequency) is DuckType.Text or DuckType.Boolean)
+            problems.Add(new Problem(ExitCode.Expression, "the expression does not give whole numbers", "name a column of whole numbers, or CAST") { Key = frequency.Key });
         return problems.Count > 0 ? Checked.Bad<IReadOnlyCollection<GatedExpression>>(problems) : Checked.Good<IReadOnlyCollection<GatedExpression>>(fractions);
     }
 

@@ -5,7 +5,7 @@ using Gnomon.Columns.Sources;
 namespace Gnomon.Columns.Counting;
 
 /// <summary>The expressions of a request after the gate.</summary>
-internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Prediction, IReadOnlyList<GatedExpression> Groups, GatedExpression? Unit)
+internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Prediction, IReadOnlyList<GatedExpression> Groups, GatedExpression? Unit, GatedExpression? Frequency)
 {
     /// <summary>Gates all of them and gathers every refusal.</summary>
     internal static Checked<GatedRequest> From(CountRequest request, Source source, DuckConnection connection)
@@ -23,10 +23,12 @@ internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Pre
 
         var label = Pass("label", request.Label);
         var prediction = Pass("prediction", request.Prediction);
-        var groups = request.Groups.Select(g => Pass("groups." + g.Key, g.Value)).ToList();
+        // A kind's own columns are called =score or =label: no grouping of a card can be.
+        var groups = request.Groups.Select(g => Pass(g.Key.StartsWith('=') ? g.Key[1..] : "groups." + g.Key, g.Value)).ToList();
         var unit = Pass("unit", request.Unit);
-        return problems.Count > 0 ? Checked.Bad<GatedRequest>(problems) : Checked.Good(new GatedRequest(label, prediction, [.. groups.Select(g => g!)], unit));
+        var frequency = Pass("weight", request.Frequency);
+        return problems.Count > 0 ? Checked.Bad<GatedRequest>(problems) : Checked.Good(new GatedRequest(label, prediction, [.. groups.Select(g => g!)], unit, frequency));
     }
 
-    internal CountQuery Query(Source source) => new(source, Groups, [.. new[] { Label, Prediction, Unit }.OfType<GatedExpression>()]);
+    internal CountQuery Query(Source source) => new(source, Groups, [.. new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()]);
 }

@@ -25,6 +25,9 @@ internal readonly struct Confusion : IEquatable<Confusion>
     public static IReadOnlyList<Outcomes> Kinds { get; } =
         [.. from label in (bool?[])[null, false, true] from prediction in (bool?[])[null, false, true] select Possible(label, prediction)];
 
+    /// <summary>What weights or repeated units do to rates of these rows; null where every row counts alike and for itself. Sums of rows have none.</summary>
+    public GroupDesign? Design { get; init; }
+
     public long this[int kind] => counts[kind];
 
     /// <summary>All rows.</summary>
@@ -40,7 +43,7 @@ internal readonly struct Confusion : IEquatable<Confusion>
     {
         var sum = counts;
         sum[(3 * Index(label)) + Index(prediction)] += rows;
-        return new Confusion(sum);
+        return new Confusion(sum) { Design = Design };
     }
 
     public static Confusion operator +(Confusion left, Confusion right)

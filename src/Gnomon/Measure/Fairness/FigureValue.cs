@@ -35,15 +35,15 @@ internal static class FigureValue
         _ => rates[0],
     };
 
-    private static Estimate Estimated(MetricForm form, IReadOnlyList<RateCount> counts)
+    private static Estimate Estimated(MetricForm form, RateCount[] counts)
     {
-        var ends = counts.Select(c => Wilson.Of(c.Successes, c.Trials)).ToArray();
+        var ends = counts.Select(c => Wilson.Of(c.Tally.Successes, c.Tally.Trials)).ToArray();
         var rates = counts.Select(c => c.Tally.Rate).ToArray();
         var (interval, method) = form switch
         {
             MetricForm.F1 => (Scores.F1(ends[0]), "wilson-transformed"),
             MetricForm.Mean => (Mover.Mean(rates[0], ends[0], rates[1], ends[1]), "mover-wilson"),
-            _ => (ends[0], "wilson"),
+            _ => (ends[0], counts[0].Weighted is null ? "wilson" : "wilson-effective"),
         };
         return Shown.Estimate(Combine(form, rates), interval.Low.Number, interval.High.Number, method);
     }

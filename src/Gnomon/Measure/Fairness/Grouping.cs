@@ -13,15 +13,16 @@ internal sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<GroupRow
 {
     /// <summary>Sums the cells over all other columns.</summary>
     /// <exception cref="ArgumentException">A name is not a group column of the table.</exception>
-    public static Grouping Of(CellTable cells, IReadOnlyList<string> by)
+    public static Grouping Of(CellTable cells, IReadOnlyList<string> by, SampleDesign? design = null)
     {
+        var designs = design?.By(by);
         var groups = new List<GroupRows>();
         foreach (var cell in cells.Margin(by).Cells)
         {
             var key = new GroupKey(by.Zip(cell.Key, KeyValuePair.Create));
             // Cells are sorted by key, so the rows of one group stand together.
             if (groups.Count == 0 || !groups[^1].Key.Equals(key))
-                groups.Add(new GroupRows(key, default));
+                groups.Add(new GroupRows(key, new Confusion { Design = designs?[key] }));
             groups[^1] = groups[^1] with { Counts = groups[^1].Counts.Add(cell.Label, cell.Prediction, cell.Count) };
         }
 
@@ -29,9 +30,9 @@ internal sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<GroupRow
     }
 
     /// <summary>All rows as one group, also when there are none.</summary>
-    public static GroupRows Whole(CellTable cells) => new(
+    public static GroupRows Whole(CellTable cells, SampleDesign? design = null) => new(
         GroupKey.Whole,
-        cells.Cells.Aggregate(default(Confusion), (sum, cell) => sum.Add(cell.Label, cell.Prediction, cell.Count)));
+        cells.Cells.Aggregate(new Confusion { Design = design?.By([])[GroupKey.Whole] }, (sum, cell) => sum.Add(cell.Label, cell.Prediction, cell.Count)));
 
     /// <summary>Every column, then every pair of columns, in the order of the card.</summary>
     public static IEnumerable<IReadOnlyList<string>> Every(IReadOnlyList<string> columns)

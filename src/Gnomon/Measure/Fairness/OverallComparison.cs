@@ -5,7 +5,7 @@ namespace Gnomon.Measure.Fairness;
 /// <summary>
 /// Groups held against the whole of which they are part. For a rate, <c>group - whole</c> is (1 - w) times <c>group - rest</c>, w
 /// being the group's share of the denominator, and the ratio is a growing function of <c>group / rest</c>: so the interval
-/// comes from two independent proportions. For other figures the limits of group and whole share the error (Bonferroni).
+/// comes from two independent proportions. For other figures, and under weights or repeated units, the limits of group and whole share the error (Bonferroni).
 /// </summary>
 internal sealed class OverallComparison(ComparisonKind kind, FairnessMetric metric, IReadOnlyList<Confusion> groups, Confusion whole)
 {
@@ -28,7 +28,7 @@ internal sealed class OverallComparison(ComparisonKind kind, FairnessMetric metr
     // The range of the folded comparison of one group: |difference|, or the ratio turned to lie at most at 1.
     private (double Low, double High) Ends(Confusion group, double error, double errorEach)
     {
-        var signed = metric.Form == MetricForm.Rate ? AgainstRest(group, error) : Rectangle(group, errorEach);
+        var signed = metric.Form == MetricForm.Rate && whole.Design is null ? AgainstRest(group, error) : Rectangle(group, errorEach);
         var (low, high) = (signed.Low.Number, signed.High.IsUnbounded ? double.MaxValue : signed.High.Number);
         if (kind == ComparisonKind.Ratio)
             return (Math.Min(Fold(low), Fold(high)), low <= 1 && high >= 1 ? 1 : Math.Max(Fold(low), Fold(high)));

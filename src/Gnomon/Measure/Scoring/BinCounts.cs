@@ -36,6 +36,15 @@ internal sealed class BinCounts
         return counts;
     }
 
+    /// <summary>Rows by bin, all of them.</summary>
+    public long[] Spread()
+    {
+        var spread = new long[ScoreColumn.Bins];
+        foreach (var (bin, rows) in bins)
+            spread[bin] = rows;
+        return spread;
+    }
+
     /// <summary>Rows in bins from <paramref name="first"/> on.</summary>
     public long From(int first) => bins.Where(b => b.Key >= first).Sum(b => b.Value);
 

@@ -14,12 +14,24 @@ internal sealed class ScoringKind : MeasureKind
     [
         MetricDefinition.Count("scoring.scored"),
         MetricDefinition.Count("scoring.not_a_score"),
-        WithLabel("roc_auc", 0, 1),
-        WithLabel("brier", 0, 1),
+        WithLabel("roc_auc", 0, 1) with { CanBeCriterion = true },
+        WithLabel("brier", 0, 1) with { CanBeCriterion = true },
         WithLabel("log_loss", 0, null) with { Unit = "nat" },
         WithLabel("calibration_in_the_large", -1, 1),
         MetricDefinition.Of("scoring.scoring_rate", "1", 0, 1),
         MetricDefinition.Of("scoring.impact_ratio", "1", 0, 1) with { Form = FigureForm.Plain },
+        .. ((string[])["pr_auc", "ks", "expected_calibration_error", "maximum_calibration_error", "brier_reliability", "brier_resolution", "brier_uncertainty"]).Select(m => WithLabel(m, 0, 1) with { CanBeCriterion = true }),
+        .. ((string[])["reliability", "histogram", "selection_rate", "true_positive_rate", "false_positive_rate", "precision"]).Select(m => WithLabel(m, 0, 1) with { Form = FigureForm.Share }),
+        MetricDefinition.Of("scoring.distance_ks", "1", 0, 1) with { Form = FigureForm.Plain },
+        MetricDefinition.Of("scoring.distance_wasserstein", "1", 0, 1) with { Form = FigureForm.Plain },
+        .. ((string[])["min", "max", "difference"]).Select(c => new MetricDefinition("scoring.roc_auc." + c, "1", 0, 1, MetricKind.Comparison, NeedsLabel: true, NeedsFavourable: false) { Form = FigureForm.Plain }),
+    ];
+
+    public override IReadOnlyList<Chart> Charts { get; } =
+    [
+        new("scoring.reliability", "scoring.reliability", "score", Diagonal: true),
+        new("scoring.histogram", "scoring.histogram", "score"),
+        new("scoring.threshold", "scoring.true_positive_rate", "threshold"),
     ];
 
     internal override MeasureKeys Keys(CardFolder? folder) => new()

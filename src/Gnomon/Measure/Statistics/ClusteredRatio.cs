@@ -3,13 +3,11 @@ namespace Gnomon.Measure.Statistics;
 /// <summary>
 /// A ratio of totals with a variance that lets rows of one unit depend on each other in any way: the linearised residuals are added up
 /// within each unit, and units are taken for independent. Liang and Zeger (1986), Biometrika 73:13-22; the factor G / (G - 1) and
-/// t with G - 1 degrees of freedom below 30 units as in Cameron and Miller (2015), Journal of Human Resources 50:317-372.
+/// t with G - 1 degrees of freedom as in Cameron and Miller (2015), Journal of Human Resources 50:317-372: at any number of units, for the normal
+/// deviate is too short at 50 of them still.
 /// </summary>
 public static class ClusteredRatio
 {
-    /// <summary>With fewer units than this, t with units - 1 degrees of freedom takes the place of the normal distribution.</summary>
-    public const int FewUnits = 30;
-
     /// <summary>The ratio of the totals over all units.</summary>
     /// <param name="units">For each unit what it adds to numerator and denominator; weights, where there are any, are in them.</param>
     /// <exception cref="ArgumentException">There are fewer than two units, or the denominator is not above 0.</exception>
@@ -21,7 +19,7 @@ public static class ClusteredRatio
             throw new ArgumentException("a ratio over units needs two units and a denominator above 0", nameof(units));
         var ratio = units.Sum(u => u.Numerator) / total;
         var inside = units.Count(u => u.Denominator > 0);
-        return new RatioEstimate(ratio, Variance([.. units.Select(u => (u.Numerator - (ratio * u.Denominator)) / total)]), Freedom(units.Count), inside);
+        return new RatioEstimate(ratio, Variance([.. units.Select(u => (u.Numerator - (ratio * u.Denominator)) / total)]), units.Count - 1, inside);
     }
 
     /// <summary>The first ratio less the second, over the same units: what a unit adds to both counts in their covariance.</summary>
@@ -37,11 +35,9 @@ public static class ClusteredRatio
         double one = units.Sum(u => u.First.Numerator) / first, other = units.Sum(u => u.Second.Numerator) / second;
         var variance = Variance([.. units.Select(u =>
             ((u.First.Numerator - (one * u.First.Denominator)) / first) - ((u.Second.Numerator - (other * u.Second.Denominator)) / second))]);
-        return new RatioEstimate(one - other, variance, Freedom(units.Count), units.Count);
+        return new RatioEstimate(one - other, variance, units.Count - 1, units.Count);
     }
 
     // Linearised residuals add up to 0, so they are their own deviations from the mean.
     private static double Variance(double[] residuals) => residuals.Sum(r => r * r) * residuals.Length / (residuals.Length - 1.0);
-
-    private static double Freedom(int units) => units < FewUnits ? units - 1 : double.PositiveInfinity;
 }

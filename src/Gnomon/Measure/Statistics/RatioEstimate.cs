@@ -33,7 +33,7 @@ public sealed record RatioEstimate(double Point, double Variance, double Freedom
         return half > 0 ? Interval.Of(Point - half, Point + half) : null;
     }
 
-    private double Deviate(double error) => double.IsInfinity(Freedom)
+    internal double Deviate(double error) => double.IsInfinity(Freedom)
         ? Tail.NormalDeviate(error)
         : -StudentT.InvCDF(0, 1, Freedom, Tail.Checked(error) / 2);
 }

@@ -10,23 +10,25 @@ internal static class CardFigures
     /// <summary>The entry of a card, read from its keys.</summary>
     public static MeasureDeclaration Entry(DataFolder folder, string keys) => Card(folder, keys).Measures[0];
 
-    public static Checked<Counted> Count(DataFolder folder, string keys, int publishSize = 0)
+    public static Checked<Counted> Count(DataFolder folder, string keys, int publishSize = 0, bool oneRowPerUnit = true)
     {
-        var card = Card(folder, keys);
+        var card = Card(folder, keys, oneRowPerUnit);
         var declared = card.Measures[0];
         if (!MeasureData.Describe(card.Folder, declared).TryGet(out var data, out var problems))
             return Checked.Bad<Counted>(problems);
         var request = PlanCounting.Request(card.Folder, data, data.Plan(declared));
-        return CellCounter.CountAll(request).TryGet(out var counts, out problems)
+        if (CellCounter.CountAll(request).TryGet(out var counts, out problems))
+            problems = [.. MeasureKinds.Of(declared).Faults(declared, counts)];
+        return counts is not null && problems.Count == 0
             ? Checked.Good(MeasureCounts.Of(declared, counts, ClosedCells.Of(counts.Cells, publishSize, declared.Id, data.Files)).With(publishSize, 7))
             : Checked.Bad<Counted>(problems);
     }
 
-    public static IReadOnlyList<Measurement> Of(DataFolder folder, string keys, int publishSize = 0)
+    public static IReadOnlyList<Measurement> Of(DataFolder folder, string keys, int publishSize = 0, bool oneRowPerUnit = true)
     {
-        var counted = Count(folder, keys, publishSize);
+        var counted = Count(folder, keys, publishSize, oneRowPerUnit);
         Assert.True(counted.IsGood, Shown.Problems(counted.Problems));
-        var figures = MeasureKinds.Of(counted.Value.Declaration).Figures(counted.Value);
+        var figures = counted.Value.Figures();
         Assert.All(figures, m => Assert.Equal(MetricCatalogue.Find(m.Id.Replace("_if_missing", "", StringComparison.Ordinal))?.Unit ?? $"no {m.Id}", m.Unit));
         return figures;
     }
@@ -37,11 +39,11 @@ internal static class CardFigures
     public static Unknown NotKnown(this IEnumerable<Measurement> figures, string id, string group = "all rows", string? at = null) =>
         Assert.IsType<MeasuredValue.NotKnown>(figures.One(id, group, at).Value).Reasons[0];
 
-    public static Measurement One(this IEnumerable<Measurement> figures, string id, string group = "all rows", string? at = null) =>
+    public static Measurement One(this IEnumerable<Measurement> figures, string id, string group = "all rows", string? at = null, string? against = null) =>
         Assert.Single(figures, m => string.Equals(m.Id, id, StringComparison.Ordinal) && string.Equals(m.Group?.ToString() ?? "by " + string.Join(" x ", m.By!), group, StringComparison.Ordinal)
-            && string.Equals(m.At?.ToString(), at, StringComparison.Ordinal));
+            && string.Equals(m.At?.ToString(), at, StringComparison.Ordinal) && (against is null || string.Equals(m.Against, against, StringComparison.Ordinal)));
 
-    private static SystemCard Card(DataFolder folder, string keys)
+    private static SystemCard Card(DataFolder folder, string keys, bool oneRowPerUnit = true)
     {
         folder.With("system.yaml", $$"""
             gnomon: 1
@@ -49,7 +51,7 @@ internal static class CardFigures
             uses: [{ id: use }]
             measure:
               - id: m
-                one-row-per-unit: true
+                {{(oneRowPerUnit ? "one-row-per-unit: true" : "role: test")}}
                 {{keys.ReplaceLineEndings("\n").Replace("\n", "\n    ", StringComparison.Ordinal)}}
             """.Replace("\n                ", "\n    ", StringComparison.Ordinal));
         var card = CardReader.Read(folder.At("system.yaml"), Describe.Some.Dictionary);

@@ -1,0 +1,40 @@
+using Gnomon.Measure.Statistics;
+
+namespace Gnomon.Measure.Scoring;
+
+/// <summary>
+/// Average precision, the step-wise area under the curve of precision and recall. Interval: binomial, after Boyd, Eng and Page (2013), ECML
+/// PKDD, LNCS 8190:451-466, there with the number of positives as size; here with that of the rarer label, for many positives against
+/// few negatives are not many rows. Wilson's form, so that it is never of width zero; the order within a bin is added.
+/// </summary>
+internal static class AveragePrecision
+{
+    /// <param name="bins">At least one row of each label.</param>
+    public static Estimate Of(ScoreBins bins)
+    {
+        double tp = 0, fp = 0, point = 0, least = 0, most = 0;
+        foreach (var (_, positives, negatives) in bins.Bins.Reverse())
+        {
+            point += positives * ((tp + positives) / (tp + positives + fp + negatives));
+            for (long i = 1; i <= positives && i <= Exact; i++)
+            {
+                var scale = Math.Max(1, positives / (double)Exact);
+                var rank = tp + (i * scale);
+                most += scale * (rank / (rank + fp));
+                least += scale * (rank / (rank + fp + negatives));
+            }
+
+            tp += positives;
+            fp += negatives;
+        }
+
+        double p = bins.Positives, size = Math.Min(bins.Positives, bins.Negatives);
+        point /= p;
+        var chance = Wilson.Of(Math.Clamp(point, 0, 1) * size, size);
+        var (hiddenLow, hiddenHigh) = (Math.Max(0, point - (least / p)), Math.Max(0, (most / p) - point));
+        return Fairness.Shown.Estimate(point, Math.Max(0, chance.Low.Number - hiddenLow), Math.Min(1, chance.High.Number + hiddenHigh), "binomial-rarer-binned");
+    }
+
+    // A bin with more positives is summed at so many even steps: its two bounds only widen an interval.
+    private const int Exact = 2_000;
+}

@@ -1,0 +1,33 @@
+namespace Gnomon.Report;
+
+/// <summary>Figures for a terminal, a line each: whom it is of, the value with its interval, the rows.</summary>
+public static class FigureLines
+{
+    /// <summary>The lines, each ended by a line feed. What came in with the data passes <see cref="Plain.Text"/>.</summary>
+    public static string Write(IReadOnlyList<Measurement> measurements, Wording wording)
+    {
+        ArgumentNullException.ThrowIfNull(measurements);
+        ArgumentNullException.ThrowIfNull(wording);
+        return string.Concat(measurements.GroupBy(m => (m.Measure, m.Id)).Select(g =>
+            $"{Text(Phrase.Foreign(g.Key.Measure))}  {Text(wording.Metric(g.Key.Id).AsHeading())}  ({g.Key.Id})\n" + string.Concat(g.Select(m => $"    {Line(m, wording)}\n"))));
+    }
+
+    private static string Line(Measurement measurement, Wording wording)
+    {
+        var said = new FigureWords(wording, MetricId.Of(measurement.Id));
+        List<Phrase> whom = [measurement.By is { } by ? Wording.By(by) : wording.Group(measurement.Group ?? GroupKey.Whole)];
+        if (measurement.At is { } at)
+            whom.Add(wording.At(at));
+        if (measurement.Against is { } against)
+            whom.Add(wording.Texts.Say("measurements.against", ("against", wording.Known("against." + against, against))));
+        var value = measurement.Value switch
+        {
+            MeasuredValue.Known { Estimate: var estimate } => $"{said.Number(estimate.Point)}  {said.Interval(estimate)}",
+            MeasuredValue.NotKnown { Reasons: var reasons } => new UnknownWords(wording).Cause(reasons[0].Cause),
+            _ => "",
+        };
+        return $"{Text(Phrase.Join(", ", whom))}: {Plain.Text(value)}  ({wording.Texts.Count("measurements.rows", measurement.Rows)})";
+    }
+
+    private static string Text(Phrase phrase) => Plain.Text(phrase.ToString());
+}
