@@ -69,7 +69,7 @@ public sealed class ClassificationSummary
             Line(1, line.Sentence);
             // Good news carries the strongest mark, for it is what people want to believe.
             if (line.NotReached is { } not)
-                Line(2, Phrase.Join(" ", [Phrase.Own($"[!] {wording.Texts["glance.favourable"]}."), not]));
+                Line(2, Phrase.Join(" ", [Phrase.Own("[!]"), not]));
         }
     }
 
