@@ -80,8 +80,6 @@ internal sealed class RuleReader(ConditionReader conditions, SharedParts shared,
             place.Report("the first version replaces nothing", "take `instead: true` away");
         if (!version.Instead && version.From.All(b => b.Day is null))
             place.Report("a version that never begins changes nothing", "add `instead: true` where the text never applies, or `until: DATE` where it ends");
-        if (version.Until is { } end && version.From.Any(b => b.Day is not null) && version.From.All(b => b.Day is null || b.Day >= end))
-            place.Report($"this version ends on {end:O}, before it begins", "mend one of the two days; where the text never applies, write `from: never` with `instead: true`");
         versions.Add(version);
     }
 }
