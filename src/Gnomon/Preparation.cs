@@ -27,7 +27,8 @@ public sealed record Preparation(Examination Examination, AssessmentPlan Plan, I
             return Checked.Bad<Preparation>(problems);
         var measures = card.Measures.Zip(data, (m, d) => d.Value.Plan(m)).ToList();
         return Checked.Good(new Preparation(examination, Planner.FromClassification(
-            examination.Classification, card, examination.Facts, profile.Value, measures, documents.Value, Installation.Version) with { Models = [.. models.Select(m => m.Value)] }, [.. data.Select(d => d.Value)]));
+            examination.Classification, card, examination.Facts, profile.Value, measures, documents.Value, Installation.Version) with
+        { Models = [.. models.Select(m => m.Value)] }, [.. data.Select(d => d.Value)]));
     }
 
     /// <summary>Digests the data files of each measure of a card: what costs the most time before counting, and needs nothing of the law.</summary>
