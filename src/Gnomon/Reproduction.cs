@@ -74,7 +74,7 @@ public static class Reproduction
         using var plan = JsonDocument.Parse(before.File(RunFormat.PlanFile));
         if (!inputs.CopyTo(folder, SealedInputs.Of(plan.RootElement)).TryGet(out var other, out var problems))
             return Checked.Bad<ReproducedResult>(problems);
-        if (!Examination.Of(cardFile, installation with { Profiles = profiles }, reading, planning: true).TryGet(out var examination, out problems)
+        if (!Examination.Of(cardFile, installation with { Profiles = profiles }, reading).TryGet(out var examination, out problems)
             || !inputs.CopyFolders(folder, Signed(examination.Card)).TryGet(out _, out problems)
             || !CopyProfile(SealedInputs.ProfileOf(plan.RootElement, examination.Card.Profile), folder, profiles, inputs, installation).TryGet(out var otherProfile, out problems)
             || !Preparation.Of(examination).TryGet(out var preparation, out problems)

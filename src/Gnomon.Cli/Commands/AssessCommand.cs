@@ -71,7 +71,7 @@ internal static class AssessCommand
         using var ahead = new Ahead();
         if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
             || !Planned(parsed, ref context).TryGet(out var planned, out problems)
-            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, ahead.Begin, planning: true).TryGet(out var examination, out problems))
+            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, ahead.Begin).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
         var progress = new ProgressLines(language, parsed.GetValue(Draft));
         progress.Examined(examination);

@@ -28,7 +28,7 @@ internal static class PlanCommand
             return await Problems.Report([no]);
         if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
             || !UserFolders.OfUser().TryGet(out var user, out problems)
-            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, planning: true).TryGet(out var examination, out problems)
+            || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading).TryGet(out var examination, out problems)
             || !Preparation.Of(examination).TryGet(out var preparation, out problems))
             return await Problems.Report(problems);
         var time = context.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
