@@ -18,7 +18,7 @@ internal sealed class Workspace(int variables, int nodes, int rules, int gates)
     /// <summary>What is left of a node.</summary>
     public int[] Left { get; } = new int[nodes];
 
-    /// <summary>The explanation of each rule, by the ways in which it is asked for.</summary>
+    /// <summary>The explanation of each rule, by the role in which it counts.</summary>
     public Reason?[] Reasons { get; } = new Reason?[rules * Explainer.Ways];
 
     /// <summary>Under which stamp a gate was last decided, exactly.</summary>
