@@ -19,6 +19,8 @@ internal static class CommandTree
         WitnessCommand.Create(),
         ClassifyCommand.Create(),
         MeasureCommand.Create(),
+        CountCommand.Create(),
+        MergeCommand.Create(),
         AskCommand.Create(),
         InitCommand.Create(),
         LawCommand.Create(),

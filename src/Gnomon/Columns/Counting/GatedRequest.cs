@@ -30,5 +30,12 @@ internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Pre
         return problems.Count > 0 ? Checked.Bad<GatedRequest>(problems) : Checked.Good(new GatedRequest(label, prediction, [.. groups.Select(g => g!)], unit, frequency));
     }
 
+    /// <summary>The columns that are read, with their types, by name; of a group that is a plain column only the text is read.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Columns =>
+    [
+        .. Groups.Where(g => g.PlainColumn is null).Concat(new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()).SelectMany(e => e.Used)
+            .DistinctBy(c => c.Name, StringComparer.Ordinal).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Name, c.Type)),
+    ];
+
     internal CountQuery Query(Source source) => new(source, Groups, [.. new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()]);
 }
