@@ -19,6 +19,7 @@ internal static class CommandTree
         WitnessCommand.Create(),
         ClassifyCommand.Create(),
         MeasureCommand.Create(),
+        CompareCommand.Create(),
         CountCommand.Create(),
         MergeCommand.Create(),
         AskCommand.Create(),

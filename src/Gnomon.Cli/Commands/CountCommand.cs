@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gnomon.Columns;
 using Gnomon.Describe;
 using Gnomon.Report;
 

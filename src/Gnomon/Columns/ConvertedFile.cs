@@ -11,7 +11,7 @@ public sealed record ConvertedFile(string Name, string Path, string Sha256, Shee
 /// <param name="Name">The sheet.</param>
 /// <param name="FirstColumn">The column of the first field, from 0 for A.</param>
 /// <param name="Columns">The header.</param>
-/// <param name="Rows">From the line on the rows of the sheet follow one another, until the next entry: blank rows and line breaks in cells make new ones.</param>
+/// <param name="Rows">From the line (the record) on the rows of the sheet follow one another, until the next entry: blank rows make new ones.</param>
 /// <param name="Mixed">Columns with numbers, dates or truths and something else among them.</param>
 public sealed record SheetPlaces(string Name, int FirstColumn, IReadOnlyList<string> Columns, IReadOnlyList<SheetRun> Rows, IReadOnlyList<MixedColumn> Mixed)
 {

@@ -46,14 +46,14 @@ internal sealed class SheetCopy(string file, Workbook workbook, string sheet)
         return fields;
     }
 
-    // Every text in quotes, so that one of several lines is one field; a line break in a cell makes the next row lie further down in the copy.
+    // Every text in quotes, so that one of several lines is one field. DuckDB counts records where it says lines.
     private int Line(TextWriter output, string?[] fields, int row, int line)
     {
         if ((runs.Count == 0 || runs[^1].Row + line - runs[^1].Line != row) && runs.Count < MostRuns)
             runs.Add(new SheetRun(line, row));
         output.Write(string.Join(',', fields.Select(f => f is null ? "" : $"\"{f.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
         output.Write('\n');
-        return line + 1 + fields.Sum(f => f?.Count(c => c == '\n') ?? 0);
+        return line + 1;
     }
 
     private void Look(SheetRow row, int header, int first, int count)

@@ -59,7 +59,7 @@ internal sealed class DuckDatabase : IDisposable
         ("threads", FormattableString.Invariant($"{threads}")),
         ("memory_limit", FormattableString.Invariant($"{memory}B")),
         ("temp_directory", spill?.Path ?? ""),
-        ("max_temp_directory_size", FormattableString.Invariant($"{spill?.Bytes ?? 0}B")),
+        .. spill is null ? Array.Empty<(string, string)>() : [("max_temp_directory_size", FormattableString.Invariant($"{spill.Bytes}B"))],
         ("preserve_insertion_order", "false"),
         ("autoinstall_known_extensions", "false"),
         ("autoload_known_extensions", "false"),
