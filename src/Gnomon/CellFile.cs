@@ -98,12 +98,12 @@ public sealed record CellFile(IReadOnlyList<CellEntry> Entries)
             if (!string.Equals(entry.Asked, first.Entry.Asked, StringComparison.Ordinal))
                 yield return new Problem(ExitCode.Data, $"the entry '{entry.Measure}' asks for something else than in {first.Name}", "count all parts with the same card") { File = name };
             else if (entry.Columns.Except(first.Entry.Columns).FirstOrDefault() is { Key: { } column, Value: { } type })
-                yield return new Problem(ExitCode.Data, $"the column \"{column}\" is of type {type} here and of another type in {first.Name}, so that the whole might count otherwise", $"write the type into the card, for example CAST(\"{column}\" AS VARCHAR), and count the parts again") { File = name };
+                yield return new Problem(ExitCode.Data, $"the column \"{column}\" is of type {type} here and of another type in {first.Name}, so that the whole might count otherwise", $"write the type into the card, for example CAST(\"{column}\" AS DOUBLE), and count the parts again") { File = name };
         }
 
         var files = parts.SelectMany(p => p.Entry.Files.Select(f => (p.Name, f.Content))).ToList();
         foreach (var twice in files.GroupBy(f => f.Content.Sha256, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            yield return new Problem(ExitCode.Data, $"the file {twice.First().Content.Name} was counted already, in {twice.First().Name}", "leave one of the two parts out") { File = twice.Last().Name };
+            yield return new Problem(ExitCode.Data, $"the file {twice.Last().Content.Name} was counted already, as {twice.First().Content.Name} in {twice.First().Name}", "leave one of the two parts out") { File = twice.Last().Name };
         foreach (var twice in files.GroupBy(f => f.Content.Name, StringComparer.Ordinal).Where(g => g.DistinctBy(f => f.Content.Sha256, StringComparer.Ordinal).Count() > 1))
             yield return new Problem(ExitCode.Data, $"another file of the name {twice.Key} was counted in {twice.First().Name}", "give every file of the data its own name") { File = twice.Last().Name };
     }

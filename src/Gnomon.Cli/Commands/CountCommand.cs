@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Gnomon.Columns;
 using Gnomon.Describe;
-using Gnomon.Report;
 
 namespace Gnomon.Cli.Commands;
 

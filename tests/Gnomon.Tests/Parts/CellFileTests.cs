@@ -22,7 +22,7 @@ public sealed class CellFileTests : IDisposable
             foreach (var (i, part) in deal.parts.Index())
                 folder.With($"part-{i}.csv", "sex,score,label\n" + string.Concat(part) + $"n{i},0.0,1\n");
             var whole = Count("part-0.csv", "part-1.csv", "part-2.csv", "part-3.csv");
-            var dealt = Enumerable.Range(0, 3).Select(m => Enumerable.Range(0, 4).Where(i => deal.machines[i] == m).Select(i => $"part-{i}.csv").ToArray()).Where(f => f.Length > 0).Select(f => Count(f)).ToList();
+            var dealt = Enumerable.Range(0, 3).Select(m => Enumerable.Range(0, 4).Where(i => deal.machines[i] == m).Select(i => $"part-{i}.csv").ToArray()).Where(f => f.Length > 0).Select(f => CountAs("score >= 0.5", f)).ToList();
             return Same(whole, Merged(dealt)) && Same(whole, Merged([.. dealt.AsEnumerable().Reverse()])) && Same(whole, Merged([dealt[0], .. dealt.Count > 1 ? [Merged(dealt[1..])] : Array.Empty<CellFile>()]));
         }));
     }
@@ -61,14 +61,24 @@ public sealed class CellFileTests : IDisposable
         Shown.Matches("cell-file-refused", string.Join("\n", problems) + "\n");
     }
 
+    [Fact]
+    public void A_column_that_is_cast_may_be_of_any_type_in_a_part()
+    {
+        folder.With("a.csv", "sex,score,label\nF,0.5,1\n").With("whole.csv", "sex,score,label\nF,1,1\n");
+        const string Cast = "CAST(score AS DOUBLE) >= 0.5 AND TRY_CAST(score AS DECIMAL) < 2";
+        Assert.True(Same(CountAs(Cast, "a.csv", "whole.csv"), Merged([CountAs(Cast, "a.csv"), CountAs(Cast, "whole.csv")])));
+    }
+
     private static CellFile Merged(IReadOnlyList<CellFile> parts) => CellFile.Merge([.. parts.Select((p, i) => ($"part {i}", p))]).Value;
 
     private static bool Same(CellFile x, CellFile y) => x.ToBytes().AsSpan().SequenceEqual(y.ToBytes());
 
-    private CellFile Count(params string[] files)
+    private CellFile Count(string first, params string[] more) => CountAs("score >= 0.5", [first, .. more]);
+
+    private CellFile CountAs(string prediction, params string[] files)
     {
         var described = DataFiles.Describe(folder.Root, files).Value;
-        var request = folder.Request("", "score >= 0.5", ("sex", "sex")) with { Files = files, Label = "label = 1", Expected = described };
+        var request = folder.Request("", prediction, ("sex", "sex")) with { Files = files, Label = "label = 1", Expected = described };
         var counts = CellCounter.CountAll(request).Value;
         return new CellFile([new CellEntry("outcomes", "asked", counts.Columns, described, counts.Cells)]);
     }
