@@ -60,8 +60,8 @@ public sealed record DataListing(long Rows, IReadOnlyList<ListedColumn> Columns)
     {
         var columns = table.Rows.Where(r => r.Number("what") == 0).ToList();
         var values = table.Rows.Where(r => r.Number("what") == 1).ToLookup(r => r.Number("column"), r => (r.Text("name") ?? "", r.Number("n")));
-        return new DataListing(columns.Select(c => c.Number("rows")).FirstOrDefault(), [.. columns.Select(c => new ListedColumn(
-            c.Text("name")!, c.Text("type")!, c.Number("n"), c.Number("distinct"), Shown([.. values[c.Number("column")]])))]);
+        return new DataListing(columns.Select(c => c.Number("total")).FirstOrDefault(), [.. columns.Select(c => new ListedColumn(
+            c.Text("name")!, c.Text("type")!, c.Number("n"), c.Number("kinds"), Shown([.. values[c.Number("column")]])))]);
     }
 
     private static (string, long)[] Shown((string Value, long Rows)[] values) => values.Length <= MostValues && values.All(v => v.Rows >= FewestRows) ? values : [];

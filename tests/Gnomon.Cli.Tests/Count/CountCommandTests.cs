@@ -86,8 +86,8 @@ public sealed class CountCommandTests
         Directory.CreateDirectory(cli.At("tmp"));
         var run = cli.Gnomon(new Dictionary<string, string> { ["TMPDIR"] = cli.At("tmp") }, "measure", cli.At("m", "system.yaml"), "--only", "outcomes", "--json");
         Assert.True(run.Exit == 0, run.Err);
-        Assert.Contains("\"rows\":100", run.Out, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(cli.At("tmp")).Where(e => Path.GetFileName(e).StartsWith("gnomon-", StringComparison.Ordinal)));
+        Assert.Contains("\"rows\": 100", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(cli.At("tmp")), e => Path.GetFileName(e).StartsWith("gnomon-", StringComparison.Ordinal));
     }
 
     private static JsonNode Plan(Cli cli, string folder) => JsonNode.Parse(File.ReadAllText(cli.At(folder, "plan.json")))!["measures"]![0]!;
