@@ -116,7 +116,7 @@ public sealed class Assessment
             Openings.Keep(user, planned, each.Declaration.Id, [.. each.Openings.Select(o => (o.Cell, o.Salt))]);
     }
 
-    private PlanCounting Counting() => new(Examination.Card, preparation.Data, options.Counting) { Ready = options.Ready, Threads = options.Threads };
+    private PlanCounting Counting() => new(Examination.Card, preparation.Data, options.Counting) { Ready = options.Ready, Threads = options.Threads, Limits = options.Limits };
 
     private static Signer? Unsigned(out IReadOnlyList<Problem> problems)
     {

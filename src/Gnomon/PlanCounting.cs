@@ -17,6 +17,9 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
     /// <summary>Threads of the counting process; null takes one a processor.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>What each counting process may take; null for the usual.</summary>
+    public CountingLimits? Limits { get; init; }
+
     /// <returns>The counts in the order of the plan, or every problem of the data and the expressions.</returns>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public Checked<IReadOnlyList<MeasureCounts>> Count(IReadOnlyList<PlannedMeasure> measures, int publishSize, CancellationToken stop)
@@ -25,7 +28,7 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
         var problems = new List<Problem>();
         foreach (var (i, measure) in measures.Index())
         {
-            if (!Count(Request(card.Folder, data[i], measure) with { Threads = Threads }, i is 0 ? Ready : null, stop).TryGet(out var counted, out var found))
+            if (!Count(data[i], measure, i is 0 ? Ready : null, stop).TryGet(out var counted, out var found))
                 problems.AddRange(found.Select(p => p.File is null ? InCard(p, measure) : p));
             else if (MeasureKinds.Of(measure.Declaration).Faults(measure.Declaration, counted).ToList() is { Count: > 0 } faults)
                 problems.AddRange(faults.Select(p => InCard(p, measure)));
@@ -38,9 +41,13 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
         return problems.Count > 0 ? Checked.Bad<IReadOnlyList<MeasureCounts>>(problems) : Checked.Good<IReadOnlyList<MeasureCounts>>(counts);
     }
 
-    private Checked<Counts> Count(CountRequest request, CountingProcess? ready, CancellationToken stop) => ready is not null
-        ? ready.Count(request, cancellation: stop)
-        : CountingProcess.Run(request, command, cancellation: stop);
+    private Checked<Counts> Count(MeasureData files, PlannedMeasure measure, CountingProcess? ready, CancellationToken stop)
+    {
+        if (files.Counted is { } elsewhere)
+            return Checked.Good(new Counts(elsewhere.Cells, [], []));
+        var request = Request(card.Folder, files, measure) with { Threads = Threads };
+        return ready is not null ? ready.Count(request, Limits, stop) : CountingProcess.Run(request, command, Limits, stop);
+    }
 
     /// <summary>What is counted for one measure.</summary>
     public static CountRequest Request(string folder, MeasureData data, PlannedMeasure measure)
@@ -52,7 +59,7 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
             Files = [.. measure.Files.Select(f => f.Name)],
             Expected = data.Files,
             Others = [.. data.Others.Select(o => new OtherFiles(o.Key, [.. o.Value.Select(f => f.Content.Name)], o.Value))],
-            Csv = new CsvDialect(declared.Delimiter, declared.DecimalMark),
+            Csv = new CsvDialect(declared.Delimiter, declared.DecimalMark, declared.Dates, declared.Sheet),
             Groups = declared.Groups,
             Unit = declared.Unit,
             Frequency = declared.Frequency,

@@ -57,6 +57,9 @@ public sealed record OtherFiles(string Name, IReadOnlyList<string> Files, IReadO
 /// <param name="OtherInputs">The files of its other data, by name.</param>
 public sealed record Counts(CellTable Cells, IReadOnlyList<Table> Tables, IReadOnlyList<KeyValuePair<string, IReadOnlyList<InputFile>>> OtherInputs)
 {
+    /// <summary>The columns of its data that label, prediction, groups and the like read, with their types, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
+
     /// <summary>The table with a name.</summary>
     /// <exception cref="FormatException">There is none.</exception>
     public Table Table(string name) =>
