@@ -14,5 +14,8 @@ internal sealed record Column(string Name, string Type)
     /// <summary>Whether it holds one plain value a row: no list, structure, map or binary.</summary>
     internal bool IsScalar => Scalars.Contains(Type, StringComparer.Ordinal) || (Type.StartsWith("DECIMAL(", StringComparison.Ordinal) && Type.EndsWith(')'));
 
+    /// <summary>Whether it can hold what is no number: NaN.</summary>
+    internal bool IsFloating => Type is "FLOAT" or "DOUBLE";
+
     internal bool IsText => string.Equals(Type, "VARCHAR", StringComparison.Ordinal);
 }
