@@ -1,5 +1,6 @@
 using Gnomon.Columns;
 using Gnomon.Describe;
+using Gnomon.Measure;
 using Gnomon.Plan;
 using Gnomon.Verify;
 
@@ -32,13 +33,15 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
                 problems.AddRange(found.Select(p => p.File is null ? InCard(p, measure) : p));
             else if (MeasureKinds.Of(measure.Declaration).Faults(measure.Declaration, counted).ToList() is { Count: > 0 } faults)
                 problems.AddRange(faults.Select(p => InCard(p, measure)));
+            else if (GroupCount.Fault(counted.Cells.GroupNames, counted.Cells.Cells.Select(c => c.Key)) is { } many)
+                problems.Add(InCard(many, measure));
             else if (counted.Cells.DistinctUnits is { } units && units < counted.Cells.Rows && !MeasureKinds.Of(measure.Declaration).TakesRepeatedUnits)
                 problems.Add(RepeatedUnits(measure, units, counted.Cells.Rows));
             else
                 counts.Add(MeasureCounts.Of(measure.Declaration, counted, ClosedCells.Of(counted.Cells, publishSize, measure.Declaration.Id, data[i].Files)));
         }
 
-        return problems.Count > 0 ? Checked.Bad<IReadOnlyList<MeasureCounts>>(problems) : Checked.Good<IReadOnlyList<MeasureCounts>>(counts);
+        return problems.Count > 0 ? Checked.Bad<IReadOnlyList<MeasureCounts>>([.. problems.Distinct()]) : Checked.Good<IReadOnlyList<MeasureCounts>>(counts);
     }
 
     private Checked<Counts> Count(MeasureData files, PlannedMeasure measure, CountingProcess? ready, CancellationToken stop)

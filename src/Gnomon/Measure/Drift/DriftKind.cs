@@ -68,6 +68,13 @@ internal sealed class DriftKind : MeasureKind
         };
     }
 
+    internal override IEnumerable<Problem> Faults(MeasureDeclaration declaration, Counts counts)
+    {
+        string[] names = [.. declaration.Groups.Select(g => g.Key)];
+        var keys = names.Length == 0 || declaration.Prediction is null ? [] : counts.Table(Quality).Rows.Select(r => names.Select((_, i) => r.Text(FormattableString.Invariant($"k{i}"))).ToArray());
+        return GroupCount.Fault(names, keys) is { } fault ? [fault] : [];
+    }
+
     internal override IReadOnlyList<Measurement> Figures(Counted counted)
     {
         var settings = (DriftSettings)counted.Declaration.Settings;

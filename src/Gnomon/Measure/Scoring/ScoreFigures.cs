@@ -72,9 +72,11 @@ internal sealed class ScoreFigures(string measure, int publishSize, string sourc
     {
         if (Impossible(name) is { } reason)
             return reason;
-        return bins.Rows < Few
-            ? MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Rows} rows with score and label", $"at least {Few} rows")
-            : new MeasuredValue.Known(BinnedMean.Of(bins, value, least, greatest));
+        if (bins.Rows < Few)
+            return MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Rows} rows with score and label", $"at least {Few} rows");
+        return BinnedMean.Of(bins, value, least, greatest) is { } mean
+            ? new MeasuredValue.Known(mean)
+            : MeasuredValue.Unknown(UnknownCause.Undecided, $"scoring.{name}: every row of {group} is as far off as any other, so chance cannot be told from the rows", "rows with other scores or labels, or a look at whether the score is a copy of the label");
     }
 
     private MeasuredValue? Impossible(string name)
