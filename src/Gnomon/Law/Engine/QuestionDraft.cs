@@ -16,6 +16,9 @@ internal sealed class QuestionDraft(CompiledPack pack, Unit unit, Situation situ
 
     public long Score { get; private set; }
 
+    /// <summary>Whether a class that may yet speak for the system depends on it.</summary>
+    public bool BearsOnClass { get; private set; }
+
     public List<string> Decides { get; } = [];
 
     public List<string> Touches { get; } = [];
@@ -34,8 +37,9 @@ internal sealed class QuestionDraft(CompiledPack pack, Unit unit, Situation situ
         return true;
     }
 
-    public void Add(Inquiry inquiry, (int Settling, int Possible) settled, long weight)
+    public void Add(Inquiry inquiry, (int Settling, int Possible) settled, long weight, bool isClass)
     {
+        BearsOnClass |= isClass;
         Score += weight * settled.Settling / settled.Possible;
         if (settled.Settling > 0 && !Decides.Contains(inquiry.Id, StringComparer.Ordinal))
             Decides.Add(inquiry.Id);
