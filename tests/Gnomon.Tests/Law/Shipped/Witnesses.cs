@@ -9,7 +9,7 @@ namespace Gnomon.Tests.Law.Shipped;
 /// </summary>
 internal sealed class Witnesses
 {
-    private const int Attempts = 12;
+    private const int Attempts = 60;
     private const int Draws = 40;
     private readonly FactDictionary facts;
     private readonly LawPack pack;
@@ -54,7 +54,7 @@ internal sealed class Witnesses
     {
         var values = Values(fact, known);
         List<FactAnswer> With(List<FactAnswer> card, FactValue value) => Put(card, fact.Id, value);
-        for (var attempt = 0; attempt < 3 * Attempts && values.Count > 1; attempt++)
+        for (var attempt = 0; attempt < Attempts && values.Count > 1; attempt++)
         {
             var (one, other) = (values[random.Below(values.Count)], values[random.Below(values.Count)]);
             var card = Lead(
