@@ -100,7 +100,7 @@ public sealed class ExactnessTests
     /// <summary>A question is asked only where its answer can still change a finding: alone, or by what it excludes.</summary>
     private static void Changes(Oracle oracle, RandomLaw law, IReadOnlyList<Oracle.World> worlds, string fact)
     {
-        string Findings(Oracle.World w) => string.Join(' ', law.Pack.Outcomes.Select(o => FormattableString.Invariant($"{oracle.Outcome(o.Id, w)} {oracle.InForce(o.Id, w)} {Dates(o.Id, w)}")).Append(oracle.Due(law.Pack.Obligations[0], w).ToString()));
+        string Findings(Oracle.World w) => string.Join(' ', law.Pack.Outcomes.Select(o => FormattableString.Invariant($"{oracle.Outcome(o.Id, w)} {oracle.InForce(o.Id, w)} {Dates(o.Id, w)}")).Append(FormattableString.Invariant($"{oracle.Due(law.Pack.Obligations[0], w)} {oracle.DueDays(law.Pack.Obligations[0], w)}")));
         string Dates(string id, Oracle.World w) => oracle.IsGap(id) || !oracle.Outcome(id, w) ? "never" : FormattableString.Invariant($"{oracle.From(id, w)} {oracle.Until(id, w)}");
         var alone = worlds.GroupBy(w => w.Without(fact)).Any(g => g.Select(Findings).Distinct().Count() > 1);
         var ranges = worlds.GroupBy(w => w.Text(fact)).Select(g => string.Join('|', g.Select(Findings).Distinct().Order(StringComparer.Ordinal))).Distinct().Count();

@@ -99,6 +99,10 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
 
     public bool Due(Rule rule, World world) => Holds(rule, world);
 
+    /// <summary>Whether a duty is owed and in force, and the days of the run of versions around the reading.</summary>
+    public (bool InForce, DateOnly? From, DateOnly? Until) DueDays(Rule rule, World world) =>
+        Holds(rule, world) && Run(rule, null, world) is var run ? (Chosen(rule, world).Active, run.From, run.Until) : (false, null, null);
+
     private IReadOnlyList<string>? gaps;
 
     private IReadOnlyList<string> Gaps() => gaps ??= [
@@ -133,11 +137,11 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         return (days.Where(d => d > reading.AppliesOn).Select(d => On(rule, d, world)).FirstOrDefault(v => v is not null), false);
     }
 
-    private (DateOnly From, DateOnly? Until) Run(Rule rule, string id, World world)
+    private (DateOnly From, DateOnly? Until) Run(Rule rule, string? id, World world)
     {
         var active = Chosen(rule, world).Active;
         var days = Days(rule, world);
-        bool Runs(DateOnly day) => On(rule, day, world) is { } v && v.Then.Contains(id) && Holds(v, active, world);
+        bool Runs(DateOnly day) => On(rule, day, world) is { } v && (id is null || v.Then.Contains(id)) && Holds(v, active, world);
         var at = active ? days.Last(d => d <= reading.AppliesOn) : days.First(d => d > reading.AppliesOn && On(rule, d, world) is not null);
         var i = days.IndexOf(at);
         var j = i;
