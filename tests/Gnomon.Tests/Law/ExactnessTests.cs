@@ -67,7 +67,8 @@ public sealed class ExactnessTests
 
         foreach (var due in found.Obligations)
             Assert.Equal(Of(worlds, w => oracle.Due(law.Pack.Obligations[0], w)), due.Truth);
-        foreach (var question in found.Questions)
+        // Of a function in several diagrams the open parts are named, each of which its facts can turn: see docs/design/law-engine.md.
+        foreach (var question in diagram == Whole ? found.Questions : [])
             Changes(oracle, law, worlds, question.Fact);
         return true;
     }
