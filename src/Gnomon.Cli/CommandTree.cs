@@ -19,6 +19,7 @@ internal static class CommandTree
         WitnessCommand.Create(),
         ClassifyCommand.Create(),
         MeasureCommand.Create(),
+        ProbeCommand.Create(),
         AskCommand.Create(),
         InitCommand.Create(),
         LawCommand.Create(),
