@@ -73,6 +73,43 @@ internal sealed class CareBlock
         return true;
     }
 
+    /// <summary>Draws values of its variables that fulfil it, sixty-four times at once.</summary>
+    /// <param name="open">What each variable can be; every value left is in some completion.</param>
+    /// <param name="above">The variable of which the values stand already, -1 for none.</param>
+    /// <param name="values">Of each variable its values, one a bit; at first whatever it can be.</param>
+    /// <param name="next">Gives random bits.</param>
+    public void Draw(byte[] open, int above, ulong[] values, Func<ulong> next)
+    {
+        var count = place.Length;
+        Span<ulong> good = count <= 512 ? stackalloc ulong[count] : new ulong[count];
+        Span<ulong> here = count <= 512 ? stackalloc ulong[count] : new ulong[count];
+        here.Clear();
+        (good[0], good[1], here[count - 1]) = (0, ulong.MaxValue, ulong.MaxValue);
+        for (var i = 2; i < count; i++)
+        {
+            var (mayBeFalse, mayBeTrue) = May(i, open, above, values);
+            good[i] = (mayBeFalse & good[low[i]]) | (mayBeTrue & good[high[i]]);
+        }
+
+        for (var i = count - 1; i > 1; i--)
+        {
+            var (mayBeFalse, mayBeTrue) = May(i, open, above, values);
+            var (goodFalse, goodTrue) = (mayBeFalse & good[low[i]], mayBeTrue & good[high[i]]);
+            var isTrue = goodTrue & (~goodFalse | next());
+            var v = Variables[place[i]];
+            values[v] = (values[v] & ~here[i]) | (isTrue & here[i]);
+            here[high[i]] |= here[i] & isTrue;
+            here[low[i]] |= here[i] & ~isTrue;
+        }
+    }
+
+    private (ulong MayBeFalse, ulong MayBeTrue) May(int node, byte[] open, int above, ulong[] values)
+    {
+        var v = Variables[place[node]];
+        return v == above ? (~values[v], values[v])
+            : ((open[v] & Can.BeFalse) != 0 ? ulong.MaxValue : 0, (open[v] & Can.BeTrue) != 0 ? ulong.MaxValue : 0);
+    }
+
     private void Reach(int from, int to, byte by, Span<bool> reached, Span<byte> left)
     {
         reached[to] = true;

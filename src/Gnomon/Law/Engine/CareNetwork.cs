@@ -13,6 +13,7 @@ internal sealed class CareNetwork
     private readonly int[] above;
     private readonly int[] blockAbove;
     private readonly Func<int, bool> isFirst;
+    private readonly List<(CareBlock Block, int Above)> fromTheTop = [];
 
     /// <param name="bdd">The diagrams.</param>
     /// <param name="space">The variables.</param>
@@ -49,7 +50,8 @@ internal sealed class CareNetwork
     /// <summary>Whether any answers are consistent.</summary>
     public bool IsPossible { get; }
 
-    public ReadOnlySpan<int> BlocksOf(int variable) => blocksOf[variable];
+    /// <summary>The blocks, each after those above it in its tree, with the variable that it hangs on.</summary>
+    public IReadOnlyList<(CareBlock Block, int Above)> FromTheTop => fromTheTop;
 
     /// <summary>Lets what is known of some variables bear on all others; false where nothing is consistent with it.</summary>
     public bool Spread(byte[] open, IReadOnlyList<int> known, Spreading work)
@@ -161,6 +163,7 @@ internal sealed class CareNetwork
                     if (b == blockAbove[v])
                         continue;
                     above[b] = v;
+                    fromTheTop.Add((blocks[b], v));
                     foreach (var w in blocks[b].Variables)
                     {
                         if (seen[w])

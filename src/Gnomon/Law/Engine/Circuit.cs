@@ -20,13 +20,19 @@ internal sealed class Circuit(Bdd bdd, int most)
     /// <summary>The number of a gate.</summary>
     public static int Number(int gate) => (gate - First) >> 1;
 
+    /// <summary>The number of a gate and its contrary apart: of each two.</summary>
+    public static int Sense(int gate) => gate - First;
+
+    /// <summary>The contrary of a gate.</summary>
+    public static int Contrary(int gate) => First + ((gate - First) ^ 1);
+
     /// <summary>Whether a gate is the contrary of its conjunction.</summary>
     public static bool IsContrary(int gate) => ((gate - First) & 1) != 0;
 
     /// <summary>The functions that a gate joins.</summary>
     public int[] Parts(int gate) => gates[Number(gate)];
 
-    public int Not(int f) => IsGate(f) ? First + ((f - First) ^ 1) : bdd.Not(f);
+    public int Not(int f) => IsGate(f) ? Contrary(f) : bdd.Not(f);
 
     public int Or(int f, int g) => Not(And(Not(f), Not(g)));
 

@@ -115,12 +115,7 @@ internal sealed class Classifier : IDisposable
         return (situation.Of(finding.Truth), situation.Of(finding.InForce), new FindingBuilder(pack, situation).Dates(finding).From);
     }
 
-    private IReadOnlyList<AnswerEffect> Effects(QuestionDraft question)
-    {
-        var trial = pack.Rent();
-        rented.Add(trial);
-        return new Trial(pack, question, trial).Effects(isWhole: question.Situation == whole || !question.Unit.IsOfUse);
-    }
+    private IReadOnlyList<AnswerEffect> Effects(QuestionDraft question) => new Trial(pack, question).Effects(isWhole: question.Situation == whole || !question.Unit.IsOfUse);
 
     private List<string> Contradicted()
     {

@@ -32,7 +32,7 @@ internal sealed class CompiledPack
                     .Select(r => new ObligationEntry(r, reach.IsPerUse(r), compiler.Obligation(r), Timeline.Known(r, reading.KnownOn)[^1])),
             ];
             if (Network.IsPossible)
-                Within = Diagrams(compiler, limits.Diagram);
+                Within = Diagrams(compiler, Math.Max(limits.Diagram, 6000));
         }
         catch (Bdd.TooLargeException e)
         {
@@ -44,7 +44,8 @@ internal sealed class CompiledPack
         Rules = compiler.Rules;
         Mark = Bdd.Count;
         Bdd.Cap = Mark + (2 * Scratch);
-        Insights = new Insights(Bdd, Space);
+        Offers = new Offers(Space);
+        First = [.. Space.Units.Where(u => u.IsFirst).OrderBy(u => u.Index)];
     }
 
     public LawPack Pack { get; }
@@ -87,13 +88,17 @@ internal sealed class CompiledPack
     /// <summary>How many nodes the pack itself has; what classifications add is given back from time to time.</summary>
     public int Mark { get; }
 
-    public Insights Insights { get; }
+    /// <summary>The answers that questions offer.</summary>
+    public Offers Offers { get; }
+
+    /// <summary>What is asked first.</summary>
+    public IReadOnlyList<Unit> First { get; }
 
     /// <summary>What was said of units before, by unit, place and answer.</summary>
     public Dictionary<(int Unit, string? Scope, int Kind), Unknown> Said { get; } = [];
 
     /// <summary>Room for one situation.</summary>
-    public Workspace Rent() => free.TryPop(out var kept) ? kept : new Workspace(Space.Variables, Mark, Rules, Circuit.Gates);
+    public Workspace Rent() => free.TryPop(out var kept) ? kept : new Workspace(this);
 
     public void Return(Workspace workspace) => free.Push(workspace);
 
@@ -105,7 +110,6 @@ internal sealed class CompiledPack
         if (!all && Bdd.Count < Mark + Scratch)
             return;
         Bdd.Release(Mark);
-        Insights.Forget();
     }
 
     /// <summary>The constraints that lead, over any number of steps, to a fact of the pack.</summary>

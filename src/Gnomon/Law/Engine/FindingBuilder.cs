@@ -74,11 +74,9 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation)
             DateBounds.Open(situation, finding, functions);
         if (functions.Count == 0)
             return [];
-        var units = situation.DependsOn(functions[0]);
-        if (functions.Count > 1)
-            units = [.. functions.SelectMany(situation.DependsOn).Distinct().OrderBy(u => u.Index)];
+        var on = situation.DependsOn(functions);
         var isClass = functions[0] == finding.Truth;
-        Inquiries.Add(new Inquiry(id, index, isOutcome, isClass, situation, functions[0], units));
-        return Unknowns.Of(pack, situation.Evidence, units);
+        Inquiries.Add(new Inquiry(id, index, isOutcome, isClass, situation, functions[0], on));
+        return on.Unknowns;
     }
 }

@@ -7,5 +7,5 @@ namespace Gnomon.Law.Engine;
 /// <param name="IsTruth">Whether its truth is open, and not only its dates.</param>
 /// <param name="Situation">For which use.</param>
 /// <param name="Function">What has to be settled.</param>
-/// <param name="Units">What it depends on.</param>
-internal sealed record Inquiry(string Id, int Index, bool IsOutcome, bool IsTruth, Situation Situation, int Function, IReadOnlyList<Unit> Units);
+/// <param name="On">What it depends on.</param>
+internal sealed record Inquiry(string Id, int Index, bool IsOutcome, bool IsTruth, Situation Situation, int Function, Dependence On);

@@ -1,11 +1,10 @@
-using Gnomon.Describe;
-
 namespace Gnomon.Law.Engine;
 
 /// <summary>One question while it is weighed.</summary>
 internal sealed class QuestionDraft(CompiledPack pack, Unit unit, Situation situation)
 {
-    private readonly bool[] seen = new bool[pack.Outcomes.Count + pack.Obligations.Count];
+    private readonly ulong[] decides = new ulong[Bits.Words(pack.Outcomes.Count + pack.Obligations.Count)];
+    private readonly ulong[] touches = new ulong[Bits.Words(pack.Outcomes.Count + pack.Obligations.Count)];
 
     public Unit Unit => unit;
 
@@ -20,29 +19,19 @@ internal sealed class QuestionDraft(CompiledPack pack, Unit unit, Situation situ
 
     public List<string> Touches { get; } = [];
 
-    /// <summary>Whether an answer does not contradict what is known already.</summary>
-    public static bool IsOpen(Unit unit, AnswerOption option, byte[] open)
-    {
-        for (var i = 0; i < unit.Bits.Length; i++)
-        {
-            // What a list already holds stays in it.
-            var needed = option.Values[i] ? Can.BeTrue : unit.Fact!.Type == FactType.ManyOf ? Can.BeEither : Can.BeFalse;
-            if ((open[unit.Bits[i]] & needed) == 0)
-                return false;
-        }
-
-        return true;
-    }
-
     public void Add(Inquiry inquiry, (int Settling, int Possible) settled, long weight)
     {
         Score += weight * settled.Settling / settled.Possible;
-        if (settled.Settling > 0 && !Decides.Contains(inquiry.Id, StringComparer.Ordinal))
-            Decides.Add(inquiry.Id);
-        if (seen[inquiry.Index])
+        Note(decides, inquiry, settled.Settling > 0, Decides);
+        Note(touches, inquiry, true, Touches);
+    }
+
+    private static void Note(ulong[] noted, Inquiry inquiry, bool isNew, List<string> ids)
+    {
+        if (!isNew || Bits.Has(noted, inquiry.Index))
             return;
-        seen[inquiry.Index] = true;
-        Touches.Add(inquiry.Id);
+        Bits.Add(noted, inquiry.Index);
+        ids.Add(inquiry.Id);
     }
 
     public OpenQuestion Finish(IReadOnlyList<AnswerEffect> answers) =>

@@ -30,16 +30,16 @@ internal sealed class Questions(CompiledPack pack)
     {
         var evidence = inquiry.Situation.Evidence;
         var insight = inquiry.Situation.Insight(inquiry.Function);
-        foreach (var unit in inquiry.Units)
+        foreach (var unit in inquiry.On.Units)
         {
             if (IsAsked(evidence, unit))
                 Draft(inquiry, unit).Add(inquiry, Settled(inquiry, insight, unit), Weight(inquiry));
         }
 
         // A first question may settle by what it excludes, though no condition names it.
-        foreach (var unit in insight.Spoken)
+        foreach (var unit in pack.First)
         {
-            if (unit.IsFirst && !Contains(inquiry.Units, unit) && IsAsked(evidence, unit) && Settled(inquiry, insight, unit) is { Settling: > 0 } settled)
+            if (Bits.Has(insight.Spoken, unit.Index) && !Bits.Has(inquiry.On.Set, unit.Index) && IsAsked(evidence, unit) && Settled(inquiry, insight, unit) is { Settling: > 0 } settled)
                 Draft(inquiry, unit).Add(inquiry, settled, Weight(inquiry));
         }
     }
@@ -54,32 +54,19 @@ internal sealed class Questions(CompiledPack pack)
 
     private static bool IsAsked(Evidence evidence, Unit unit) => unit.Fact is not null && evidence.Answer(unit)?.Value is not FactValue.DontKnow;
 
-    private static bool Contains(IReadOnlyList<Unit> units, Unit unit)
-    {
-        for (var i = 0; i < units.Count; i++)
-        {
-            if (units[i] == unit)
-                return true;
-        }
-
-        return false;
-    }
-
     private static long Weight(Inquiry inquiry) => !inquiry.IsTruth ? DateWeight : inquiry.IsOutcome ? OutcomeWeight : ObligationWeight;
 
     /// <summary>Of the answers that are still possible, how many there are and how many settle the inquiry.</summary>
-    private static (int Settling, int Possible) Settled(Inquiry inquiry, Insight insight, Unit unit)
+    private (int Settling, int Possible) Settled(Inquiry inquiry, Insight insight, Unit unit)
     {
-        var at = Array.IndexOf(insight.Spoken, unit);
-        if (at < 0)
-            return (0, 1);
         var (settling, possible) = (0, 0);
         for (var i = 0; i < unit.Options.Count; i++)
         {
-            if (!QuestionDraft.IsOpen(unit, unit.Options[i], inquiry.Situation.Open))
+            var answer = pack.Offers.First(unit) + i;
+            if (!inquiry.Situation.IsOffered(answer))
                 continue;
             possible++;
-            if (insight.Effects[at][i] is Can.BeTrue or Can.BeFalse)
+            if (insight.IsSettledBy(answer))
                 settling++;
         }
 

@@ -3,54 +3,129 @@ namespace Gnomon.Law.Engine;
 /// <summary>Decides diagrams under the answers for one use, or for the system as a whole: exactly, over every consistent completion.</summary>
 internal sealed class Situation
 {
+    private const int MostDraws = 32;
     private readonly CompiledPack pack;
-    private readonly Bdd bdd;
-    private readonly byte[] open;
-    private readonly Look look;
-    private int stamp;
-    private readonly int[] within;
     private readonly Workspace work;
+    private readonly Look look;
+    private readonly int stamp;
     private readonly Dictionary<int, byte> loose = [];
-    private readonly Dictionary<int, Insight> composed = [];
+    private readonly List<Dependence> dependences = [];
+    private Unknown?[]? unknowns;
+    private ulong[]? offered;
     private Solver? solver;
     private Workspace? spare;
-    private CrossLinks? links;
+    private int draws;
 
     public Situation(CompiledPack pack, Evidence evidence, Workspace work)
     {
-        (this.pack, bdd, Evidence, this.work, within) = (pack, pack.Bdd, evidence, work, pack.Within);
+        (this.pack, Evidence, this.work) = (pack, evidence, work);
         work.Begin();
-        (open, stamp, look) = (work.Open, work.Stamp, new Look(pack, work));
+        (stamp, look) = (work.Stamp, new Look(pack, work));
     }
 
     public Evidence Evidence { get; }
 
     /// <summary>What each variable can be.</summary>
-    public byte[] Open => open;
-
-    /// <summary>Forgets what was decided, for other answers stand in the workspace.</summary>
-    public void Restart()
-    {
-        look.Restart();
-        stamp = work.Stamp;
-    }
+    public byte[] Open => work.Open;
 
     public Workspace Work => work;
 
     /// <summary>What the answers for other uses imply jointly for facts that all uses share; null for nothing.</summary>
-    public CrossLinks? Links
+    public CrossLinks? Links { get; set; }
+
+    /// <summary>Room that it took for itself, null for none.</summary>
+    public Workspace? Spare => spare;
+
+    /// <summary>How many times completions were drawn; none where links would have to agree too.</summary>
+    private int Draws
     {
-        get => links;
-        set => links = value;
+        get
+        {
+            if (draws == 0 && Links is null)
+                Draw(work.Open);
+            return draws;
+        }
     }
 
+    private Solver Solver => solver ??= new Solver(pack, this, spare ??= pack.Rent());
+
     /// <summary>True or false where every consistent completion says so, else unknown.</summary>
-    public Truth Of(int f) => Truth(Exact(f));
+    public Truth Of(int f) => Exact(f) switch { Can.BeTrue => Truth.True, Can.BeFalse => Truth.False, _ => Truth.Unknown };
 
-    /// <summary>The same without a search: true or false only where it is seen at once.</summary>
-    public Truth Glance(int f) => Truth(look.Rough(f));
+    /// <summary>Whether some consistent completion makes it true.</summary>
+    public bool IsPossible(int f) => Of(f) != Truth.False;
 
-    private static Truth Truth(byte can) => can == Can.BeTrue ? Gnomon.Truth.True : can == Can.BeFalse ? Gnomon.Truth.False : Gnomon.Truth.Unknown;
+    /// <summary>Whether what is known agrees with what other uses imply.</summary>
+    public bool AgreesWithLinks(byte[] known) => Links is null || Links.AgreesWith(known);
+
+    /// <summary>Whether an answer, by its number, does not contradict what is known already.</summary>
+    public bool IsOffered(int answer) => Bits.Has(offered ??= pack.Offers.Open(work.Open), answer);
+
+    /// <summary>What is known of a function that is open.</summary>
+    public Insight Insight(int f) => new(pack.Offers.Words, Sets(f));
+
+    /// <summary>What open findings depend on that turn on the same functions.</summary>
+    public Dependence DependsOn(IReadOnlyList<int> functions)
+    {
+        Span<ulong> units = stackalloc ulong[Bits.Words(pack.Space.Units.Count)];
+        for (var i = 0; i < functions.Count; i++)
+            AddUnits(functions[i], units);
+        foreach (var known in dependences)
+        {
+            if (units.SequenceEqual(known.Set))
+                return known;
+        }
+
+        var made = new Dependence(pack, Evidence, units, unknowns ??= new Unknown?[pack.Space.Units.Count]);
+        dependences.Add(made);
+        return made;
+    }
+
+    /// <summary>Draws more completions, all within what is given; see <see cref="Samples"/>.</summary>
+    public void Draw(byte[] open)
+    {
+        if (draws < MostDraws)
+            work.Samples(draws++).Draw(open);
+    }
+
+    /// <summary>Puts in whatever is needed to look at a function later; see <see cref="Glance"/>.</summary>
+    public void PutIn(int f)
+    {
+        if (!Circuit.IsGate(f))
+        {
+            Left(f);
+            return;
+        }
+
+        foreach (var part in pack.Circuit.Parts(f))
+        {
+            if (Exact(part) == Can.BeEither)
+                PutIn(part);
+        }
+    }
+
+    /// <summary>What an open function can be, as far as its parts tell, where more is known.</summary>
+    /// <param name="f">The function; it was put in before.</param>
+    /// <param name="can">What each node of the residue can be.</param>
+    public byte Glance(int f, ReadOnlySpan<byte> can)
+    {
+        var now = Exact(f);
+        if (now != Can.BeEither)
+            return now;
+        if (!Circuit.IsGate(f))
+            return can[Left(f)];
+        var all = Can.BeTrue;
+        foreach (var part in pack.Circuit.Parts(f))
+        {
+            var then = Glance(part, can);
+            if (then == Can.BeFalse)
+                return Can.Turned(Can.BeFalse, Circuit.IsContrary(f));
+            if (then != Can.BeTrue)
+                all = Can.BeEither;
+        }
+
+        return Can.Turned(all, Circuit.IsContrary(f));
+    }
 
     private byte Exact(int f)
     {
@@ -58,37 +133,37 @@ internal sealed class Situation
             return Can.Turned(Gate(f), Circuit.IsContrary(f));
         if (pack.Loose.Count > 0 && pack.Loose.Contains(f))
             return Loose(f);
-        return links is null ? look.Atom(f) : pack.Insights.Ends(Left(f));
+        return Links is null ? look.Atom(f) : work.Residue.Ends(Left(f));
     }
-
-    /// <summary>Whether what is known agrees with what other uses imply.</summary>
-    public bool AgreesWithLinks(byte[] known) => links is null || links.AgreesWith(known);
 
     private byte Gate(int f)
     {
         var number = Circuit.Number(f);
         if (work.GateDecided[number] == stamp)
             return work.GateCan[number];
-        var parts = pack.Circuit.Parts(f);
-        var unknown = new List<(int, bool)>();
-        var certain = Can.BeTrue;
+        work.GateCan[number] = Decide(pack.Circuit.Parts(f));
+        work.GateDecided[number] = stamp;
+        return work.GateCan[number];
+    }
+
+    /// <summary>What a conjunction can be.</summary>
+    private byte Decide(int[] parts)
+    {
+        var open = 0;
         foreach (var part in parts)
         {
             var can = Exact(part);
             if (can == Can.BeFalse)
-            {
-                certain = Can.BeFalse;
-                break;
-            }
-
+                return Can.BeFalse;
             if (can != Can.BeTrue)
-                unknown.Add((part, true));
+                open++;
         }
 
-        if (certain == Can.BeTrue && unknown.Count > 0)
-            certain = unknown.Count == 1 || Solver.CanBe(unknown) ? Can.BeEither : Can.BeFalse;
-        work.GateDecided[number] = stamp;
-        return work.GateCan[number] = certain;
+        if (open == 0)
+            return Can.BeTrue;
+        if (open == 1 || IsSeen(parts))
+            return Can.BeEither;
+        return Solver.CanBe([.. parts.Where(p => Exact(p) != Can.BeTrue).Select(p => (p, true))]) ? Can.BeEither : Can.BeFalse;
     }
 
     private byte Loose(int f)
@@ -98,81 +173,127 @@ internal sealed class Situation
             return can;
         if (loose.TryGetValue(f, out var known))
             return known;
-        var (t, n) = (Solver.CanBe([(f, true)]), Solver.CanBe([(f, false)]));
+        var (t, n) = (IsSeen(f, true) || Solver.CanBe([(f, true)]), IsSeen(f, false) || Solver.CanBe([(f, false)]));
         return loose[f] = (byte)((t ? Can.BeTrue : 0) | (n ? Can.BeFalse : 0));
     }
 
-    private Solver Solver => solver ??= new Solver(pack, this, spare ??= pack.Rent());
-
-    /// <summary>Room that it took for itself, null for none.</summary>
-    public Workspace? Spare => spare;
-
-    /// <summary>Whether some consistent completion makes it true.</summary>
-    public bool IsPossible(int f) => Of(f) != Gnomon.Truth.False;
-
-    /// <summary>What is known of a function that is open.</summary>
-    public Insight Insight(int f)
+    /// <summary>Whether all parts are true together in a completion that was drawn.</summary>
+    private bool IsSeen(int[] parts)
     {
-        if (!Circuit.IsGate(f))
-            return pack.Insights.Of(Left(f));
-        if (!composed.TryGetValue(Circuit.Number(f), out var known))
-            composed[Circuit.Number(f)] = known = Compose(pack.Circuit.Parts(f));
-        return Circuit.IsContrary(f) ? known with { Effects = [.. known.Effects.Select(e => Array.ConvertAll(e, c => Can.Turned(c, turn: true)))] } : known;
-    }
-
-    /// <summary>What is known of several functions that must all hold: what turns one of them, and what an answer makes of each.</summary>
-    private Insight Compose(int[] parts)
-    {
-        var known = parts.Where(p => Exact(p) == Can.BeEither).Select(Insight).ToList();
-        var spoken = known.SelectMany(k => k.Spoken).Distinct().OrderBy(u => u.Index).ToArray();
-        var turning = known.SelectMany(k => k.Turning).Distinct().OrderBy(u => u.Index).ToArray();
-        return new Insight(turning, spoken, [.. spoken.Select(u => Enumerable.Range(0, u.Options.Count).Select(i => All(known, u, i)).ToArray())]);
-    }
-
-    private static byte All(List<Insight> parts, Unit unit, int option)
-    {
-        var all = Can.BeTrue;
-        foreach (var part in parts)
+        for (var i = 0; i < Draws; i++)
         {
-            var at = Array.IndexOf(part.Spoken, unit);
-            var can = at < 0 ? Can.BeEither : part.Effects[at][option];
-            if (can is Can.BeFalse or 0)
-                return can;
-            if (can != Can.BeTrue)
-                all = Can.BeEither;
+            if (Sampled(work.Samples(i), parts) != 0)
+                return true;
         }
 
+        return false;
+    }
+
+    private bool IsSeen(int f, bool value)
+    {
+        for (var i = 0; i < Draws; i++)
+        {
+            if (work.Samples(i).Of(f) is var truth && (value ? truth : ~truth) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private ulong Sampled(Samples samples, int[] parts)
+    {
+        var all = ulong.MaxValue;
+        for (var i = 0; i < parts.Length && all != 0; i++)
+            all &= Circuit.IsGate(parts[i]) ? Sampled(samples, parts[i]) : samples.Of(parts[i]);
         return all;
     }
 
-    /// <summary>The units on which a function still depends: two consistent answers to it give different truth while all else that the function asks stays.</summary>
-    /// <remarks>Where constraints let no unit change alone, the units that the function speaks of.</remarks>
-    public IReadOnlyList<Unit> DependsOn(int f)
+    private ulong Sampled(Samples samples, int gate)
+    {
+        var all = Sampled(samples, pack.Circuit.Parts(gate));
+        return Circuit.IsContrary(gate) ? ~all : all;
+    }
+
+    private int Left(int f) => work.Residue.Of(Links is null ? pack.Within[f] : Links.Joined(pack.Bdd.Restrict(pack.Within[f], work.Open), work.Open));
+
+    private ReadOnlySpan<ulong> Sets(int f)
+    {
+        if (!Circuit.IsGate(f))
+            return work.Residue.Sets(Left(f));
+        ref var known = ref work.GateSets[Circuit.Sense(f)];
+        return known ??= Circuit.IsContrary(f) ? Contrary(Sets(Circuit.Contrary(f))) : Together(pack.Circuit.Parts(f));
+    }
+
+    /// <summary>What is known of several functions that must all hold: what turns one of them, and what an answer makes of each.</summary>
+    private ulong[] Together(int[] parts)
+    {
+        var answers = pack.Offers.Words;
+        var all = new ulong[work.Residue.Stride];
+        Span<ulong> possible = stackalloc ulong[answers];
+        possible.Fill(ulong.MaxValue);
+        all.AsSpan(0, answers).Fill(ulong.MaxValue);
+        foreach (var part in parts)
+        {
+            if (Exact(part) != Can.BeEither)
+                continue;
+            var sets = Sets(part);
+            for (var i = 0; i < answers; i++)
+            {
+                all[i] &= sets[i];
+                possible[i] &= sets[i] | sets[answers + i];
+            }
+
+            for (var i = answers; i < all.Length; i++)
+                all[i] |= sets[i];
+        }
+
+        for (var i = 0; i < answers; i++)
+            all[answers + i] &= possible[i];
+        return all;
+    }
+
+    private ulong[] Contrary(ReadOnlySpan<ulong> sets)
+    {
+        var answers = pack.Offers.Words;
+        return [.. sets[answers..(2 * answers)], .. sets[..answers], .. sets[(2 * answers)..]];
+    }
+
+    /// <summary>The units on which a function depends: those that turn it. Where constraints let no unit change alone, the units that the function speaks of.</summary>
+    private void AddUnits(int f, Span<ulong> units)
     {
         var insight = Insight(f);
-        if (insight.Turning.Length > 0)
-            return insight.Turning;
-        var own = pack.Circuit.Atoms(f).SelectMany(a => bdd.Support(a)).Select(pack.Space.At).ToHashSet();
-        var spoken = insight.Spoken.Where(own.Contains).ToList();
-        return spoken.Count > 0 ? spoken : insight.Spoken;
-    }
-
-    private int Left(int f) => links is null ? Restrict(within[f]) : links.Joined(Restrict(within[f]), open);
-
-    private int Restrict(int node)
-    {
-        if (node <= Bdd.Outside)
-            return node;
-        if (work.Restricted[node] == stamp)
-            return work.Left[node];
-        var (level, low, high, _) = bdd.Nodes[node];
-        var result = open[level] switch
+        var these = insight.Turning;
+        if (Bits.IsEmpty(these))
         {
-            Can.BeFalse => Restrict(low),
-            Can.BeTrue => Restrict(high),
-            _ => bdd.Make(level, Restrict(low), Restrict(high)),
-        };
-        work.Restricted[node] = stamp;
-        return work.Left[node] = result;
+            Span<ulong> own = stackalloc ulong[units.Length];
+            foreach (var unit in pack.Circuit.Atoms(f).SelectMany(a => pack.Bdd.Support(a)).Select(pack.Space.At))
+                Bits.Add(own, unit.Index);
+            for (var i = 0; i < own.Length; i++)
+                own[i] &= insight.Spoken[i];
+            Bits.Union(units, Bits.IsEmpty(own) ? insight.Spoken : own);
+            return;
+        }
+
+        Bits.Union(units, these);
     }
+}
+
+/// <summary>What open findings depend on: units, and why each of them is unknown.</summary>
+internal sealed class Dependence
+{
+    private readonly ulong[] set;
+
+    public Dependence(CompiledPack pack, Evidence evidence, ReadOnlySpan<ulong> units, Unknown?[] said)
+    {
+        set = units.ToArray();
+        Units = [.. pack.Space.Units.Where(u => Bits.Has(set, u.Index))];
+        Unknowns = Engine.Unknowns.Of(pack, evidence, Units, said);
+    }
+
+    /// <summary>The units, by their index.</summary>
+    public ReadOnlySpan<ulong> Set => set;
+
+    public IReadOnlyList<Unit> Units { get; }
+
+    public IReadOnlyList<Unknown> Unknowns { get; }
 }

@@ -69,13 +69,21 @@ internal sealed class Solver
             return false;
         if (judged == Can.BeTrue && situation.AgreesWithLinks(open))
         {
-            if (found.Count < MostKept)
-                found.Add(open);
+            Keep(open);
             return true;
         }
 
         var (variable, first) = judged == Can.BeTrue ? (Array.IndexOf(open, Can.BeEither), Can.BeFalse) : Choose(wanted);
         return variable >= 0 && (Try(open, variable, first, wanted) || Try(open, variable, (byte)(Can.BeEither ^ first), wanted));
+    }
+
+    /// <summary>Without links every completion of it is a witness as well, so the situation can draw more of them.</summary>
+    private void Keep(byte[] open)
+    {
+        if (situation.Links is null)
+            situation.Draw(open);
+        else if (found.Count < MostKept)
+            found.Add(open);
     }
 
     private bool Try(byte[] open, int variable, byte value, IReadOnlyList<(int Function, bool Value)> wanted)

@@ -7,13 +7,17 @@ namespace Gnomon.Law.Engine;
 internal static class Unknowns
 {
     /// <summary>The reasons, one for each unit.</summary>
-    public static IReadOnlyList<Unknown> Of(CompiledPack pack, Evidence evidence, IReadOnlyList<Unit> units)
+    /// <param name="pack">The pack.</param>
+    /// <param name="evidence">The answers.</param>
+    /// <param name="units">What something depends on.</param>
+    /// <param name="said">What was said before of each unit in the same situation.</param>
+    public static IReadOnlyList<Unknown> Of(CompiledPack pack, Evidence evidence, IReadOnlyList<Unit> units, Unknown?[] said)
     {
         var unknowns = new List<Unknown>(units.Count);
         for (var i = 0; i < units.Count; i++)
         {
             if (!IsSpokenFor(units[i], units))
-                unknowns.Add(Of(pack, evidence, units[i]));
+                unknowns.Add(said[units[i].Index] ??= Of(pack, evidence, units[i]));
         }
 
         return unknowns;

@@ -1,31 +1,41 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>Memory of one situation, used again by later ones: what stands in it counts only under the newest stamp.</summary>
-internal sealed class Workspace(int variables, int nodes, int rules, int gates)
+internal sealed class Workspace(CompiledPack pack)
 {
+    private readonly List<Samples> samples = [];
+
     /// <summary>What each variable can be.</summary>
-    public byte[] Open { get; } = new byte[variables];
+    public byte[] Open { get; } = new byte[pack.Space.Variables];
 
     /// <summary>Under which stamp a node was last decided.</summary>
-    public int[] Decided { get; } = new int[nodes];
+    public int[] Decided { get; } = new int[pack.Mark];
 
     /// <summary>What a node can be.</summary>
-    public byte[] Can { get; } = new byte[nodes];
-
-    /// <summary>Under which stamp a node was last restricted.</summary>
-    public int[] Restricted { get; } = new int[nodes];
-
-    /// <summary>What is left of a node.</summary>
-    public int[] Left { get; } = new int[nodes];
+    public byte[] Can { get; } = new byte[pack.Mark];
 
     /// <summary>The explanation of each rule, by the ways in which it is asked for.</summary>
-    public Reason?[] Reasons { get; } = new Reason?[rules * Explainer.Ways];
+    public Reason?[] Reasons { get; } = new Reason?[pack.Rules * Explainer.Ways];
 
     /// <summary>Under which stamp a gate was last decided, exactly.</summary>
-    public int[] GateDecided { get; } = new int[gates];
+    public int[] GateDecided { get; } = new int[pack.Circuit.Gates];
 
     /// <summary>What a gate can be.</summary>
-    public byte[] GateCan { get; } = new byte[gates];
+    public byte[] GateCan { get; } = new byte[pack.Circuit.Gates];
+
+    /// <summary>What is known of open gates, each in both senses.</summary>
+    public ulong[]?[] GateSets { get; } = new ulong[]?[2 * pack.Circuit.Gates];
+
+    /// <summary>What is left of open diagrams.</summary>
+    public Residue Residue => field ??= new Residue(pack);
+
+    /// <summary>Room for completions, drawn several times.</summary>
+    public Samples Samples(int draw)
+    {
+        while (samples.Count <= draw)
+            samples.Add(new Samples(pack));
+        return samples[draw];
+    }
 
     public Spreading Spreading { get; } = new();
 
@@ -41,5 +51,7 @@ internal sealed class Workspace(int variables, int nodes, int rules, int gates)
     {
         Stamp++;
         Array.Clear(Reasons);
+        Array.Clear(GateSets);
+        Residue.Begin(Open);
     }
 }

@@ -1,0 +1,182 @@
+namespace Gnomon.Law.Engine;
+
+/// <summary>
+/// What is left of open functions when everything known is put in: the reduced diagrams of one situation, few and close together. A node
+/// comes after the two that it leads to, and all that is asked of it follows from theirs, 64 answers in one step: see <see cref="Insight"/>.
+/// </summary>
+internal sealed class Residue(CompiledPack pack)
+{
+    private readonly Space space = pack.Space;
+    private readonly int[] stamps = new int[pack.Mark];
+    private readonly int[] left = new int[pack.Mark];
+    private readonly int[] buckets = new int[1 << 11];
+    private readonly Dictionary<int, int> beyond = [];
+    private readonly int answers = pack.Offers.Words;
+    private readonly int units = Bits.Words(pack.Space.Units.Count);
+    private readonly Clash[] clashes = new Clash[1 << 12];
+    private (int Level, int Low, int High, int Next)[] nodes = [];
+    private byte[] ends = [];
+    private ulong[] sets = [];
+    private byte[] open = [];
+    private int stamp;
+
+    /// <summary>How many words everything known of a function takes.</summary>
+    public int Stride => 2 * (answers + units);
+
+    /// <summary>How many nodes there are, with the three ends.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Begins anew, for other answers.</summary>
+    /// <param name="now">What each variable can be; it must stay as long as functions are put in.</param>
+    public void Begin(byte[] now)
+    {
+        (open, stamp, Count) = (now, stamp + 1, 0);
+        Array.Fill(buckets, -1);
+        beyond.Clear();
+        End(Can.BeFalse);
+        End(Can.BeTrue);
+        End(0);
+    }
+
+    /// <summary>What is left of a diagram.</summary>
+    /// <param name="node">A node of the pack's diagrams.</param>
+    /// <returns>A node here; the ends are the same.</returns>
+    public int Of(int node)
+    {
+        if (node <= Bdd.Outside)
+            return node;
+        if (node >= stamps.Length)
+            return beyond.TryGetValue(node, out var known) ? known : beyond[node] = Below(node);
+        if (stamps[node] == stamp)
+            return left[node];
+        stamps[node] = stamp;
+        return left[node] = Below(node);
+    }
+
+    /// <summary>What a node can be.</summary>
+    public byte Ends(int node) => ends[node];
+
+    public Insight Insight(int node) => new(answers, Sets(node));
+
+    /// <summary>The same as words, for those who put several together.</summary>
+    public ReadOnlySpan<ulong> Sets(int node) => sets.AsSpan(node * Stride, Stride);
+
+    /// <summary>What every node can be where variables can be less than they could.</summary>
+    /// <param name="now">What each variable can be.</param>
+    /// <param name="can">Gets what each node can be.</param>
+    public void Look(byte[] now, Span<byte> can)
+    {
+        ends.AsSpan(0, Bdd.Outside + 1).CopyTo(can);
+        for (var i = Bdd.Outside + 1; i < Count; i++)
+        {
+            ref var node = ref nodes[i];
+            var value = now[node.Level];
+            can[i] = (byte)(((value & Can.BeFalse) != 0 ? can[node.Low] : 0) | ((value & Can.BeTrue) != 0 ? can[node.High] : 0));
+        }
+    }
+
+    private int Below(int node)
+    {
+        var (level, low, high, _) = pack.Bdd.Nodes[node];
+        return open[level] switch
+        {
+            Can.BeFalse => Of(low),
+            Can.BeTrue => Of(high),
+            _ => Make(level, Of(low), Of(high)),
+        };
+    }
+
+    private int Make(int level, int low, int high)
+    {
+        if (low == high)
+            return low;
+        var hash = ((uint)level * 0x9E3779B1u) ^ ((uint)low * 0x85EBCA77u) ^ ((uint)high * 0xC2B2AE3Du);
+        ref var bucket = ref buckets[(hash ^ (hash >> 15)) % (uint)buckets.Length];
+        for (var i = bucket; i >= 0; i = nodes[i].Next)
+        {
+            if (nodes[i].Low == low && nodes[i].High == high && nodes[i].Level == level)
+                return i;
+        }
+
+        var made = Add((level, low, high, bucket), (byte)(ends[low] | ends[high]));
+        bucket = made;
+        Join(made, level, low, high);
+        return made;
+    }
+
+    private void End(byte can)
+    {
+        var end = Add((int.MaxValue, 0, 0, -1), can);
+        var all = sets.AsSpan(end * Stride, Stride);
+        all.Clear();
+        if ((can & Can.BeTrue) != 0)
+            all[..answers].Fill(ulong.MaxValue);
+        if ((can & Can.BeFalse) != 0)
+            all[answers..(2 * answers)].Fill(ulong.MaxValue);
+    }
+
+    private int Add((int Level, int Low, int High, int Next) node, byte can)
+    {
+        if (Count == nodes.Length)
+        {
+            Array.Resize(ref nodes, Math.Max(256, 2 * Count));
+            Array.Resize(ref ends, nodes.Length);
+            Array.Resize(ref sets, nodes.Length * Stride);
+        }
+
+        (nodes[Count], ends[Count]) = (node, can);
+        return Count++;
+    }
+
+    /// <summary>Everything that is asked of a node, from the two below it.</summary>
+    private void Join(int made, int level, int low, int high)
+    {
+        var all = sets.AsSpan(made * Stride, Stride);
+        var without = Sets(low);
+        var with = Sets(high);
+        var underFalse = pack.Offers.Under(level, false);
+        var underTrue = pack.Offers.Under(level, true);
+        for (var i = 0; i < answers; i++)
+        {
+            all[i] = (without[i] & underFalse[i]) | (with[i] & underTrue[i]);
+            all[answers + i] = (without[answers + i] & underFalse[i]) | (with[answers + i] & underTrue[i]);
+        }
+
+        for (var i = 2 * answers; i < all.Length; i++)
+            all[i] = without[i] | with[i];
+        var unit = space.At(level);
+        Bits.Add(all[(2 * answers)..], unit.Index);
+        var turning = all[((2 * answers) + units)..];
+        if (!Bits.Has(turning, unit.Index) && Differ(low, high, unit))
+            Bits.Add(turning, unit.Index);
+    }
+
+    /// <summary>Whether two functions can be true and false for the same values of all variables but those of the unit.</summary>
+    private bool Differ(int a, int b, Unit unit)
+    {
+        if (a > b)
+            (a, b) = (b, a);
+        var (canA, canB) = (ends[a], ends[b]);
+        if (((canA & Can.BeTrue) == 0 || (canB & Can.BeFalse) == 0) && ((canA & Can.BeFalse) == 0 || (canB & Can.BeTrue) == 0))
+            return false;
+        if (b <= Bdd.Outside)
+            return true;
+        var (levelA, levelB) = (nodes[a].Level, nodes[b].Level);
+        var top = Math.Min(levelA, levelB);
+        // Below its last variable the unit plays no part any more, and what was found out holds for every unit.
+        var by = top > unit.Last ? -1 : unit.Index;
+        if (a == b && by < 0)
+            return false;
+        ref var known = ref clashes[(((uint)a * 0x9E3779B1u) ^ ((uint)b * 0x85EBCA77u) ^ (uint)by) % (uint)clashes.Length];
+        if (known.A == a && known.B == b && known.Unit == by && known.Stamp == stamp)
+            return known.Differ;
+        var (a0, a1) = levelA == top ? (nodes[a].Low, nodes[a].High) : (a, a);
+        var (b0, b1) = levelB == top ? (nodes[b].Low, nodes[b].High) : (b, b);
+        var differ = Differ(a0, b0, unit) || Differ(a1, b1, unit) || (space.At(top) == unit && (Differ(a0, b1, unit) || Differ(a1, b0, unit)));
+        known = new Clash(a, b, by, stamp, differ);
+        return differ;
+    }
+
+    /// <summary>Whether two functions differ, where it was asked before.</summary>
+    private readonly record struct Clash(int A, int B, int Unit, int Stamp, bool Differ);
+}
