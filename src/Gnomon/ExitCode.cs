@@ -117,6 +117,12 @@ public enum ExitCode
     /// <summary>log cosign: fewer witnesses signed than the log's policy asks for.</summary>
     NotWitnessed = 40,
 
+    /// <summary>probe: what the endpoint says cannot be used: no such model, another tensor than the card says, no JSON, a value that is no number.</summary>
+    Endpoint = 44,
+
+    /// <summary>probe: the endpoint stopped answering; what it answered is kept, and what rests on the rest is unknown.</summary>
+    NotAnswered = 45,
+
     /// <summary>Stopped by the user.</summary>
     Interrupted = 130,
 }
