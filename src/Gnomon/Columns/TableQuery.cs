@@ -76,6 +76,7 @@ public sealed record Counts(CellTable Cells, IReadOnlyList<Table> Tables, IReadO
 {
     /// <summary>The columns of its data that label, prediction, groups and the like read, with their types, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
+
     /// <summary>The groups of which nothing may be shown.</summary>
     public Withholding Withheld { get; init; } = Withholding.None;
 
