@@ -14,7 +14,7 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>What a node can be.</summary>
     public byte[] Can { get; } = new byte[pack.Mark];
 
-    /// <summary>The explanation of each rule, by the ways in which it is asked for.</summary>
+    /// <summary>The explanation of each rule, by the role in which it counts.</summary>
     public Reason?[] Reasons { get; } = new Reason?[pack.Rules * Explainer.Ways];
 
     /// <summary>Under which stamp a gate was last decided, exactly.</summary>
