@@ -37,7 +37,7 @@ internal sealed class DataDialogue(DataListing listing, Texts texts, AskTerminal
         {
             var values = column.Values.Count > 0
                 ? Phrase.Join(", ", column.Values.Select(v => Phrase.Join(" ", [Phrase.Foreign(v.Value), Phrase.Own($"({numbers.Count(v.Rows)})")])))
-                : texts.Count("init.data.distinct", column.Distinct);
+                : texts.Count(column.Distinct > DataListing.MostValues ? "init.data.distinct" : "init.data.rare", column.Distinct);
             terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), Phrase.Foreign(column.Name), values]), 1);
         }
 

@@ -43,7 +43,7 @@ internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Pre
     private static bool IsCast(Column column, string sql)
     {
         var name = $"(?:{Regex.Escape(Sql.Name(column.Name))}|{Regex.Escape(column.Name)})";
-        return !Regex.IsMatch(Regex.Replace(sql, $@"CAST\({name} AS \w+\)", "", RegexOptions.CultureInvariant, Patience), name, RegexOptions.CultureInvariant, Patience);
+        return !Regex.IsMatch(Regex.Replace(sql, $@"CAST\({name} AS \w+(?:\(\d+,\s*\d+\))?\)", "", RegexOptions.CultureInvariant, Patience), name, RegexOptions.CultureInvariant, Patience);
     }
 
     internal CountQuery Query(Source source) => new(source, Groups, [.. new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()]);
