@@ -76,6 +76,15 @@ public sealed class WithholdingTests
     }
 
     [Fact]
+    public void Thousands_of_small_groups_are_decided_too()
+    {
+        var cells = from a in Enumerable.Range(0, 90) from b in Enumerable.Range(0, 90) select new Cell([FormattableString.Invariant($"a{a}"), FormattableString.Invariant($"b{b}")], null, ((a * 7919) + b) % 3 == 0, 1 + (((a * 7919) + (b * 104729) + (a * b)) % 8));
+        var table = new CellTable(["a", "b"], cells, [], null);
+        var withheld = Withholding.Of(table, ["a", "b"], Below);
+        Assert.All(table.Cells.Where(c => c.Count < Below), c => Assert.True(withheld.Hides([.. table.KeyOf(c).Parts])));
+    }
+
+    [Fact]
     public void The_order_of_cells_changes_nothing_and_large_groups_withhold_nothing() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Tables(2, 4).ToArbitrary(), table =>
     {
         var turned = new CellTable(table.GroupNames, table.Cells.Reverse(), [], null);

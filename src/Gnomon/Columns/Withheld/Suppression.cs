@@ -108,9 +108,9 @@ internal sealed class Suppression(GroupCounts counts, int below)
 
     private long CrossedAmongHidden(int i, int j, int a, int b, long need)
     {
-        foreach (var (other, _) in Row(i, j, a, b, need).Where(g => IsHidden(i, j, a, g.Value)))
+        foreach (var (other, _) in Row(i, j, a, b, need).Where(g => IsHidden(i, j, a, g.Value)).Take(MostTried))
         {
-            foreach (var (value, _) in Column(i, j, a, b, need).Where(g => IsHidden(i, j, g.Value, b) && IsHidden(i, j, g.Value, other)))
+            foreach (var (value, _) in Column(i, j, a, b, need).Where(g => IsHidden(i, j, g.Value, b) && IsHidden(i, j, g.Value, other)).Take(MostTried))
             {
                 if (Crossed(i, j, a, b, value, other) >= need)
                     return need;
