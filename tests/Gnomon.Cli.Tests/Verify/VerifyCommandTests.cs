@@ -67,6 +67,22 @@ public sealed class VerifyCommandTests
     [InlineData("en")]
     [InlineData("vi")]
     [InlineData("fr")]
+    public void What_is_wrong_reads_as_reviewed(string language)
+    {
+        using var cli = new Cli();
+        AssessedSample.Of("hiring").CopyTo(cli);
+        File.AppendAllText(cli.At("out", "report.html"), " ");
+        File.Delete(cli.At("out", "plan.json"));
+        File.WriteAllText(cli.At("out", "note.txt"), "not sealed");
+
+        Golden.Match($"Verify/faulty.{language}.txt", System.Text.RegularExpressions.Regex.Replace(
+            cli.Gnomon("verify", "out", "--lang", language).Out, "[0-9a-f]{64}", "DIGEST", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("vi")]
+    [InlineData("fr")]
     public void The_verdict_reads_as_reviewed(string language)
     {
         using var cli = new Cli();
