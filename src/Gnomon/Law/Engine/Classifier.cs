@@ -34,7 +34,7 @@ internal sealed class Classifier : IDisposable
     public PackClassification Classify()
     {
         var system = new FindingBuilder(pack, whole);
-        var builders = Array.ConvertAll(uses, u => u == whole ? system : new FindingBuilder(pack, u));
+        var builders = Array.ConvertAll(uses, u => u == whole ? system : new FindingBuilder(pack, u, u.Evidence.Use!.Id));
         var outcomes = new List<OutcomeFinding>();
         for (var i = 0; i < pack.Outcomes.Count; i++)
         {

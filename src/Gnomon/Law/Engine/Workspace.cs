@@ -11,7 +11,7 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>Under which stamp a node was last decided, times four, and what it can be.</summary>
     public int[] Decided { get; } = new int[pack.Flat.Count];
 
-    /// <summary>The explanation of each rule, by the ways in which it is asked for.</summary>
+    /// <summary>The explanation of each rule, by the role in which it counts.</summary>
     public Reason?[] Reasons { get; } = new Reason?[pack.Rules * Explainer.Ways];
 
     /// <summary>Under which stamp a gate was last decided, exactly.</summary>
