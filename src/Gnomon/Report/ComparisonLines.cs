@@ -54,7 +54,7 @@ public static class ComparisonLines
     }
 
     // What is not modelled is a law elsewhere, and here an interval.
-    private static string Why(UnknownCause cause, Wording wording) => cause == UnknownCause.NotModelled ? wording.Texts["compare.not-modelled"] : new UnknownWords(wording).Cause(cause).ToString()!;
+    private static string Why(UnknownCause cause, Wording wording) => cause == UnknownCause.NotModelled ? wording.Texts["compare.not-modelled"] : new UnknownWords(wording).Cause(cause);
 
     private static Phrase Line(VersionChange change, Wording wording)
     {
