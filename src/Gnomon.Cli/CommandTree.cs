@@ -22,6 +22,7 @@ internal static class CommandTree
         CompareCommand.Create(),
         CountCommand.Create(),
         MergeCommand.Create(),
+        ProbeCommand.Create(),
         AskCommand.Create(),
         InitCommand.Create(),
         LawCommand.Create(),

@@ -47,6 +47,7 @@ public sealed record DataListing(long Rows, IReadOnlyList<ListedColumn> Columns)
             [
                 new TableQuery("columns", "columns")
                 {
+                    People = TablePeople.None,
                     Inputs = [new QueryInput("column", QueryInput.EveryColumn, InputForm.Value)],
                     Numbers = [KeyValuePair.Create("most", (long)MostValues)],
                 },

@@ -51,7 +51,7 @@ public sealed record MeasureData(IReadOnlyList<DescribedFile> Files, IReadOnlyLi
         ArgumentNullException.ThrowIfNull(declaration);
         var own = DataFiles.Describe(folder, declaration.Data);
         var others = declaration.OtherData.Select(o => (o.Key, Files: DataFiles.Describe(folder, o.Value))).ToList();
-        IReadOnlyList<Problem> problems = [.. own.Problems, .. others.SelectMany(o => o.Files.Problems)];
+        IReadOnlyList<Problem> problems = [.. own.Problems, .. others.SelectMany(o => o.Files.Problems.Select(p => declaration.Settings.RemedyFor(o.Key) is { } remedy ? p with { Remedy = remedy } : p))];
         return problems.Count > 0
             ? Checked.Bad<MeasureData>(problems)
             : Checked.Good(new MeasureData(own.Value, [.. others.Select(o => KeyValuePair.Create(o.Key, o.Files.Value))]));

@@ -26,7 +26,7 @@ internal sealed class VersionPairs(CountingCommand command, CountingLimits? limi
             Files = Below(folder, before, first),
             Others = [new OtherFiles(Second, Below(folder, after, second))],
             Csv = new CsvDialect(first.Delimiter, first.DecimalMark, first.Dates, first.Sheet),
-            Tables = [new TableQuery(PairTable.Name, "pairs") { Inputs = [.. Inputs(first, groups, "", of: null), .. Inputs(second, groups, Second + "_", Second)] }],
+            Tables = [new TableQuery(PairTable.Name, "pairs") { People = TablePeople.None, Inputs = [.. Inputs(first, groups, "", of: null), .. Inputs(second, groups, Second + "_", Second)] }],
         };
         return CountingProcess.Run(request, command, limits, stop).TryGet(out var counts, out var problems)
             ? Checked.Good<IReadOnlyList<PairTable>>([new PairTable(groups, counts.Table(PairTable.Name))])

@@ -14,6 +14,9 @@ internal sealed record Column(string Name, string Type)
     /// <summary>Whether it holds one plain value a row: no list, structure, map or binary.</summary>
     internal bool IsScalar => Scalars.Contains(Type, StringComparer.Ordinal) || (Type.StartsWith("DECIMAL(", StringComparison.Ordinal) && Type.EndsWith(')'));
 
+    /// <summary>Whether it can hold what is no number: NaN.</summary>
+    internal bool IsFloating => Type is "FLOAT" or "DOUBLE";
+
     internal bool IsText => string.Equals(Type, "VARCHAR", StringComparison.Ordinal);
 
     /// <summary>Why its values are read as text although they look like numbers or dates; null where there is no doubt.</summary>

@@ -42,6 +42,7 @@ internal sealed class SubgroupsKind : MeasureKind
             [
                 new TableQuery(Found, "Subgroups.subgroups")
                 {
+                    People = new TablePeople(["n"]) { Within = ["columns"] },
                     Inputs =
                     [
                         .. settings.Columns.Select(c => new QueryInput("column", c.Value, InputForm.Value)),
