@@ -54,7 +54,7 @@ public enum ExitCode
     /// <summary>assess --plan: what would be measured is not what the plan says; nothing was counted.</summary>
     PlanChanged = 16,
 
-    /// <summary>reproduce: the sealed plan, run again, gives another statement.</summary>
+    /// <summary>reproduce: the sealed plan, run again, gives another statement, or a signed model is not the one that was sealed.</summary>
     NotReproduced = 17,
 
     /// <summary>Sealing was asked for and not agreed to; nothing was sealed.</summary>

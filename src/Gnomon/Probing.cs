@@ -115,6 +115,7 @@ public sealed class Probing
         [
             new TableQuery("cases", "Robustness.cases")
             {
+                People = TablePeople.None,
                 Inputs =
                 [
                     new("case", settings.Case!, InputForm.Text),

@@ -145,7 +145,10 @@ public readonly record struct DateRange(DateOnly? Earliest, DateOnly? Latest)
     public bool IsCertain => Earliest == Latest;
 }
 
-/// <summary>One step of an explanation. A provision has the facts and provisions it rests on as its parts.</summary>
+/// <summary>
+/// One step of an explanation. A provision has the facts and provisions it rests on as its parts; it is explained once, and wherever it counts
+/// the same parts stand. Whoever walks down meets them again and again: see <see cref="Explanation"/>.
+/// </summary>
 /// <param name="Provision">The id of the provision or obligation; null for a fact and for a disagreement of sources.</param>
 /// <param name="Fact">The id of the fact; null for a provision and for a disagreement of sources.</param>
 /// <param name="Truth">What the step came to.</param>
@@ -162,7 +165,14 @@ public sealed record Reason(
     string? Answer,
     Citation? Cites,
     string Role,
-    IReadOnlyList<Reason> Parts);
+    IReadOnlyList<Reason> Parts)
+{
+    /// <summary>
+    /// Names a provision's explanation within its pack, the same wherever it counts: <c>art-6.2</c>, of one of several uses <c>art-6.2@desk</c>; null
+    /// for what is no provision.
+    /// </summary>
+    public string? Key { get; init; } = Provision;
+}
 
 /// <summary>A place in a law.</summary>
 /// <param name="Act">The act's number: <c>2024/1689</c>.</param>

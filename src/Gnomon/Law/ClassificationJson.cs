@@ -90,6 +90,8 @@ public static class ClassificationJson
             List(json, "scores", pack.Scores, ScoreJson.Write);
         List(json, "outcomes", pack.Outcomes, FindingJson.Write);
         List(json, "obligations", pack.Obligations, FindingJson.Write);
+        ReasonJson.WriteSteps(json, pack);
+        ReasonJson.WriteUnknowns(json, pack);
         List(json, "questions", pack.Questions, WriteQuestion);
         Texts(json, "contradicted", pack.Contradicted);
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gnomon.Law;
 
-/// <summary>Writes outcomes and obligations with their dates, reasons, citations and what is unknown.</summary>
+/// <summary>Writes outcomes and obligations with their dates, citations, and the names of its reasons and of what is unknown.</summary>
 internal static class FindingJson
 {
     private static readonly string[] Confirmations = ["primary", "guidance-final", "guidance-draft", "secondary", "author-inference", "conflict"];
@@ -64,8 +64,8 @@ internal static class FindingJson
         ClassificationJson.List(json, "cites", cites, Cites);
         json.WriteString("basis", Confirmations[(int)basis]);
         if (unknowns.Count > 0)
-            ClassificationJson.List(json, "unknown", unknowns, Unknown);
-        ClassificationJson.List(json, "reasons", reasons, Reason);
+            ClassificationJson.Texts(json, "unknown", [.. unknowns.Select(u => u.Detail)]);
+        ClassificationJson.List(json, "reasons", reasons, ReasonJson.Write);
     }
 
     public static void Cites(Utf8JsonWriter json, Citation citation)
@@ -73,36 +73,6 @@ internal static class FindingJson
         json.WriteString("act", citation.Act);
         json.WriteString("article", citation.Article);
         json.WriteString("confirmed", Confirmations[(int)citation.Confirmed]);
-    }
-
-    private static void Unknown(Utf8JsonWriter json, Unknown unknown)
-    {
-        json.WriteString("cause", unknown.Cause.Id());
-        json.WriteString("detail", unknown.Detail);
-        json.WriteString("settledBy", unknown.SettledBy);
-    }
-
-    private static void Reason(Utf8JsonWriter json, Reason reason)
-    {
-        if (reason.Provision is not null)
-            json.WriteString("provision", reason.Provision);
-        if (reason.Fact is not null)
-            json.WriteString("fact", reason.Fact);
-        json.WriteString("role", reason.Role);
-        json.WriteString("truth", reason.Truth.Id());
-        if (reason.Answer is not null)
-            json.WriteString("answer", reason.Answer);
-        if (reason.Cites is { } cites)
-        {
-            json.WriteStartObject("cites");
-            Cites(json, cites);
-            json.WriteEndObject();
-        }
-
-        if (reason.Provision is null && reason.Fact is null)
-            json.WriteString("says", reason.Says.In(Language.En));
-        if (reason.Parts.Count > 0)
-            ClassificationJson.List(json, "parts", reason.Parts, Reason);
     }
 
     private static void Asks(Utf8JsonWriter json, EvidenceAsked asks)

@@ -6,14 +6,17 @@ namespace Gnomon.Report;
 /// <summary>A classification for a terminal: what holds, from when and why, what is open and who could answer.</summary>
 public sealed class ClassificationSummary
 {
-    private const int Depth = 3;
-
     private readonly Wording wording;
     private readonly bool all;
     private readonly bool planning;
     private readonly StringBuilder page = new();
+    private ReasonLines explained;
 
-    private ClassificationSummary(Wording wording, bool all, bool planning) => (this.wording, this.all, this.planning) = (wording, all, planning);
+    private ClassificationSummary(Wording wording, bool all, bool planning)
+    {
+        (this.wording, this.all, this.planning) = (wording, all, planning);
+        explained = new ReasonLines(wording, Line);
+    }
 
     /// <summary>The text, lines ended by a line feed.</summary>
     /// <param name="classification">What the packs say.</param>
@@ -36,6 +39,7 @@ public sealed class ClassificationSummary
 
     private void Pack(PackClassification pack, Reading reading)
     {
+        explained = new ReasonLines(wording, Line);
         Line(0, wording.Of(pack.Title));
         Line(0, wording.Texts.Say("page.reading", ("applies", wording.Day(reading.AppliesOn)), ("known", wording.Day(reading.KnownOn))));
         foreach (var origin in OriginWords.Of(pack, wording))
@@ -47,7 +51,7 @@ public sealed class ClassificationSummary
         Ranges(pack);
         Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
         Neighbours(pack);
-        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
+        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, Explanation.Of(o)));
         Planning(pack);
         if (pack.Questions.Count == 0)
             return;
@@ -136,7 +140,7 @@ public sealed class ClassificationSummary
             ("use", use is null ? Phrase.Own("") : Phrase.Join("", [Phrase.Own(" · "), Phrase.Foreign(use)])),
             ("when", when),
             ("articles", wording.Articles(cites))));
-        Reasons(reasons, 2);
+        explained.Write(reasons, 2);
     }
 
     // An unknown conclusion says why instead of when.
@@ -146,24 +150,6 @@ public sealed class ClassificationSummary
         Truth.Unknown => Phrase.Join("; ", unknowns.Select(u => u.Cause).Distinct().Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))),
         _ => Phrase.Own(""),
     };
-
-    private void Reasons(IReadOnlyList<Reason> reasons, int depth)
-    {
-        foreach (var reason in reasons)
-        {
-            var answer = reason.Answer is { } given ? wording.Texts.Say("law.answer", ("answer", wording.Answer(reason.Fact, given))) : null;
-            Phrase[] parts =
-            [
-                Phrase.Own(wording.Texts.Find("step." + reason.Role) ?? reason.Role),
-                wording.Of(reason.Says),
-                answer ?? Phrase.Own(wording.Texts["truth." + reason.Truth.Id()]),
-                .. reason.Cites is { } cite ? [wording.Article(cite.Article)] : Array.Empty<Phrase>(),
-            ];
-            Line(depth, Phrase.Join(" · ", parts));
-            if (depth < Depth + 1)
-                Reasons(reason.Parts, depth + 1);
-        }
-    }
 
     private void Line(int depth, Phrase text) => page.Append(' ', depth * 2).Append(text).Append('\n');
 }

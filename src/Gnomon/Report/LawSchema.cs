@@ -26,19 +26,16 @@ internal static class LawSchema
         ("scores?", List(Closed(("score", Text()), ("raw", Points()), ("reducing?", Points()), ("total", Points()), ("maximum", Count()), ("levels", List(Text())), ("open", List(Text()))))),
         ("outcomes", List(Closed([("id", Text()), ("use", TextOrNull()), ("says", Text()), ("term?", Text()), .. Dated(), .. Grounds()]))),
         ("obligations", List(Closed([("id", Text()), ("use", TextOrNull()), ("role", Text()), ("says", Text()), .. Dated(), ("asks?", Ref("asks")), .. DutySchema.Members(), .. Grounds()]))),
+        ("steps", List(Closed(("step", Text()), ("provision", Text()), ("truth", Truth()), ("cites?", Citation()), ("parts", List(Ref("reason")))))),
+        ("unknowns", Unknowns()),
         ("questions", List(Question())),
         ("contradicted", List(Text())));
 
-    /// <summary>One step of an explanation; its parts are steps too.</summary>
-    public static JsonObject Reason() => Closed(
-        ("provision?", Text()),
-        ("fact?", Text()),
-        ("role", Text()),
-        ("truth", Truth()),
-        ("answer?", Text()),
-        ("cites?", Citation()),
-        ("says?", Text()),
-        ("parts?", List(Ref("reason"))));
+    /// <summary>Where a reason counts: the name of a provision's step among the pack's <c>steps</c>, a fact with its answer, or a disagreement of sources.</summary>
+    public static JsonObject Reason() => AnyOf(
+        Closed(("role", Role()), ("step", Text())),
+        Closed(("role", Role()), ("fact", Text()), ("truth", Truth()), ("answer", Text())),
+        Closed(("role", Role()), ("truth", Truth()), ("answer", Text()), ("says", Text())));
 
     /// <summary>The evidence that a duty asks for: all of several, any of them, or one piece.</summary>
     public static JsonObject Asks() => AnyOf(
@@ -47,6 +44,8 @@ internal static class LawSchema
         Closed(("criterion", Text())),
         Closed(("declaration", Text())),
         Closed(("document", Text()), ("withinMonths?", Count()), ("independent", new JsonObject { ["type"] = "boolean" }), ("sections?", List(Closed(("id", Text()), ("says", Text()))))));
+
+    private static JsonObject Role() => Words("when", "unless", "given", "role", "from");
 
     private static JsonObject Ranked() => Closed(("class", Text()), ("outcomes", List(Text())));
 
@@ -57,7 +56,7 @@ internal static class LawSchema
     private static (string Name, JsonObject Schema)[] Dated() => [("truth", Truth()), ("inForce", Truth()), ("from", Dates()), ("until", Dates())];
 
     private static (string Name, JsonObject Schema)[] Grounds() =>
-        [("cites", List(Citation())), ("basis", Words(Kebab<Confirmation>())), ("unknown?", Unknowns()), ("reasons", List(Ref("reason")))];
+        [("cites", List(Citation())), ("basis", Words(Kebab<Confirmation>())), ("unknown?", List(Text())), ("reasons", List(Ref("reason")))];
 
     private static JsonObject Question() => Closed(
         ("fact", Text()), ("scope", TextOrNull()), ("question", Text()), ("who", Text()), ("decides", List(Text())), ("touches", List(Text())),

@@ -35,6 +35,16 @@ public partial class ReportPageTests
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Every_link_within_the_page_lands(string name, Language language)
+    {
+        var html = await ReportCase.Find(name).Html(language);
+        var ids = Id().Matches(html).Select(m => m.Groups["id"].Value).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(Link().Matches(html).Select(m => m.Groups["id"].Value).Where(id => !ids.Contains(id)).Distinct(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task The_policy_lets_in_just_the_one_style_and_the_one_script()
     {
@@ -102,6 +112,9 @@ public partial class ReportPageTests
 
     [GeneratedRegex(" id=\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Id();
+
+    [GeneratedRegex(" href=\"#(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
 
     [GeneratedRegex("<style>(?<text>.*?)</style>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Style();

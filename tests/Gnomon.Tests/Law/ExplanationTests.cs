@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Gnomon.Describe;
 using Gnomon.Law;
 using static Gnomon.Tests.Law.LawText;
@@ -47,6 +48,47 @@ public sealed class ExplanationTests
         Good(engine.Classify(other, reading));
         Assert.Equal(first, ClassificationJson.ToBytes(Good(engine.Classify(facts, reading))));
         Assert.Equal(first, ClassificationJson.ToBytes(Good(LawEngine.Compile(Facts, [Small]).Classify(facts, reading))));
+    }
+
+    [Fact]
+    public void Law_whose_unfolded_explanation_would_never_end_is_explained_once()
+    {
+        const int Depth = 60;   // two provisions a level: 2^60 paths
+        var facts = Dictionary("f use yes-no");
+        var provisions = Enumerable.Range(0, Depth).SelectMany(i => new[] { "a", "b" }.Select(l =>
+            Provision($"p{i}.{l}", $"{{ by: A, from: 2026-08-02, when: {(i == Depth - 1 ? "{ f: true }" : $"o{i + 1}")}, then: [ o{i} ] }}")));
+        var pack = Pack(facts, string.Join(' ', Enumerable.Range(0, Depth).Select(i => $"o{i}")), string.Concat(provisions));
+        var classification = Good(LawEngine.Compile(facts, [pack]).Classify(CardFacts.Flat(facts, [], "eu"), Reading("2026-12-02", "2026-11-21")));
+
+        using var json = JsonDocument.Parse(ClassificationJson.ToBytes(classification));
+        var law = json.RootElement.GetProperty("law")[0];
+        var steps = law.GetProperty("steps").EnumerateArray().ToDictionary(s => s.GetProperty("step").GetString()!, s => s.GetProperty("parts").EnumerateArray().ToList(), StringComparer.Ordinal);
+        Assert.Equal(2 * Depth, steps.Count);
+        foreach (var outcome in law.GetProperty("outcomes").EnumerateArray())
+        {
+            var reason = outcome.GetProperty("reasons")[0];
+            while (reason.TryGetProperty("step", out var step))
+                reason = steps[step.GetString()!][0];
+            Assert.Equal("f", reason.GetProperty("fact").GetString());
+            Assert.Equal(law.GetProperty("unknowns")[0].GetProperty("detail").GetString(), outcome.GetProperty("unknown")[0].GetString());
+        }
+
+        var lines = Gnomon.Report.ClassificationSummary.Write(classification, new Gnomon.Report.Wording(Language.En, facts), all: false).Split('\n');
+        Assert.InRange(lines.Length, 3 * Depth, 8 * Depth);
+    }
+
+    [Fact]
+    public void What_differs_between_uses_is_explained_for_each()
+    {
+        var one = new ScopedFacts("one", [.. Answers(Facts, "use.area=work stage=recruit profiling=true")], 1);
+        var two = new ScopedFacts("two", [.. Answers(Facts, "use.area=health")], 1);
+        var card = new CardFacts { Facts = [], Markets = [], Models = [], Uses = [one, two] };
+        var pack = Good(LawEngine.Compile(Facts, [Small]).Classify(card, Reading("2026-12-02", "2026-11-21"))).Packs[0];
+        var high = pack.Outcomes.Where(o => o.Id is "high").ToList();
+
+        Assert.Equal(["art-6.2@one", "art-6.2@two"], high.Select(o => o.Reasons.Single().Key));
+        Assert.Equal([Gnomon.Truth.True, Gnomon.Truth.False], high.Select(o => o.Reasons.Single().Truth));
+        Assert.Contains(Explanation.Provisions(pack), p => p.Key is "art-3");
     }
 
     [Fact]

@@ -17,12 +17,15 @@ public sealed class AssessmentSchemaTests
           
           "outcomes":[{"id":"eu.high-risk","use":"a","says":"s","term":"https://example.org/t","truth":"unknown","inForce":"false","from":"2027-12-02","until":"never",
            "cites":[{"act":"2024/1689","article":"Art. 6(2)","confirmed":"author-inference"}],"basis":"secondary",
-           "unknown":[{"cause":"not-asked","detail":"use.area","settledBy":"an answer"}],
-           "reasons":[{"provision":"art-6.2","role":"when","truth":"unknown","parts":[{"fact":"use.area","role":"when","truth":"unknown","answer":"not-asked"}]}]}],
+           "unknown":["use.area"],
+           "reasons":[{"role":"when","step":"art-6.2"}]}],
           "obligations":[{"id":"art-14","use":null,"role":"eu.role.provider","says":"s","truth":"true","inForce":"unknown","from":{"earliest":"2026-08-02","latest":"never"},"until":"never",
            "asks":{"all":[{"criterion":"c"},{"document":"d","independent":false,"sections":[{"id":"s.1","says":"s"}]}]},
            "penalty":{"atMost":{"amount":1500,"currency":"EUR"},"turnoverPercent":1.5,"whichever":"higher","lowerFor":[{"size":"mid-cap","cites":{"act":"A","article":"B","confirmed":"secondary"}}],"cites":{"act":"A","article":"B","confirmed":"primary"}},
            "clocks":[{"event":"e","within":"P15D","countedFrom":"awareness","says":"s"},{"event":"f","workingDays":5,"countedFrom":"x","says":"s"},{"event":"g","atLeast":"P10Y","countedFrom":"x","says":"s"}],"serves":["q:x"],"cites":[],"basis":"primary","reasons":[]}],
+          "steps":[{"step":"art-6.2","provision":"art-6.2","truth":"unknown","cites":{"act":"2024/1689","article":"Art. 6(2)","confirmed":"secondary"},
+           "parts":[{"role":"when","fact":"use.area","truth":"unknown","answer":"not-asked"},{"role":"unless","step":"art-6.2"},{"role":"when","truth":"unknown","answer":"sources-conflict","says":"s"}]}],
+          "unknowns":[{"cause":"not-asked","detail":"use.area","settledBy":"an answer"}],
           "questions":[{"fact":"use.area","scope":"a","question":"q","who":"w","decides":["eu.high-risk"],"touches":[]}],"contradicted":[]}],
          "measurements":[
           {"measure":"m","id":"fairness.selection_rate","group":{"sex":"F","race":null},"rows":3,"unit":"1","source":"{{{{Digest}}}}",

@@ -102,7 +102,7 @@ internal sealed class DiffText(Wording wording)
     {
         var pack = packs.First(p => string.Equals(p.Id, change.Pack, StringComparison.Ordinal));
         var reasons = new[] { change.Before, change.After }.OfType<Standing>()
-            .SelectMany(s => s.Reasons.SelectMany(Whole).Where(r => s.Truth == Truth.Unknown || r.Truth == s.Truth).Select(r => r.Provision)).OfType<string>().Append(change.Id).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(s => Explanation.Steps(s.Reasons).Where(r => s.Truth == Truth.Unknown || r.Truth == s.Truth).Select(r => r.Provision)).OfType<string>().Append(change.Id).ToHashSet(StringComparer.Ordinal);
         var changed = pack.Provisions.Concat(pack.Obligations)
             .Where(r => reasons.Contains(r.Id))
             .SelectMany(r => RuleHistory.Of(pack, r).Between(before.KnownOn, after.KnownOn).Select(v => (Rule: r, Version: v)))
@@ -118,8 +118,6 @@ internal sealed class DiffText(Wording wording)
         if (changed.Count == 0 && before.AppliesOn != after.AppliesOn)
             Line(1, Phrase.Own(Texts["lawdiff.because-day"]));
     }
-
-    private static IEnumerable<Reason> Whole(Reason reason) => reason.Parts.SelectMany(Whole).Prepend(reason);
 
     private string Finish(string same, int titleLines)
     {

@@ -7,34 +7,40 @@ internal static class Basis
     public static IReadOnlyList<Citation> Cites(IReadOnlyList<Reason> reasons, Truth truth)
     {
         var cites = new List<Citation>();
-        Cites(reasons, truth, cites);
+        foreach (var step in Explanation.Steps(reasons))
+        {
+            if (step.Cites is { } place && step.Truth == truth && !cites.Contains(place))
+                cites.Add(place);
+        }
+
         return cites;
     }
 
     /// <summary>The weakest confirmation; where nothing is cited, the author's inference.</summary>
-    public static Confirmation Weakest(IReadOnlyList<Reason> reasons) => Weakest(reasons, null) ?? Confirmation.AuthorInference;
+    public static Confirmation Weakest(IReadOnlyList<Reason> reasons) => Weakest(Explanation.Steps(reasons), null) ?? Confirmation.AuthorInference;
 
-    private static void Cites(IReadOnlyList<Reason> reasons, Truth truth, List<Citation> cites)
+    /// <summary>The weakest confirmation of a duty: its own provision, its exceptions, and the provisions that directly give it role and class.</summary>
+    public static Confirmation OfDuty(IReadOnlyList<Reason> reasons) => OfDuty(reasons, null) ?? Confirmation.AuthorInference;
+
+    private static Confirmation? OfDuty(IReadOnlyList<Reason> reasons, Confirmation? weakest)
     {
-        for (var i = 0; i < reasons.Count; i++)
+        foreach (var reason in reasons)
         {
-            var reason = reasons[i];
-            if (reason.Cites is { } place && reason.Truth == truth && !cites.Contains(place))
-                cites.Add(place);
-            Cites(reason.Parts, truth, cites);
+            weakest = Weakest(reason.Parts, Weakest([reason], weakest));
+            weakest = OfDuty([.. reason.Parts.Where(p => p.Role is "unless")], weakest);
         }
+
+        return weakest;
     }
 
-    private static Confirmation? Weakest(IReadOnlyList<Reason> reasons, Confirmation? weakest)
+    private static Confirmation? Weakest(IEnumerable<Reason> steps, Confirmation? weakest)
     {
-        for (var i = 0; i < reasons.Count && weakest != Confirmation.Conflict; i++)
+        foreach (var step in steps)
         {
-            var reason = reasons[i];
-            if (reason is { Provision: null, Fact: null })
+            if (step is { Provision: null, Fact: null })
                 return Confirmation.Conflict;
-            if (reason.Cites is { } place && (weakest is null || place.Confirmed > weakest))
+            if (step.Cites is { } place && (weakest is null || place.Confirmed > weakest))
                 weakest = place.Confirmed;
-            weakest = Weakest(reason.Parts, weakest);
         }
 
         return weakest;

@@ -2,9 +2,11 @@ namespace Gnomon.Law.Engine;
 
 /// <summary>
 /// Explains a truth: what is true by the parts that make it so, what is false by the parts that keep it from being so, what is unknown by
-/// what is still open. Every step has the exact truth of what it says.
+/// what is still open. Every step has the exact truth of what it says. A rule is explained once; wherever it counts, its parts are the same list.
 /// </summary>
-internal sealed class Explainer(Situation situation)
+/// <param name="situation">What is explained.</param>
+/// <param name="use">The use that the steps are named after; null where they speak of the system, or of its only use.</param>
+internal sealed class Explainer(Situation situation, string? use)
 {
     private const int When = 0;
     private const int Unless = 1;
@@ -14,64 +16,59 @@ internal sealed class Explainer(Situation situation)
     private static readonly string[] Roles = ["when", "unless", "given", "role", "from"];
     private readonly Reason?[] kept = situation.Work.Reasons;
 
-    /// <summary>In how many ways the explanation of a rule may be asked for: five roles, down to facts or not, with parts or not.</summary>
-    public static int Ways => Roles.Length * 4;
+    /// <summary>In how many roles a rule can count.</summary>
+    public static int Ways => Roles.Length;
 
     /// <summary>Why an outcome or obligation has its truth.</summary>
-    /// <param name="finding">The outcome or obligation.</param>
-    /// <param name="deep">Whether the outcomes that a condition names are explained down to their own facts, or only by their provisions.</param>
-    public IReadOnlyList<Reason> Of(CompiledFinding finding, bool deep)
+    public IReadOnlyList<Reason> Of(CompiledFinding finding)
     {
         var reasons = new List<Reason>();
-        if (!Deciding(finding.Rules, situation.Of(finding.Truth), When, parts: true, deep, reasons))
+        if (!Deciding(finding.Rules, situation.Of(finding.Truth), When, reasons))
         {
             foreach (var rule in finding.Rules)
-                reasons.Add(Rule(rule, When, parts: true, deep));
+                reasons.Add(Rule(rule, When));
         }
 
         return reasons;
     }
 
-    private bool Deciding(IReadOnlyList<CompiledRule> rules, Truth truth, int role, bool parts, bool deep, List<Reason> into)
+    private bool Deciding(IReadOnlyList<CompiledRule> rules, Truth truth, int role, List<Reason> into)
     {
         var before = into.Count;
         for (var i = 0; i < rules.Count; i++)
         {
             if (Counts(situation.Of(rules[i].Holds), truth, any: true))
-                into.Add(Rule(rules[i], role, parts, deep));
+                into.Add(Rule(rules[i], role));
         }
 
         return into.Count > before;
     }
 
-    private Reason Rule(CompiledRule rule, int role, bool parts, bool deep)
-    {
-        ref var reason = ref kept[(rule.Index * Ways) + (role * 4) + (parts ? 2 : 0) + (deep ? 1 : 0)];
-        return reason ??= Make(rule, role, parts, deep);
-    }
+    private Reason Rule(CompiledRule rule, int role) => kept[(rule.Index * Ways) + role] ??= Make(rule, role);
 
-    private Reason Make(CompiledRule rule, int role, bool parts, bool deep)
+    private Reason Make(CompiledRule rule, int role)
     {
-        var truth = situation.Of(rule.Holds);
-        IReadOnlyList<Reason> inner = [];
-        if (parts)
+        for (var other = 0; other < Ways; other++)
         {
-            var list = new List<Reason>();
-            Parts(rule, truth, deep, list);
-            inner = list;
+            if (kept[(rule.Index * Ways) + other] is { } made)
+                return made with { Role = Roles[role] };
         }
 
-        return new Reason(rule.Rule.Id, null, truth, rule.Rule.Says, null, rule.Rule.Cites, Roles[role], inner);
+        var truth = situation.Of(rule.Holds);
+        var parts = new List<Reason>();
+        Parts(rule, truth, parts);
+        var id = rule.Rule.Id;
+        return new Reason(id, null, truth, rule.Rule.Says, null, rule.Rule.Cites, Roles[role], parts) { Key = use is null ? id : $"{id}@{use}" };
     }
 
-    private void Parts(CompiledRule rule, Truth truth, bool deep, List<Reason> into)
+    private void Parts(CompiledRule rule, Truth truth, List<Reason> into)
     {
         foreach (var step in rule.Begins)
-            Parts(step, From, deep, into);
+            Parts(step, From, into);
         for (var i = 0; i < rule.Phases.Count; i++)
         {
             if (rule.Phases[i].Steps is not null && situation.IsPossible(rule.Phases[i].Guard) && !IsShown(rule.Phases, i))
-                Parts(rule.Phases[i].Steps!, rule.Phases[i].Active, truth, deep, into);
+                Parts(rule.Phases[i].Steps!, rule.Phases[i].Active, truth, into);
         }
     }
 
@@ -87,47 +84,47 @@ internal sealed class Explainer(Situation situation)
         return false;
     }
 
-    private void Parts(VersionSteps version, bool active, Truth truth, bool deep, List<Reason> into)
+    private void Parts(VersionSteps version, bool active, Truth truth, List<Reason> into)
     {
         var when = situation.Of(version.When.Truth);
         if (truth != Truth.False || when != Truth.True)
-            Condition(version, truth, deep, into);
+            Condition(version, truth, into);
         foreach (var exception in version.Unless)
         {
             var step = situation.Of(active ? exception.InForce : exception.Holds);
             if (truth switch { Truth.True => true, Truth.False => step == Truth.True || when == Truth.True, _ => step != Truth.False })
-                into.Add(Rule(exception, Unless, parts: true, deep));
+                into.Add(Rule(exception, Unless));
         }
     }
 
-    private void Condition(VersionSteps version, Truth truth, bool deep, List<Reason> into)
+    private void Condition(VersionSteps version, Truth truth, List<Reason> into)
     {
         if (version.Role is not { } role || version.Given is not { } given)
         {
-            Parts(version.When, When, deep, into);
+            Parts(version.When, When, into);
             return;
         }
 
         var showRole = Counts(situation.Of(role.Truth), truth, any: false);
         var showGiven = Counts(situation.Of(given.Truth), truth, any: false);
         if (showRole || !showGiven)
-            Parts(role, InRole, deep, into);
+            Parts(role, InRole, into);
         if (showGiven || !showRole)
-            Parts(given, Given, deep, into);
+            Parts(given, Given, into);
     }
 
-    private void Parts(Step step, int role, bool deep, List<Reason> into)
+    private void Parts(Step step, int role, List<Reason> into)
     {
         switch (step)
         {
             case Step.Group group:
-                Chosen(group, role, deep, into);
+                Chosen(group, role, into);
                 break;
             case Step.Contrary contrary:
-                Parts(contrary.Part, role, deep, into);
+                Parts(contrary.Part, role, into);
                 break;
             case Step.Outcomes outcomes:
-                Outcomes(outcomes, role, deep, into);
+                Outcomes(outcomes, role, into);
                 break;
             case Step.Asked asked:
                 into.Add(new Reason(null, asked.Fact.Id, situation.Of(asked.Truth), asked.Fact.Question, AnswerText.Of(situation.Evidence, asked.Units), null, Roles[role], []));
@@ -138,7 +135,7 @@ internal sealed class Explainer(Situation situation)
         }
     }
 
-    private void Chosen(Step.Group group, int role, bool deep, List<Reason> into)
+    private void Chosen(Step.Group group, int role, List<Reason> into)
     {
         var truth = situation.Of(group.Truth);
         var some = false;
@@ -147,12 +144,12 @@ internal sealed class Explainer(Situation situation)
             if (!Counts(situation.Of(group.Parts[i].Truth), truth, group.Any))
                 continue;
             some = true;
-            Parts(group.Parts[i], role, deep, into);
+            Parts(group.Parts[i], role, into);
         }
 
         // Parts that decide only together, for example a condition and its contrary, are all shown.
         for (var i = 0; !some && i < group.Parts.Count; i++)
-            Parts(group.Parts[i], role, deep, into);
+            Parts(group.Parts[i], role, into);
     }
 
     /// <summary>Whether a part of this truth helps to make the whole what it is.</summary>
@@ -163,14 +160,14 @@ internal sealed class Explainer(Situation situation)
         _ => any || part == Truth.False,
     };
 
-    private void Outcomes(Step.Outcomes named, int role, bool deep, List<Reason> into)
+    private void Outcomes(Step.Outcomes named, int role, List<Reason> into)
     {
         var truth = situation.Of(named.Truth);
         foreach (var finding in named.Findings)
         {
             var own = situation.Of(finding.Truth);
             if (Counts(own, truth, any: true))
-                Deciding(finding.Rules, own, role, parts: deep, deep, into);
+                Deciding(finding.Rules, own, role, into);
         }
     }
 }

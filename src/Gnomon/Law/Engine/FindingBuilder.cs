@@ -1,9 +1,12 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>Makes the findings of one situation: truth, dates, reasons and what is unknown.</summary>
-internal sealed class FindingBuilder(CompiledPack pack, Situation situation)
+/// <param name="pack">The pack.</param>
+/// <param name="situation">The situation.</param>
+/// <param name="use">The use that the steps of its explanations are named after; null where they speak of the system, or of its only use.</param>
+internal sealed class FindingBuilder(CompiledPack pack, Situation situation, string? use = null)
 {
-    private readonly Explainer explainer = new(situation);
+    private readonly Explainer explainer = new(situation, use);
     private readonly List<int> functions = [];
 
     /// <summary>What is still open about the findings made so far, for the questions.</summary>
@@ -15,7 +18,7 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation)
     {
         var (definition, finding) = (outcome.Definition, outcome.Finding);
         var (from, until) = Dates(finding);
-        var reasons = explainer.Of(finding, deep: true);
+        var reasons = explainer.Of(finding);
         var truth = situation.Of(finding.Truth);
         return new OutcomeFinding(
             definition.Id, use, definition.Says, truth, situation.Of(finding.InForce), from, until,
@@ -29,11 +32,11 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation)
     {
         var (rule, finding) = (obligation.Rule, obligation.Finding);
         var (from, until) = Dates(finding);
-        var reasons = explainer.Of(finding, deep: false);
+        var reasons = explainer.Of(finding);
         var version = Version(obligation);
         return new ObligationDue(
             rule.Id, use, version.Role!, rule.Says, situation.Of(finding.Truth), situation.Of(finding.InForce), from, until,
-            version.Asks, reasons, Open(rule.Id, index, isOutcome: false, finding), [rule.Cites], Basis.Weakest(reasons))
+            version.Asks, reasons, Open(rule.Id, index, isOutcome: false, finding), [rule.Cites], Basis.OfDuty(reasons))
         {
             Penalty = version.Penalty?.As(pack.Reading.KnownOn),
             Clocks = version.Clocks,

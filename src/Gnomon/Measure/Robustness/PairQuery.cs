@@ -26,6 +26,7 @@ internal static class PairQuery
     /// <summary>A query over the answers of an endpoint.</summary>
     public static TableQuery Answers(ProbeSettings settings, MeasureDeclaration declaration, string name, string statement) => new(name, statement)
     {
+        People = name is Name ? Pairs(declaration) : TablePeople.None,
         Inputs =
         [
             new("row", "nr", InputForm.Number, ProbeSettings.Answers),
@@ -45,6 +46,7 @@ internal static class PairQuery
     /// <summary>The rows that the endpoint did not answer.</summary>
     public static TableQuery Lost(ProbeSettings settings, MeasureDeclaration declaration) => new(LostName, "Robustness.lost")
     {
+        People = TablePeople.None,
         Inputs =
         [
             new("probe", "probe", InputForm.Text, ProbeSettings.Answers),
@@ -61,6 +63,7 @@ internal static class PairQuery
 
     private static TableQuery Files(RobustnessSettings settings, MeasureDeclaration declaration) => new(Name, "Robustness.files")
     {
+        People = Pairs(declaration),
         Inputs =
         [
             new("case", settings.Case!, InputForm.Text),
@@ -75,6 +78,7 @@ internal static class PairQuery
 
     private static TableQuery Rows(RobustnessSettings settings, MeasureDeclaration declaration) => new(Name, "Robustness.columns")
     {
+        People = Pairs(declaration),
         Inputs =
         [
             new("prediction", declaration.Prediction!, InputForm.Truth),
@@ -84,6 +88,9 @@ internal static class PairQuery
         ],
         Numbers = [KeyValuePair.Create("clustered", (declaration.Unit ?? settings.Case) is null ? 0L : 1L)],
     };
+
+    private static TablePeople Pairs(MeasureDeclaration declaration) =>
+        new(["n"]) { Groups = [.. declaration.Groups.Select((g, i) => KeyValuePair.Create(FormattableString.Invariant($"k{i}"), g.Key))], Within = ["probe", "place", "level"] };
 
     private static QueryInput[] Changes(RobustnessSettings settings, string? of) =>
     [

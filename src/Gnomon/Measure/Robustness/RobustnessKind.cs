@@ -38,7 +38,7 @@ internal sealed class RobustnessKind : MeasureKind
     private static IEnumerable<TableQuery> Beside(RobustnessSettings settings, MeasureDeclaration declaration)
     {
         if (settings.Files.Count > 0)
-            yield return new TableQuery(Matching, "Robustness.matching") { Inputs = [new("case", settings.Case!, InputForm.Text), new("twin", settings.Case!, InputForm.Text, RobustnessSettings.Perturbed)] };
+            yield return new TableQuery(Matching, "Robustness.matching") { People = TablePeople.None, Inputs = [new("case", settings.Case!, InputForm.Text), new("twin", settings.Case!, InputForm.Text, RobustnessSettings.Perturbed)] };
         if (settings.Endpoint is not null)
             yield return PairQuery.Lost(settings, declaration);
     }

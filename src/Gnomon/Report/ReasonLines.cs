@@ -1,0 +1,55 @@
+using Gnomon.Law;
+
+namespace Gnomon.Report;
+
+/// <summary>
+/// The explanations of one pack for a terminal: a provision is explained down to its facts where a reader first meets it, and only named by its
+/// article after that.
+/// </summary>
+/// <param name="wording">The reader's words.</param>
+/// <param name="line">Prints a line at a depth.</param>
+internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
+{
+    private readonly HashSet<string> explained = new(StringComparer.Ordinal);
+
+    public void Write(IReadOnlyList<Reason> reasons, int depth)
+    {
+        var known = new List<Reason>();
+        foreach (var reason in reasons.DistinctBy(r => (r.Key, r.Fact, r.Role, r.Truth, r.Answer, r.Says)))
+        {
+            if (reason.Key is { } key && !explained.Add(key))
+            {
+                known.Add(reason);
+                continue;
+            }
+
+            line(depth, Step(reason));
+            Write(reason.Parts, depth + 1);
+        }
+
+        foreach (var alike in known.GroupBy(r => (r.Role, r.Truth)))
+            line(depth, Named(alike.Key.Role, alike.Key.Truth, alike));
+    }
+
+    private Phrase Step(Reason reason)
+    {
+        var answer = reason.Answer is { } given ? wording.Texts.Say("law.answer", ("answer", wording.Answer(reason.Fact, given))) : null;
+        return Phrase.Join(" · ",
+        [
+            Role(reason.Role),
+            wording.Of(reason.Says),
+            answer ?? Phrase.Own(wording.Texts["truth." + reason.Truth.Id()]),
+            .. reason.Cites is { } cite ? [wording.Article(cite.Article)] : Array.Empty<Phrase>(),
+        ]);
+    }
+
+    private Phrase Named(string role, Truth truth, IEnumerable<Reason> provisions) => Phrase.Join(" · ",
+    [
+        Role(role),
+        Phrase.Join(", ", provisions.Select(p => p.Cites?.Article ?? p.Provision!).Distinct(StringComparer.Ordinal).Select(wording.Article)),
+        Phrase.Own(wording.Texts["truth." + truth.Id()]),
+        Phrase.Own(wording.Texts["law.above"]),
+    ]);
+
+    private Phrase Role(string role) => Phrase.Own(wording.Texts.Find("step." + role) ?? role);
+}
