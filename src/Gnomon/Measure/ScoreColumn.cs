@@ -15,6 +15,6 @@ public static class ScoreColumn
     {
         ArgumentException.ThrowIfNullOrEmpty(score);
         return FormattableString.Invariant(
-            $"CASE WHEN ({score}) IS NULL THEN NULL WHEN ({score}) >= 0 AND ({score}) <= 1 THEN CAST(least(floor(({score}) * {Bins}), {Bins - 1}) AS INTEGER) ELSE {NotAScore} END");
+            $"CASE WHEN ({score}) IS NULL THEN NULL WHEN NOT isfinite(CAST(({score}) AS DOUBLE)) THEN {NotAScore} WHEN ({score}) >= 0 AND ({score}) <= 1 THEN CAST(least(floor(({score}) * {Bins}), {Bins - 1}) AS INTEGER) ELSE {NotAScore} END");
     }
 }

@@ -47,10 +47,10 @@ internal sealed class CountQuery
             ("p", prefix + "p"),
             ("n", prefix + "n"),
             ("keys", string.Concat(keys)),
-            ("label", label?.Sql ?? "CAST(NULL AS BOOLEAN)"),
+            ("label", label?.WithoutNaN ?? "CAST(NULL AS BOOLEAN)"),
             ("count", frequency is null ? "count(*)" : $"CAST(sum({frequency.Sql}) AS BIGINT)"),
             ("atLeast", frequency is null ? "" : $"HAVING sum({frequency.Sql}) > 0"),
-            ("prediction", prediction?.Sql ?? "CAST(NULL AS BOOLEAN)"),
+            ("prediction", prediction?.WithoutNaN ?? "CAST(NULL AS BOOLEAN)"),
             ("rows", rows),
             ("limit", FormattableString.Invariant($"{limit}")));
     }
@@ -65,7 +65,7 @@ internal sealed class CountQuery
     private string Text(GatedExpression expression)
     {
         var index = groups.Index().FirstOrDefault(g => ReferenceEquals(g.Item, expression), (Index: -1, Item: expression)).Index;
-        return index >= 0 && expression.PlainColumn is not null ? Raw(index) : expression.Sql;
+        return index >= 0 && expression.PlainColumn is not null ? Raw(index) : expression.WithoutNaN;
     }
 
     private string Raw(int index) => FormattableString.Invariant($"{prefix}r{index}");

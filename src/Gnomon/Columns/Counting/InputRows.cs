@@ -39,7 +39,8 @@ internal sealed class InputRows
 
     private static string Formed(GatedInput input) => input.Form switch
     {
-        InputForm.Text when !input.IsRaw => $"CAST({Bare(input)} AS VARCHAR)",
+        InputForm.Text when !input.IsRaw => $"CAST({input.Expression.WithoutNaN} AS VARCHAR)",
+        InputForm.Truth => input.Expression.WithoutNaN,
         InputForm.Number => $"CAST({Bare(input)} AS DOUBLE)",
         _ => Bare(input),
     };

@@ -25,32 +25,34 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
         return problems.Count > 0 ? Checked.Bad<IReadOnlyList<Table>>(problems) : Checked.Good<IReadOnlyList<Table>>([.. tables.Select(t => t.Value)]);
     }
 
-    private Checked<string> Gate(TableQuery query)
+    private Checked<IReadOnlyList<string>> Gate(TableQuery query)
     {
         var problems = new List<Problem>();
         var inputs = query.Inputs.SelectMany(Expand).ToList();
         var gated = new List<(GatedInput Input, string Of)>();
-        foreach (var (input, i) in inputs.Select((input, i) => (input, i)))
+        foreach (var (i, input) in inputs.Index())
         {
             var of = input.Of ?? "";
             var result = new ExpressionGate(connection, sources[of].Columns).Check(of.Length == 0 ? input.Name : $"{of}.{input.Name}", input.Expression);
-            problems.AddRange(result.Problems);
+            // An expression that the kind puts in twice is one place of the card.
+            if (!inputs.Take(i).Any(before => string.Equals(before.Of, input.Of, StringComparison.Ordinal) && string.Equals(before.Expression, input.Expression, StringComparison.Ordinal)))
+                problems.AddRange(result.Problems);
             if (result.IsGood)
                 gated.Add((new GatedInput(input.Name, FormattableString.Invariant($"{input.Name}_{i}"), input.Form, result.Value), of));
         }
 
-        if (problems.Count > 0)
-            return Checked.Bad<string>(problems);
+        if (gated.Count < inputs.Count)
+            return Checked.Bad<IReadOnlyList<string>>(problems);
         var rows = sources.ToDictionary(s => s.Key, s => new InputRows(s.Value, [.. gated.Where(g => string.Equals(g.Of, s.Key, StringComparison.Ordinal)).Select(g => g.Input)]), StringComparer.Ordinal);
-        problems.AddRange(gated.Select(g => Unfit(g.Input, rows[g.Of])).OfType<Problem>());
-        return problems.Count > 0 ? Checked.Bad<string>(problems) : Checked.Good(Filled(query, rows, [.. gated.Select(g => g.Input)]));
+        problems.AddRange(gated.DistinctBy(g => (g.Of, g.Input.Form, g.Input.Expression.Sql)).Select(g => Unfit(g.Input, rows[g.Of])).OfType<Problem>());
+        return problems.Count > 0 ? Checked.Bad<IReadOnlyList<string>>(problems) : Checked.Good(Filled(query, rows, [.. gated.Select(g => g.Input)]));
     }
 
     private IEnumerable<QueryInput> Expand(QueryInput input) => string.Equals(input.Expression, QueryInput.EveryColumn, StringComparison.Ordinal)
         ? sources[input.Of ?? ""].Columns.Where(c => c.IsScalar).Select(c => input with { Expression = c.Name })
         : [input];
 
-    private static string Filled(TableQuery query, Dictionary<string, InputRows> rows, IReadOnlyList<GatedInput> inputs)
+    private static IReadOnlyList<string> Filled(TableQuery query, Dictionary<string, InputRows> rows, IReadOnlyList<GatedInput> inputs)
     {
         var names = inputs.GroupBy(i => i.Name, StringComparer.Ordinal).ToDictionary(
             g => g.Key,
@@ -58,12 +60,14 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
             StringComparer.Ordinal);
         var text = new StatementText(
             rows.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal), names, query.Numbers.ToDictionary(n => n.Key, n => n.Value, StringComparer.Ordinal));
-        return text.Fill(SqlFile.Of("Gnomon.Measure." + query.Statement));
+        return text.Statements(SqlFile.Of("Gnomon.Measure." + query.Statement));
     }
 
     private Problem? Unfit(GatedInput input, InputRows rows)
     {
         var key = input.Expression.Key;
+        if (Doubt.Barring(input.Expression) is { } doubt)
+            return doubt.At(key);
         try
         {
             using var statement = connection.Prepare(rows.One(input));
@@ -71,13 +75,13 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
             return (input.Form, type) switch
             {
                 (InputForm.Truth, not DuckType.Boolean) => new Problem(ExitCode.Expression, $"the expression gives {type} and not true or false", "write a comparison, for example outcome = 'admitted' or score >= 0.5") { Key = key },
-                (InputForm.Number, _) when !IsNumber(type) => new Problem(ExitCode.Expression, $"the expression gives {type} and not a number", "name a column of numbers, or use TRY_CAST(... AS DOUBLE)") { Key = key },
+                (InputForm.Number, _) when !IsNumber(type) => Doubt.Of(input.Expression)?.At(key) ?? new Problem(ExitCode.Expression, $"the expression gives {type} and not a number", "name a column of numbers, or use TRY_CAST(... AS DOUBLE)") { Key = key },
                 _ => null,
             };
         }
         catch (DuckException fault)
         {
-            return new Problem(ExitCode.Expression, "the expression does not fit the types of the columns: " + DuckMessage.Short(fault.Message),
+            return Doubt.Of(input.Expression)?.At(key) ?? new Problem(ExitCode.Expression, "the expression does not fit the types of the columns: " + DuckMessage.Short(fault.Message),
                 "compare text with text ('...') and numbers with numbers, or CAST")
             { Key = key };
         }
@@ -86,7 +90,31 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
     // duckdb_type: the whole numbers, FLOAT and DOUBLE, HUGEINT, DECIMAL, UHUGEINT.
     private static bool IsNumber(DuckType type) => (int)type is (>= 2 and <= 11) or 16 or 19 or 32;
 
-    private Checked<Table> Rows(TableQuery query, string sql, string file)
+    // The statements of one query share temporary tables; those that give rows give rows of one form. Each is ended before the next, and so is its memory.
+    private Checked<Table> Rows(TableQuery query, IReadOnlyList<string> statements, string file)
+    {
+        var all = new List<IReadOnlyList<object?>>();
+        IReadOnlyList<string> names = [];
+        foreach (var sql in statements)
+        {
+            if (!GivesRows(sql))
+            {
+                connection.Execute(sql);
+                continue;
+            }
+
+            if (!Part(query, sql, file, query.MaxRows - all.Count).TryGet(out var part, out var problems))
+                return Checked.Bad<Table>(problems);
+            names = part.Columns;
+            all.AddRange(part.Values);
+        }
+
+        return Checked.Good(new Table(query.Name, names, all));
+    }
+
+    private static bool GivesRows(string sql) => sql.Split('\n').First(line => !line.StartsWith("--", StringComparison.Ordinal)).Split(' ')[0] is not ("CREATE" or "DROP");
+
+    private Checked<(IReadOnlyList<string> Columns, List<IReadOnlyList<object?>> Values)> Part(TableQuery query, string sql, string file, int most)
     {
         using var statement = connection.Prepare(sql);
         var columns = statement.Columns();
@@ -96,16 +124,16 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
         var table = new List<IReadOnlyList<object?>>();
         while (rows.Next())
         {
-            if (table.Count == query.MaxRows)
-                return Checked.Bad<Table>(FileProblems.Data(file, FormattableString.Invariant($"the table {query.Name} has more than {query.MaxRows} rows"), "name fewer or coarser columns: bands of age, not dates of birth"));
+            if (table.Count == most)
+                return Checked.Bad<(IReadOnlyList<string>, List<IReadOnlyList<object?>>)>(FileProblems.Data(file, FormattableString.Invariant($"the table {query.Name} has more than {query.MaxRows} rows"), "name fewer or coarser columns: bands of age, not dates of birth"));
             var row = new object?[columns.Count];
             for (var i = 0; i < row.Length; i++)
                 row[i] = columns[i].Type switch { DuckType.BigInt => rows.BigInt(i), DuckType.Boolean => rows.Boolean(i), _ => rows.Text(i) };
             if (row.Any(v => v is string { Length: > LongestText }))
-                return Checked.Bad<Table>(FileProblems.Data(file, FormattableString.Invariant($"a value is longer than {LongestText} characters"), "name columns of short values"));
+                return Checked.Bad<(IReadOnlyList<string>, List<IReadOnlyList<object?>>)>(FileProblems.Data(file, FormattableString.Invariant($"a value is longer than {LongestText} characters"), "name columns of short values"));
             table.Add(row);
         }
 
-        return Checked.Good(new Table(query.Name, [.. columns.Select(c => c.Name)], table));
+        return Checked.Good(((IReadOnlyList<string>)[.. columns.Select(c => c.Name)], table));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ExpressionGate(DuckConnection connection, IReadOnlyList<Co
             var sql = Deserialize(json);
             return Walk(Serialize(connection, sql)).Refusal is { } again
                 ? Checked.Bad<GatedExpression>(again.At(key))
-                : Checked.Good(new GatedExpression(key, $"({sql})", walk.Used, walk.PlainColumn));
+                : Checked.Good(new GatedExpression(key, $"({sql})", walk.Used, walk.PlainColumn) { MindsNaN = walk.MindsNaN });
         }
         catch (JsonException)
         {

@@ -5,4 +5,16 @@ namespace Gnomon.Columns.Expressions;
 /// <param name="Sql">The expression, in brackets where needed.</param>
 /// <param name="Used">The columns it reads.</param>
 /// <param name="PlainColumn">The column, where the expression is nothing but its name.</param>
-internal sealed record GatedExpression(string Key, string Sql, IReadOnlyList<Column> Used, Column? PlainColumn);
+internal sealed record GatedExpression(string Key, string Sql, IReadOnlyList<Column> Used, Column? PlainColumn)
+{
+    /// <summary>Whether it asks for numbers that are none by itself.</summary>
+    internal bool MindsNaN { get; init; }
+
+    /// <summary>
+    /// The same, and nothing where a number that it reads is not one. DuckDB, as PostgreSQL, takes NaN for the greatest of all numbers: a score that
+    /// nobody knows would pass every threshold.
+    /// </summary>
+    internal string WithoutNaN => Used.Where(c => c.IsFloating).Select(c => $"isnan({Duck.Sql.Name(c.Name)})").ToArray() is { Length: > 0 } doubts && PlainColumn is null && !MindsNaN
+        ? $"(CASE WHEN {string.Join(" OR ", doubts)} THEN NULL ELSE {Sql} END)"
+        : Sql;
+}

@@ -13,6 +13,9 @@ internal sealed class TreeWalk(IReadOnlyList<Column> columns)
 
     internal Column? PlainColumn { get; private set; }
 
+    /// <summary>Whether <c>isnan</c>, <c>isfinite</c> or <c>isinf</c> is called.</summary>
+    internal bool MindsNaN { get; private set; }
+
     /// <summary>Walks a statement; it must be that of <c>SELECT 1</c> in everything but its one expression.</summary>
     internal void Visit(JsonElement statement, JsonElement empty)
     {
@@ -111,6 +114,7 @@ internal sealed class TreeWalk(IReadOnlyList<Column> columns)
             Refuse($"the function or operator {name} is not allowed");
         else
             All(node.GetProperty("children"), depth);
+        MindsNaN |= name is "isnan" or "isfinite" or "isinf";
     }
 
     private void Cast(JsonElement node, int depth)

@@ -1,3 +1,4 @@
+using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Statistics;
 
@@ -33,6 +34,8 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
     {
         if (table.Known == 0)
             return new MeasuredValue.NotKnown([Reasons.ZeroDenominator(Id(metric.Name), group)]);
+        if (TwoSpellings(metric.Name) is { } unknown)
+            return unknown;
         if (metric.Parts(table).Where(c => metric.Share(c).Trials == 0).Select(c => c.Name).ToArray() is { Length: > 0 } empty)
             return MeasuredValue.Unknown(UnknownCause.ZeroDenominator, $"{Id(metric.Name)}: no row of {group} belongs to the denominator of {string.Join(", ", empty)}", "rows with and predictions of every class");
         var point = metric.Figure([.. table.Classes])!.Value;
@@ -42,10 +45,16 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
             : MeasuredValue.Unknown(UnknownCause.Undecided, $"{Id(metric.Name)} of {group}: {limits.WhyNot}", "more rows of the rarest classes");
     }
 
-    private static MeasuredValue Rate(string name, GroupKey of, long hits, long rows, Func<double, double> figure, Func<Interval, Interval> ends)
+    private MeasuredValue? TwoSpellings(string name) => scope.TwoSpellings is { } what
+        ? MeasuredValue.Unknown(UnknownCause.Undecided, $"{Id(name)}: {what}", "the same words for the same classes in label and prediction, for example CASE WHEN score >= 0.5 THEN 'yes' ELSE 'no' END")
+        : null;
+
+    private MeasuredValue Rate(string name, GroupKey of, long hits, long rows, Func<double, double> figure, Func<Interval, Interval> ends)
     {
         if (rows == 0)
             return new MeasuredValue.NotKnown([Reasons.ZeroDenominator(Id(name), of)]);
+        if (TwoSpellings(name) is { } unknown)
+            return unknown;
         var interval = ends(Wilson.Of(hits, rows));
         return new MeasuredValue.Known(Shown.Estimate(figure((double)hits / rows), interval.Low.Number, interval.High.Number, "wilson"));
     }
@@ -53,7 +62,7 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
     private Measurement Row(string name, GroupKey? at, long rows, string unit, MeasuredValue value)
     {
         var part = at is not null || !group.Parts.IsEmpty;
-        var shown = part && rows < scope.PublishSize ? new MeasuredValue.NotKnown([Reasons.Withheld(new GroupKey([.. group.Parts, .. at?.Parts ?? []]), scope.PublishSize)]) : value;
+        var shown = part && (rows < scope.Withheld.Below || scope.Withheld.Hides(group, rows)) ? new MeasuredValue.NotKnown([Reasons.Withheld(new GroupKey([.. group.Parts, .. at?.Parts ?? []]), scope.Withheld.Below)]) : value;
         return new Measurement(scope.Measure, Id(name), rows, unit, scope.Source, shown) { Group = group, At = at };
     }
 
@@ -66,7 +75,11 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
 
 /// <summary>What all figures of one measure share.</summary>
 /// <param name="Measure">Its id.</param>
-/// <param name="PublishSize">Groups and classes with fewer rows stay listed, their values withheld.</param>
+/// <param name="Withheld">The groups that stay listed, their values withheld, and the publish size, below which classes are.</param>
 /// <param name="Seed">The seed of the plan.</param>
 /// <param name="Source">The digest of the cells.</param>
-internal sealed record ClassScope(string Measure, int PublishSize, ulong Seed, string Source);
+internal sealed record ClassScope(string Measure, Withholding Withheld, ulong Seed, string Source)
+{
+    /// <summary>That labels and predictions name no class in common; null where they do.</summary>
+    public string? TwoSpellings { get; init; }
+}

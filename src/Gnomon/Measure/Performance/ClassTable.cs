@@ -26,6 +26,9 @@ internal sealed class ClassTable
     /// <summary>Rows with a label and a prediction.</summary>
     public long Known { get; }
 
+    /// <summary>Whether no class stands both among the labels and among the predictions: surely the same classes, written in two ways.</summary>
+    public bool SharesNoClass => Known > 0 && byClass.Values.All(c => c.Labelled == 0 || c.Predicted == 0);
+
     public long MissingLabel { get; }
 
     public long MissingPrediction { get; }

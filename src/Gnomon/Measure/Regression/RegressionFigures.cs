@@ -23,14 +23,16 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
         yield return Row("missing_label", sums.Rows, Exact(sums.MissingLabel));
         yield return Row("missing_prediction", sums.Rows, Exact(sums.MissingPrediction));
         yield return Row("not_a_number", sums.Rows, Exact(sums.NotANumber));
-        yield return Row("mean_absolute_error", sums.Known, Value("mean_absolute_error", () => Mean(sums.MeanAbsolute, sums.MeanSquared, least: 0)));
+        yield return Row("mean_absolute_error", sums.Known, Value("mean_absolute_error", () => Mean("mean_absolute_error", sums.MeanAbsolute, sums.MeanSquared, least: 0)));
         yield return Row("root_mean_squared_error", sums.Known, Value("root_mean_squared_error", Root));
-        yield return Row("bias", sums.Known, Value("bias", () => Mean(sums.MeanError, sums.MeanSquared, least: null)));
+        yield return Row("bias", sums.Known, Value("bias", () => Mean("bias", sums.MeanError, sums.MeanSquared, least: null)));
         yield return Row("r_squared", sums.Known, Value("r_squared", Explained));
     }
 
-    private MeasuredValue.Known Mean(double mean, double meanSquare, double? least)
+    private MeasuredValue Mean(string name, double mean, double meanSquare, double? least)
     {
+        if (meanSquare <= mean * mean)
+            return NoSpread(name, mean == 0 ? "every error is 0" : "every error is the same");
         var half = Z * Math.Sqrt(Math.Max(0, meanSquare - (mean * mean)) / (N - 1));
         return Known(mean, least is { } end ? Math.Max(end, mean - half) : mean - half, mean + half, "normal");
     }
@@ -74,7 +76,7 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
 
     private Measurement Row(string name, long rows, MeasuredValue value)
     {
-        var withheld = !group.Parts.IsEmpty && rows < counted.PublishSize;
+        var withheld = counted.Counts.Withheld.Hides(group, rows);
         return counted.Figure("regression." + name, rows, withheld ? new MeasuredValue.NotKnown([Reasons.Withheld(group, counted.PublishSize)]) : value, table) with { Group = group };
     }
 

@@ -12,11 +12,14 @@ internal static class BinnedMean
     /// <param name="value">Of a score in [0, 1] and a label; monotone in the score. Infinite where it has no end.</param>
     /// <param name="least">The least that the mean can be.</param>
     /// <param name="greatest">The greatest that it can be; null where there is none.</param>
-    public static Estimate Of(ScoreBins bins, Func<double, bool, double> value, double least, double? greatest)
+    /// <returns>Null where all rows give the same up to the width of a bin: then the rows tell nothing of chance, and a limit would be of width zero.</returns>
+    public static Estimate? Of(ScoreBins bins, Func<double, bool, double> value, double least, double? greatest)
     {
         var rows = bins.Bins.SelectMany(b => ((long, double, double, double)[])[Row(b.Bin, b.Positives, label: true), Row(b.Bin, b.Negatives, label: false)])
             .Where(r => r.Item1 > 0).ToArray();
         (long Rows, double Low, double Middle, double High)[] all = [.. rows];
+        if (all.Max(r => r.Middle) - all.Min(r => r.Middle) <= 1.0 / ScoreColumn.Bins * (1 + 1e-9))
+            return null;
         double n = bins.Rows;
         var point = all.Sum(r => r.Rows * r.Middle) / n;
         var low = Math.Max(least, all.Sum(r => r.Rows * r.Low) / n - Half(r => r.Low));

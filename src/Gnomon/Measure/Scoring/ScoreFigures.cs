@@ -1,10 +1,11 @@
+using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Statistics;
 
 namespace Gnomon.Measure.Scoring;
 
 /// <summary>The figures of the scores of one group.</summary>
-internal sealed class ScoreFigures(string measure, int publishSize, string source, GroupKey group, ScoreBins bins)
+internal sealed class ScoreFigures(string measure, Withholding withheld, string source, GroupKey group, ScoreBins bins)
 {
     // Below this a normal limit of a mean says too little of a skewed figure.
     private const int Few = 30;
@@ -72,9 +73,11 @@ internal sealed class ScoreFigures(string measure, int publishSize, string sourc
     {
         if (Impossible(name) is { } reason)
             return reason;
-        return bins.Rows < Few
-            ? MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Rows} rows with score and label", $"at least {Few} rows")
-            : new MeasuredValue.Known(BinnedMean.Of(bins, value, least, greatest));
+        if (bins.Rows < Few)
+            return MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Rows} rows with score and label", $"at least {Few} rows");
+        return BinnedMean.Of(bins, value, least, greatest) is { } mean
+            ? new MeasuredValue.Known(mean)
+            : MeasuredValue.Unknown(UnknownCause.Undecided, $"scoring.{name}: every row of {group} is as far off as any other, so chance cannot be told from the rows", "rows with other scores or labels, or a look at whether the score is a copy of the label");
     }
 
     private MeasuredValue? Impossible(string name)
@@ -86,8 +89,8 @@ internal sealed class ScoreFigures(string measure, int publishSize, string sourc
 
     private Measurement Row(string name, long rows, string unit, MeasuredValue value, GroupKey? at = null)
     {
-        var small = rows < publishSize && (!group.Parts.IsEmpty || at is not null);
-        var shown = small ? new MeasuredValue.NotKnown([Reasons.Withheld(group, publishSize)]) : value;
+        var small = withheld.Hides(group, rows) || (rows < withheld.Below && at is not null);
+        var shown = small ? new MeasuredValue.NotKnown([Reasons.Withheld(group, withheld.Below)]) : value;
         return new Measurement(measure, "scoring." + name, rows, unit, source, shown) { Group = group, At = at };
     }
 }

@@ -54,12 +54,13 @@ public sealed class RegressionTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_of_the_label_has_no_root_and_equal_labels_have_no_R_squared()
+    public void A_copy_of_the_label_tells_nothing_of_chance_and_equal_labels_have_no_R_squared()
     {
         var figures = CardFigures.Of(folder.With("a.csv", "y,p,sex\n" + string.Concat(Enumerable.Repeat("2,2,F\n", 40))), Card);
         Assert.Equal(UnknownCause.Undecided, figures.NotKnown("regression.root_mean_squared_error").Cause);
         Assert.Equal(UnknownCause.ZeroDenominator, figures.NotKnown("regression.r_squared").Cause);
-        Assert.Equal(0, figures.Known("regression.bias").Point);
+        Assert.Equal(UnknownCause.Undecided, figures.NotKnown("regression.bias").Cause);
+        Assert.Equal(UnknownCause.Undecided, figures.NotKnown("regression.mean_absolute_error").Cause);
     }
 
     [Fact]

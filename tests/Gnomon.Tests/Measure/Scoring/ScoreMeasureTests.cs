@@ -60,7 +60,7 @@ public class ScoreMeasureTests
     [Fact]
     public void One_label_alone_has_no_area()
     {
-        var figures = Measure([.. Repeat(0.5, true, 50)]);
+        var figures = Measure([.. Repeat(0.5, true, 50), .. Repeat(0.7, true, 20)]);
         Assert.Equal(UnknownCause.TooFew, Assert.IsType<MeasuredValue.NotKnown>(Whole(figures, "roc_auc").Value).Reasons.Single().Cause);
         Assert.NotNull(Known(Whole(figures, "brier")));
     }
