@@ -137,6 +137,28 @@ public sealed class LawCommandTests
         Assert.Contains("   because of Annex III(4)(a) by 2026/1744, known since 24 July 2026: from: 2027-12-02", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hiring-known.en", "--on", "2026-12-02", "--known", "2026-07-01..2026-11-21", "--lang", "en")]
+    [InlineData("hiring-market.vi", "--on", "2026-12-02", "--known", "2026-11-21", "--market", "eu..vn", "--lang", "vi")]
+    public void What_a_change_of_the_law_or_of_the_market_means_for_a_system_reads_as_reviewed(string name, params string[] args)
+    {
+        using var cli = new Cli();
+        var run = cli.GnomonTold("", ["law", "diff", Hiring, .. args]);
+        Assert.True(run.Exit == 0, run.Err);
+        Golden.Match($"Law/{name}.txt", run.Out);
+    }
+
+    [Theory]
+    [InlineData("2026-07-01", "duties in force since 2 August 2026")]
+    [InlineData("2026-11-21", "duties from 2 December 2027")]
+    public void One_day_under_two_states_of_the_text_gives_one_class_and_two_dates(string known, string dates)
+    {
+        using var cli = new Cli();
+        var run = cli.GnomonTold("", "classify", Hiring, "--on", "2026-12-02", "--known", known, "--lang", "en");
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Contains($"holds: In this use the system is high-risk. [eu.high-risk · screening] {dates}", run.Out.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Other_programs_get_oscal_and_a_table_of_duties()
     {

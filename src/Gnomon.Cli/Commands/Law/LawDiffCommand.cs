@@ -10,8 +10,8 @@ namespace Gnomon.Cli.Commands.Law;
 internal static class LawDiffCommand
 {
     private static readonly Argument<string> What = new("what") { HelpName = "PACK|CARD", Description = "A pack, by its id or folder, to compare its text; or a system card, to compare what the laws say of the system." };
-    private static readonly Option<(DateOnly, DateOnly)?> On = Days("--on", "Two days the law is applied to, for example 2026-08-02..2027-12-02.");
-    private static readonly Option<(DateOnly, DateOnly)?> Known = Days("--known", "Two days on which the text was known: what the acts published after the first and up to the second change.");
+    private static readonly Option<(DateOnly, DateOnly)?> On = Days("--on", "Two days the law is applied to, for example 2026-08-02..2027-12-02; or the one day on which two states of the text, or two markets, are compared.");
+    private static readonly Option<(DateOnly, DateOnly)?> Known = Days("--known", "Two days on which the text was known: what the acts published after the first and up to the second change; or the one day on which it was known.");
     private static readonly Option<string?> Market = new("--market") { HelpName = "A..B", Description = "Two markets, for example eu..vn: what the law of each says of the system." };
     private static readonly Option<string[]> Packs = CommonOptions.Packs();
     private static readonly Option<Language> Lang = CommonOptions.Language();
@@ -26,9 +26,11 @@ internal static class LawDiffCommand
 
     private static void Validate(CommandResult result)
     {
-        var given = new[] { result.GetResult(On), result.GetResult(Known), (OptionResult?)result.GetResult(Market) }.Count(r => r is { Implicit: false });
-        if (given != 1)
-            result.AddError("exactly one of --on, --known and --market was expected");
+        var ranges = new[] { result.GetResult(On), result.GetResult(Known), (OptionResult?)result.GetResult(Market) }.Count(r => r is { Implicit: false, Tokens: [var given] } && given.Value.Contains("..", StringComparison.Ordinal));
+        if (ranges != 1 && result.GetResult(Market) is null)
+            result.AddError("exactly one of --on, --known and --market was expected with two days or markets, A..B");
+        else if (ranges > 1)
+            result.AddError("beside --market A..B, --on and --known take one day each");
         else if (result.GetResult(Market) is { Implicit: false, Tokens: [var market] } && market.Value.Split("..") is not [{ Length: > 0 }, { Length: > 0 }])
             result.AddError($"--market is '{market.Value}'; two markets such as eu..vn were expected");
     }
@@ -41,7 +43,7 @@ internal static class LawDiffCommand
 
     private static async Task<int> Pack(ParseResult parsed, string what)
     {
-        if (parsed.GetValue(Known) is not { } days)
+        if (parsed.GetValue(Known) is not { } days || days.Item1 == days.Item2)
             return await Problems.Report([new Problem(ExitCode.Usage, $"'{what}' is no file, and packs are compared by --known only", "name a system card, or give --known A..B")]);
         if (!LawShelves.Find(what, parsed.GetValue(Packs)).TryGet(out var found, out var problems))
             return await Problems.Report(problems);
@@ -58,12 +60,8 @@ internal static class LawDiffCommand
         if (!clock.TryGet(out var time, out var problems) || !installation.TryGet(out var where, out problems))
             return await Problems.Report(problems);
         var today = Reading.Today(time);
-        var (first, second) = (parsed.GetValue(On), parsed.GetValue(Known)) switch
-        {
-            ({ } on, _) => (today with { AppliesOn = on.Item1 }, today with { AppliesOn = on.Item2 }),
-            (_, { } known) => (today with { KnownOn = known.Item1 }, today with { KnownOn = known.Item2 }),
-            _ => (today, today),
-        };
+        var (on, known) = (parsed.GetValue(On) ?? (today.AppliesOn, today.AppliesOn), parsed.GetValue(Known) ?? (today.KnownOn, today.KnownOn));
+        var (first, second) = (new Reading(on.Item1, known.Item1), new Reading(on.Item2, known.Item2));
         if (!Examination.Of(card, where, first).TryGet(out var before, out problems) || !Examination.Of(card, where, second).TryGet(out var after, out problems)
             || !LawShelf.Read(where).TryGet(out var shelf, out problems))
             return await Problems.Report(problems);
@@ -91,14 +89,14 @@ internal static class LawDiffCommand
 
     private static Option<(DateOnly, DateOnly)?> Days(string name, string description) => new(name)
     {
-        HelpName = "A..B",
+        HelpName = "A[..B]",
         Description = description,
         CustomParser = result =>
         {
             var parts = result.Tokens[0].Value.Split("..");
-            if (parts.Length == 2 && Day(parts[0], out var first) && Day(parts[1], out var second) && first <= second)
+            if (parts.Length <= 2 && Day(parts[0], out var first) && Day(parts[^1], out var second) && first <= second)
                 return (first, second);
-            result.AddError($"{name} is '{result.Tokens[0].Value}'; two days in order such as 2026-08-02..2027-12-02 were expected");
+            result.AddError($"{name} is '{result.Tokens[0].Value}'; a day, or two in order such as 2026-08-02..2027-12-02, was expected");
             return null;
         },
     };
