@@ -80,6 +80,7 @@ internal static class Kinds
 
     private static TableQuery Subgroups(long split) => new("subgroups", "Subgroups.subgroups")
     {
+        People = TablePeople.None,
         Inputs =
         [
             .. ((string[])["age", "zip", "income", "sex", "education", "origin", "status", "score"]).Select(c => new QueryInput("column", c, InputForm.Value)),
@@ -89,7 +90,7 @@ internal static class Kinds
         MaxRows = 1_000_000,
     };
 
-    private static TableQuery Classes(params string[] columns) => new("classes", "Privacy.classes") { Inputs = [.. columns.Select(c => new QueryInput("quasi", c, InputForm.Text))] };
+    private static TableQuery Classes(params string[] columns) => new("classes", "Privacy.classes") { People = TablePeople.None, Inputs = [.. columns.Select(c => new QueryInput("quasi", c, InputForm.Text))] };
 
     private static void Generate(string file, long rows)
     {

@@ -78,7 +78,7 @@ internal static class Logging
         {
             var clock = Stopwatch.StartNew();
             var verdict = LogVerifier.Verify(folder, new LogExpectations { Signers = signers });
-            Say($"\n{verdict.Checkpoint?.Size} entries checked{(signers is null ? "" : " with signatures")}: {clock.Elapsed.TotalSeconds:0.00} s, {verdict.Faults.Count} faults, {verdict.SignedByTrusted} by a known key");
+            Say($"\n{verdict.Checkpoint?.Size} entries checked{(signers is null ? "" : " with signatures")}: {clock.Elapsed.TotalSeconds:0.00} s, {verdict.Faults.Count} faults{(verdict.SignedByTrusted is { } signed ? FormattableString.Invariant($", {signed} by a known key") : "")}");
         }
     }
 

@@ -15,6 +15,8 @@ var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal
     ["start-up"] = StartUp.Run,
     ["numbers"] = Numbers.Run,
     ["log"] = Logging.Run,
+    ["faults"] = Faults.Run,
+    [Faults.Verb] = Faults.Append,
 };
 
 if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))

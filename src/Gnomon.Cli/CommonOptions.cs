@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Gnomon.Columns;
 
 namespace Gnomon.Cli;
 
@@ -49,6 +50,33 @@ internal static class CommonOptions
         HelpName = "DIR|FILE",
         Description = "Packs of your own: the folder of one pack, or of several, or a signed bundle (`gnomon law pack`); may be repeated. They stand beside the shipped ones, one of the same name in its place; a folder with a facts.yaml of its own stands by itself.",
     };
+
+    public static Option<int?> Threads()
+    {
+        var option = new Option<int?>("--threads") { HelpName = "N", Description = "Threads that count; one a processor without it. The result is the same." };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
+                result.AddError("--threads is out of range; 1 to 1024 was expected");
+        });
+        return option;
+    }
+
+    public static Option<long?> Memory() => new("--memory")
+    {
+        HelpName = "SIZE",
+        Description = "What the process that counts may take, for example 512MB or 8GB; 2 GB without it. Beyond it is stopped; rows that have to be held spill to a private folder first. The result is the same.",
+        CustomParser = result =>
+        {
+            if (SizeText.Read(result.Tokens[0].Value) is { } bytes)
+                return bytes;
+            result.AddError($"--memory is '{result.Tokens[0].Value}'; a size from 256MB on was expected, such as 512MB or 8GB");
+            return null;
+        },
+    };
+
+    /// <summary>The limits of the counting process with what the user gives it.</summary>
+    public static CountingLimits Limits(long? memory) => memory is { } bytes ? new CountingLimits { ResidentBytes = bytes } : new CountingLimits();
 
     private static Language OfTerminal()
     {

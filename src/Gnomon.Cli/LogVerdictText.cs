@@ -14,7 +14,7 @@ internal static class LogVerdictText
         {
             page.Append(texts["log.faulty"]).Append('\n');
             foreach (var fault in verdict.Faults)
-                page.Append("  ").Append(Plain.Text(fault.ToString())).Append('\n');
+                page.Append(FaultLine.Of(fault, texts));
             return page.ToString();
         }
 
@@ -23,7 +23,7 @@ internal static class LogVerdictText
         {
             page.Append(texts["verify.unmet"]).Append('\n');
             foreach (var unmet in verdict.Unmet)
-                page.Append("  ").Append(Plain.Text(unmet.ToString())).Append('\n');
+                page.Append(FaultLine.Of(unmet, texts));
         }
 
         Line("log.tree", ("n", numbers.Count(verdict.Checkpoint!.Size)), ("root", CanonicalBase64.Encode(verdict.Checkpoint.Root.Span)));

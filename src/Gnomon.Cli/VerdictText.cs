@@ -16,7 +16,7 @@ internal static class VerdictText
         {
             page.Append(texts["verify.faulty"]).Append('\n');
             foreach (var fault in verdict.Faults)
-                page.Append("  ").Append(Plain.Text(fault.ToString())).Append('\n');
+                page.Append(FaultLine.Of(fault, texts));
             return page.ToString();
         }
 
@@ -29,7 +29,7 @@ internal static class VerdictText
         if (verdict is { Outcome: RunOutcome.SignerNotKnown, Unmet.Count: > 0 })
             page.Append(texts["verify.unmet"]).Append('\n');
         foreach (var unmet in verdict.Unmet)
-            page.Append("  ").Append(Plain.Text(unmet.ToString())).Append('\n');
+            page.Append(FaultLine.Of(unmet, texts));
         Claims(page, texts, "verify.proven", verdict.Proven, verdict);
         Claims(page, texts, "verify.not-proven", verdict.NotProven, verdict);
         page.Append(texts["verify.statements"]).Append('\n');

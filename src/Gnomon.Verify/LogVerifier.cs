@@ -20,6 +20,12 @@ public static class LogVerifier
     /// <summary>What was acknowledged and not yet signed; in the private folder.</summary>
     public const string RecordFile = "wal";
 
+    /// <summary>The key of the log that goes on in the place of a closed one; in the private folder.</summary>
+    public const string SuccessorFile = "successor";
+
+    /// <summary>The log's own key; in the private folder, until the log is closed.</summary>
+    public const string OwnKeyFile = "log.pem";
+
     /// <summary>The private folder of a log.</summary>
     public static string PrivateFolder(string folder)
     {

@@ -112,11 +112,11 @@ public sealed class Assessment
     {
         if (options.User is not { } user)
             return;
-        foreach (var each in counts)
-            Openings.Keep(user, planned, each.Declaration.Id, [.. each.Openings.Select(o => (o.Cell, o.Salt))]);
+        foreach (var (name, openings) in counts.SelectMany(c => c.Openings))
+            Openings.Keep(user, planned, name, [.. openings.Select(o => (o.Cell, o.Salt))]);
     }
 
-    private PlanCounting Counting() => new(Examination.Card, preparation.Data, options.Counting) { Ready = options.Ready, Threads = options.Threads };
+    private PlanCounting Counting() => new(Examination.Card, preparation.Data, options.Counting) { Ready = options.Ready, Threads = options.Threads, Limits = options.Limits };
 
     private static Signer? Unsigned(out IReadOnlyList<Problem> problems)
     {

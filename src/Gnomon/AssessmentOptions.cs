@@ -34,6 +34,9 @@ public sealed record AssessmentOptions
     /// <summary>Threads of the counting process; null takes one a processor. The result does not depend on it.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>What the counting process may take; null for the usual.</summary>
+    public CountingLimits? Limits { get; init; }
+
     /// <summary>Told when a stage is done.</summary>
     public Action<AssessmentStep>? Progress { get; init; }
 }

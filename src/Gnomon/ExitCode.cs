@@ -54,7 +54,7 @@ public enum ExitCode
     /// <summary>assess --plan: what would be measured is not what the plan says; nothing was counted.</summary>
     PlanChanged = 16,
 
-    /// <summary>reproduce: the sealed plan, run again, gives another statement.</summary>
+    /// <summary>reproduce: the sealed plan, run again, gives another statement, or a signed model is not the one that was sealed.</summary>
     NotReproduced = 17,
 
     /// <summary>Sealing was asked for and not agreed to; nothing was sealed.</summary>
@@ -116,6 +116,12 @@ public enum ExitCode
 
     /// <summary>log cosign: fewer witnesses signed than the log's policy asks for.</summary>
     NotWitnessed = 40,
+
+    /// <summary>probe: what the endpoint says cannot be used: no such model, another tensor than the card says, no JSON, a value that is no number.</summary>
+    Endpoint = 44,
+
+    /// <summary>probe: the endpoint stopped answering; what it answered is kept, and what rests on the rest is unknown.</summary>
+    NotAnswered = 45,
 
     /// <summary>Stopped by the user.</summary>
     Interrupted = 130,

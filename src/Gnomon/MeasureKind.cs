@@ -38,6 +38,10 @@ public abstract class MeasureKind
     /// <summary>What is wrong with the data that only the counts show; empty where nothing is.</summary>
     internal virtual IEnumerable<Problem> Faults(MeasureDeclaration declaration, Counts counts) => [];
 
+    /// <summary>The groups of which nothing may be shown, given the least rows of one that may.</summary>
+    internal virtual Withholding Withhold(MeasureDeclaration declaration, Counts counts, int below) =>
+        Withholding.Of(counts.Cells, [.. declaration.Groups.Select(g => g.Key).Where(counts.Cells.GroupNames.Contains)], below);
+
     /// <summary>Its figures, in one order whatever the number of threads; never empty.</summary>
     /// <exception cref="FormatException">The counts are not what was asked for.</exception>
     internal abstract IReadOnlyList<Measurement> Figures(Counted counted);

@@ -1,9 +1,11 @@
 using Gnomon.Measure.Data;
 using Gnomon.Measure.Drift;
+using Gnomon.Measure.Explanation;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Performance;
 using Gnomon.Measure.Privacy;
 using Gnomon.Measure.Regression;
+using Gnomon.Measure.Robustness;
 using Gnomon.Measure.Scoring;
 using Gnomon.Measure.Subgroups;
 
@@ -23,6 +25,8 @@ public static class MeasureKinds
         new DataKind(),
         new DriftKind(),
         new PrivacyKind(),
+        new RobustnessKind(),
+        new ExplanationKind(),
     ];
 
     /// <summary>The kind of a word; null where there is none.</summary>

@@ -9,6 +9,9 @@ namespace Gnomon;
 /// <param name="Value">The estimate, or why there is none.</param>
 public sealed record Measurement(string Measure, string Id, long Rows, string Unit, string Source, MeasuredValue Value)
 {
+    /// <summary>The rows as they are shown; null where the value is withheld, for their number would tell what the value may not.</summary>
+    public long? ShownRows => Value is MeasuredValue.NotKnown { Reasons: var reasons } && reasons.Any(r => r.Cause == UnknownCause.Withheld) ? null : Rows;
+
     /// <summary>Over whom, for a figure of one group; null for a comparison.</summary>
     public GroupKey? Group { get; init; }
 

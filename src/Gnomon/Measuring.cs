@@ -15,6 +15,7 @@ public static class Measuring
     /// <param name="only">The ids of the entries; empty for all.</param>
     /// <param name="command">The program that counts.</param>
     /// <param name="threads">Threads of the counting process; null takes one a processor.</param>
+    /// <param name="limits">What the counting process may take; null for the usual.</param>
     /// <param name="stop">Stops.</param>
     /// <returns>
     /// The figures in the order of the card, or every problem. Random numbers are named by the digest of the card, as there is no plan: intervals by
@@ -22,22 +23,27 @@ public static class Measuring
     /// </returns>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static Checked<IReadOnlyList<Measurement>> Run(
-        SystemCard card, Profile profile, IReadOnlyCollection<string> only, CountingCommand command, int? threads = null, CancellationToken stop = default)
+        SystemCard card, Profile profile, IReadOnlyCollection<string> only, CountingCommand command, int? threads = null, CountingLimits? limits = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(only);
-        if (only.FirstOrDefault(id => card.Measures.All(m => !string.Equals(m.Id, id, StringComparison.Ordinal))) is { } unknown)
-            return Checked.Bad<IReadOnlyList<Measurement>>(new Problem(ExitCode.Card, $"there is no entry '{unknown}' under measure", NearestWord.Remedy(unknown, [.. card.Measures.Select(m => m.Id)], "the entries are listed by --list")) { File = card.File.Name, Key = "measure" });
-        var chosen = card.Measures.Where(m => only.Count == 0 || only.Contains(m.Id, StringComparer.Ordinal)).ToList();
+        if (!Chosen(card, only).TryGet(out var chosen, out var problems))
+            return Checked.Bad<IReadOnlyList<Measurement>>(problems);
         var data = chosen.Select(m => MeasureData.Describe(card.Folder, m)).ToList();
-        IReadOnlyList<Problem> problems = [.. data.SelectMany(d => d.Problems)];
+        problems = [.. data.SelectMany(d => d.Problems)];
         if (problems.Count > 0)
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
-        var counting = new PlanCounting(card, [.. data.Select(d => d.Value)], command) { Threads = threads };
+        var counting = new PlanCounting(card, [.. data.Select(d => d.Value)], command) { Threads = threads, Limits = limits };
         if (!counting.Count([.. chosen.Zip(data, (m, d) => d.Value.Plan(m))], profile.PublishSize, stop).TryGet(out var counts, out problems))
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
         var seed = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(card.File.Bytes.Span));
         return Checked.Good<IReadOnlyList<Measurement>>([.. counts.SelectMany(c => c.With(profile.PublishSize, seed).Figures())]);
     }
+
+    /// <summary>The entries with these ids, all where there are none; or that there is no such entry.</summary>
+    internal static Checked<IReadOnlyList<MeasureDeclaration>> Chosen(SystemCard card, IReadOnlyCollection<string> only) =>
+        only.FirstOrDefault(id => card.Measures.All(m => !string.Equals(m.Id, id, StringComparison.Ordinal))) is { } unknown
+            ? Checked.Bad<IReadOnlyList<MeasureDeclaration>>(new Problem(ExitCode.Card, $"there is no entry '{unknown}' under measure", NearestWord.Remedy(unknown, [.. card.Measures.Select(m => m.Id)], "the entries are listed by --list")) { File = card.File.Name, Key = "measure" })
+            : Checked.Good<IReadOnlyList<MeasureDeclaration>>([.. card.Measures.Where(m => only.Count == 0 || only.Contains(m.Id, StringComparer.Ordinal))]);
 }

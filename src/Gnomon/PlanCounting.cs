@@ -18,6 +18,9 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
     /// <summary>Threads of the counting process; null takes one a processor.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>What each counting process may take; null for the usual.</summary>
+    public CountingLimits? Limits { get; init; }
+
     /// <returns>The counts in the order of the plan, or every problem of the data and the expressions.</returns>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public Checked<IReadOnlyList<MeasureCounts>> Count(IReadOnlyList<PlannedMeasure> measures, int publishSize, CancellationToken stop)
@@ -26,7 +29,7 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
         var problems = new List<Problem>();
         foreach (var (i, measure) in measures.Index())
         {
-            if (!Count(Request(card.Folder, data[i], measure) with { Threads = Threads }, i is 0 ? Ready : null, stop).TryGet(out var counted, out var found))
+            if (!Count(data[i], measure, i is 0 ? Ready : null, stop).TryGet(out var counted, out var found))
                 problems.AddRange(found.Select(p => p.File is null ? InCard(p, measure) : p));
             else if (MeasureKinds.Of(measure.Declaration).Faults(measure.Declaration, counted).ToList() is { Count: > 0 } faults)
                 problems.AddRange(faults.Select(p => InCard(p, measure)));
@@ -35,15 +38,19 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
             else if (counted.Cells.DistinctUnits is { } units && units < counted.Cells.Rows && !MeasureKinds.Of(measure.Declaration).TakesRepeatedUnits)
                 problems.Add(RepeatedUnits(measure, units, counted.Cells.Rows));
             else
-                counts.Add(MeasureCounts.Of(measure.Declaration, counted, ClosedCells.Of(counted.Cells, publishSize, measure.Declaration.Id, data[i].Files)));
+                counts.Add(MeasureCounts.Of(measure.Declaration, counted with { Withheld = MeasureKinds.Of(measure.Declaration).Withhold(measure.Declaration, counted, publishSize) }, Whom(data[i], measure), data[i].Files));
         }
 
         return problems.Count > 0 ? Checked.Bad<IReadOnlyList<MeasureCounts>>([.. problems.Distinct()]) : Checked.Good<IReadOnlyList<MeasureCounts>>(counts);
     }
 
-    private Checked<Counts> Count(CountRequest request, CountingProcess? ready, CancellationToken stop) => ready is not null
-        ? ready.Count(request, cancellation: stop)
-        : CountingProcess.Run(request, command, cancellation: stop);
+    private Checked<Counts> Count(MeasureData files, PlannedMeasure measure, CountingProcess? ready, CancellationToken stop)
+    {
+        if (files.Counted is { } elsewhere)
+            return Checked.Good(new Counts(elsewhere.Cells, [], []));
+        var request = Request(card.Folder, files, measure) with { Threads = Threads };
+        return ready is not null ? ready.Count(request, Limits, stop) : CountingProcess.Run(request, command, Limits, stop);
+    }
 
     /// <summary>What is counted for one measure.</summary>
     public static CountRequest Request(string folder, MeasureData data, PlannedMeasure measure)
@@ -55,7 +62,7 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
             Files = [.. measure.Files.Select(f => f.Name)],
             Expected = data.Files,
             Others = [.. data.Others.Select(o => new OtherFiles(o.Key, [.. o.Value.Select(f => f.Content.Name)], o.Value))],
-            Csv = new CsvDialect(declared.Delimiter, declared.DecimalMark),
+            Csv = new CsvDialect(declared.Delimiter, declared.DecimalMark, declared.Dates, declared.Sheet),
             Groups = declared.Groups,
             Unit = declared.Unit,
             Frequency = declared.Frequency,
@@ -63,6 +70,10 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
         };
         return MeasureKinds.Of(declared).Ask(request, declared);
     }
+
+    // Of a join the totals alone are told.
+    private Dictionary<string, TablePeople> Whom(MeasureData of, PlannedMeasure measure) =>
+        Request(card.Folder, of, measure).Tables.ToDictionary(t => t.Name, t => t.People, StringComparer.Ordinal);
 
     // What is wrong with an expression is mended in the card, so that is where the message points.
     private Problem InCard(Problem problem, PlannedMeasure measure) => problem with
@@ -87,17 +98,22 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
 /// <param name="Declaration">The entry of the card.</param>
 /// <param name="Counts">Cells and tables.</param>
 /// <param name="Files">The file of the cells, small ones closed, then one for each table.</param>
-/// <param name="Openings">What opens the closed cells: for the owner alone.</param>
-internal sealed record MeasureCounts(MeasureDeclaration Declaration, Counts Counts, IReadOnlyList<ResultFile> Files, IReadOnlyList<CellOpening> Openings)
+/// <param name="Openings">What opens the closed cells and rows, by the name of the file: for the owner alone.</param>
+internal sealed record MeasureCounts(
+    MeasureDeclaration Declaration, Counts Counts, IReadOnlyList<ResultFile> Files, IReadOnlyList<(string Name, IReadOnlyList<CellOpening> Openings)> Openings)
 {
-    public static MeasureCounts Of(MeasureDeclaration declaration, Counts counts, ClosedCells cells) => new(
-        declaration,
-        counts,
-        [
-            new ResultFile($"cells/{declaration.Id}.json", cells.ToBytes()),
-            .. counts.Tables.Select(t => new ResultFile($"cells/{declaration.Id}.{t.Name}.json", TableJson.Write(t))),
-        ],
-        cells.Openings);
+    /// <summary>The one place where counts become what is sealed.</summary>
+    public static MeasureCounts Of(MeasureDeclaration declaration, Counts counts, IReadOnlyDictionary<string, TablePeople> people, IReadOnlyList<DescribedFile> files)
+    {
+        var id = declaration.Id;
+        var cells = ClosedCells.Of(counts.Cells, counts.Withheld, id, files);
+        var tables = counts.Tables.Select(t => (Name: $"{id}.{t.Name}", Closed: ClosedTable.Of(t, people.GetValueOrDefault(t.Name, TablePeople.None), counts.Withheld, id, files))).ToList();
+        return new MeasureCounts(
+            declaration,
+            counts,
+            [new ResultFile($"cells/{id}.json", cells.ToBytes()), .. tables.Select(t => new ResultFile($"cells/{t.Name}.json", t.Closed.ToBytes()))],
+            [(id, cells.Openings), .. tables.Select(t => (t.Name, t.Closed.Openings))]);
+    }
 
     public Counted With(int publishSize, ulong seed) => new(
         Declaration,

@@ -42,13 +42,16 @@ public sealed record Preparation(Examination Examination, AssessmentPlan Plan, I
 /// <summary>The data files of one measure, digested: its own, and by name those of its other data.</summary>
 public sealed record MeasureData(IReadOnlyList<DescribedFile> Files, IReadOnlyList<KeyValuePair<string, IReadOnlyList<DescribedFile>>> Others)
 {
+    /// <summary>Cells that were counted elsewhere, from these files; null where the files are counted here.</summary>
+    public CountedElsewhere? Counted { get; init; }
+
     /// <summary>Digests them, or gives every problem.</summary>
     public static Checked<MeasureData> Describe(string folder, MeasureDeclaration declaration)
     {
         ArgumentNullException.ThrowIfNull(declaration);
         var own = DataFiles.Describe(folder, declaration.Data);
         var others = declaration.OtherData.Select(o => (o.Key, Files: DataFiles.Describe(folder, o.Value))).ToList();
-        IReadOnlyList<Problem> problems = [.. own.Problems, .. others.SelectMany(o => o.Files.Problems)];
+        IReadOnlyList<Problem> problems = [.. own.Problems, .. others.SelectMany(o => o.Files.Problems.Select(p => declaration.Settings.RemedyFor(o.Key) is { } remedy ? p with { Remedy = remedy } : p))];
         return problems.Count > 0
             ? Checked.Bad<MeasureData>(problems)
             : Checked.Good(new MeasureData(own.Value, [.. others.Select(o => KeyValuePair.Create(o.Key, o.Files.Value))]));
@@ -56,6 +59,7 @@ public sealed record MeasureData(IReadOnlyList<DescribedFile> Files, IReadOnlyLi
 
     internal PlannedMeasure Plan(MeasureDeclaration declaration) => new(declaration, Planned(Files))
     {
+        CountedIn = Counted?.Sha256,
         OtherFiles = [.. Others.Select(o => KeyValuePair.Create(o.Key, Planned(o.Value)))],
     };
 

@@ -77,7 +77,7 @@ public static class Reproduction
         if (!Examination.Of(cardFile, installation with { Profiles = profiles }, reading).TryGet(out var examination, out problems)
             || !inputs.CopyFolders(folder, Signed(examination.Card)).TryGet(out _, out problems)
             || !CopyProfile(SealedInputs.ProfileOf(plan.RootElement, examination.Card.Profile), folder, profiles, inputs, installation).TryGet(out var otherProfile, out problems)
-            || !Preparation.Of(examination).TryGet(out var preparation, out problems)
+            || !Prepared(examination).TryGet(out var preparation, out problems)
             || !(await Assessment.Run(preparation, Options(Path.Combine(scratch, "out"), counting), stop)).TryGet(out var now, out problems))
             return Checked.Bad<ReproducedResult>(problems);
         return Checked.Good(new ReproducedResult(before.Verdict, before.Compare(now), [.. other.Concat(otherProfile).Select(i => i.Name)]));
@@ -92,6 +92,11 @@ public static class Reproduction
         var shipped = new SealedInputs(installation.Profiles);
         return (inputs.Same(named) is not null ? inputs : shipped).CopyTo(profiles, [named]);
     }
+
+    // A card's fault when a result is made; of a sealed one, whose signed model was whole then, a difference.
+    private static Checked<Preparation> Prepared(Examination examination) => Preparation.Of(examination).TryGet(out var preparation, out var problems)
+        ? Checked.Good(preparation)
+        : Checked.Bad<Preparation>([.. problems.Select(p => p.Key?.StartsWith("models ", StringComparison.Ordinal) == true ? p with { Exit = ExitCode.NotReproduced } : p)]);
 
     private static List<string> Signed(SystemCard card) =>
         [.. card.Models.Select(m => m.SignedFiles).OfType<ModelDeclaration>().SelectMany(m => new[] { m.Folder, m.Signature, m.Key }).OfType<string>().Distinct(StringComparer.Ordinal)];

@@ -22,6 +22,9 @@ internal sealed class SealedResult
     /// <summary>Reads a result whose seal was found to hold.</summary>
     internal static SealedResult Read(string folder) => new(folder, RunVerifier.Verify(folder, []));
 
+    /// <summary>A result that was checked already.</summary>
+    internal static SealedResult Checked(string folder, RunVerdict verdict) => new(folder, verdict);
+
     /// <summary>A file of the result.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     internal byte[] File(string name) => RegularFile.TryRead(Path.Combine(folder, name), int.MaxValue) ?? throw new IOException($"{name} cannot be read");

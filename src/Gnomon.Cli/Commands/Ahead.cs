@@ -4,7 +4,9 @@ using Gnomon.Describe;
 namespace Gnomon.Cli.Commands;
 
 /// <summary>What needs only the card and is begun while the law is examined: the digests of the data, and the process that will count them.</summary>
-internal sealed class Ahead : IDisposable
+/// <param name="cells">Cells that were counted elsewhere; null for none.</param>
+/// <param name="cellsName">The name of their file.</param>
+internal sealed class Ahead(CellFile? cells, string? cellsName) : IDisposable
 {
     /// <summary>The digests of each measure's files.</summary>
     public Task<IReadOnlyList<Checked<MeasureData>>> Digests { get; private set; } = Task.FromResult<IReadOnlyList<Checked<MeasureData>>>([]);
@@ -14,7 +16,7 @@ internal sealed class Ahead : IDisposable
 
     public void Begin(SystemCard card)
     {
-        Digests = Task.Run(() => Preparation.Digest(card));
+        Digests = Task.Run(() => cells?.DataOf(card, cellsName!) ?? Preparation.Digest(card));
         if (card.Measures.Count > 0)
             Counting = CountingProcess.Start(CountingCommand.ThisProgram()).TryGet(out var process, out _) ? process : null;
     }

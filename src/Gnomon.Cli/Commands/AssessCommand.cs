@@ -27,9 +27,16 @@ internal static class AssessCommand
         Description = "A plan that `gnomon plan` sealed: the run reads the law on its days, and is refused where data, criteria, law or card are not as it says.",
     };
 
+    private static readonly Option<string?> Cells = new("--cells")
+    {
+        HelpName = "FILE",
+        Description = "Cells that `gnomon count` and `gnomon merge` made of the data: what they count is not counted here, and its files need not be here.",
+    };
+
     private static readonly Option<bool> Yes = SealWarning.Option();
     private static readonly Option<bool> Draft = new("--draft") { Description = "Seal nothing; the report is marked as a draft." };
-    private static readonly Option<int?> Threads = new("--threads") { HelpName = "N", Description = "Threads that count; one a processor without it. The result is the same." };
+    private static readonly Option<int?> Threads = CommonOptions.Threads();
+    private static readonly Option<long?> Memory = CommonOptions.Memory();
     private static readonly Option<string?> FailOn = new("--fail-on")
     {
         HelpName = "WHAT",
@@ -42,17 +49,12 @@ internal static class AssessCommand
 
     public static Command Create()
     {
-        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, PlanFolder, Log, Yes, Lang, On, Known, Draft, Threads, FailOn, Packs };
+        var command = new Command("assess", "Says which laws apply to a system and why, measures what they ask for, and seals the result.") { Card, Out, PlanFolder, Cells, Log, Yes, Lang, On, Known, Draft, Threads, Memory, FailOn, Packs };
         FailOn.Validators.Add(result =>
         {
             var wrong = Words(result.GetValueOrDefault<string?>()).Except([NotMet, Unknown], StringComparer.Ordinal).ToList();
             if (wrong.Count > 0)
                 result.AddError($"--fail-on names '{wrong[0]}'; not-met, unknown or both with a comma between were expected");
-        });
-        Threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
-                result.AddError("--threads is out of range; 1 to 1024 was expected");
         });
         command.Validators.Add(result =>
         {
@@ -68,8 +70,10 @@ internal static class AssessCommand
         var language = parsed.GetValue(Lang);
         if (await SealWarning.Ask(parsed.GetValue(Log), parsed.GetValue(Yes), language) is { } no)
             return await Problems.Report([no]);
-        using var ahead = new Ahead();
-        if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
+        if (!Counted(parsed.GetValue(Cells)).TryGet(out var cells, out var problems))
+            return await Problems.Report(problems);
+        using var ahead = new Ahead(cells.SingleOrDefault(), parsed.GetValue(Cells));
+        if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out problems)
             || !Planned(parsed, ref context).TryGet(out var planned, out problems)
             || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, ahead.Begin).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
@@ -106,6 +110,7 @@ internal static class AssessCommand
             Counting = CountingCommand.ThisProgram(),
             Ready = ready,
             Threads = parsed.GetValue(Threads),
+            Limits = CommonOptions.Limits(parsed.GetValue(Memory)),
             Progress = progress.Step,
         });
     }
@@ -119,6 +124,13 @@ internal static class AssessCommand
             return Checked.Bad<(SealedPlan?, bool)>(problems);
         context = context with { Reading = new Reading(parsed.GetValue(On) ?? plan.Reading.AppliesOn, parsed.GetValue(Known) ?? plan.Reading.KnownOn) };
         return Checked.Good<(SealedPlan?, bool)>((plan, true));
+    }
+
+    private static Checked<IReadOnlyList<CellFile>> Counted(string? path)
+    {
+        if (path is null)
+            return Checked.Good<IReadOnlyList<CellFile>>([]);
+        return CellFile.Read(path).TryGet(out var cells, out var problems) ? Checked.Good<IReadOnlyList<CellFile>>([cells]) : Checked.Bad<IReadOnlyList<CellFile>>(problems);
     }
 
     private static bool IsFailure(string[] failOn, Findings findings) => findings.Criteria.Any(c =>

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Gnomon.Cli.Ask;
+using Gnomon.Cli.Init;
+using Gnomon.Columns;
 using Gnomon.Describe.Template;
 using Gnomon.Report;
 
@@ -8,6 +11,8 @@ namespace Gnomon.Cli.Commands;
 internal static class InitCommand
 {
     private static readonly Argument<string> Target = new("target") { HelpName = "DIR|CARD", Description = "The folder to write a card to; it is made where it is missing, and nothing in it is written over. With --document: the card." };
+    private static readonly Option<string?> Data = new("--data") { HelpName = "FILE", Description = "Your data (CSV, Parquet or .xlsx): lists its columns, asks which is the outcome, the decision, the person, the groups, and writes the card from the answers. Answers may come from a pipe, one a line." };
+    private static readonly Option<string?> Sheet = new("--sheet") { HelpName = "NAME", Description = "With --data: the sheet of a workbook, where several hold something." };
     private static readonly Option<string?> Document = new("--document") { HelpName = "KIND", Description = "Print a document to write, in Markdown: its sections, what the card already tells, and what is missing; for example technical-documentation." };
     private static readonly Option<string?> Result = new("--assessment") { HelpName = "DIR", Description = "With --document: the result of `gnomon assess` whose figures the document quotes." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
@@ -16,8 +21,13 @@ internal static class InitCommand
 
     public static Command Create()
     {
-        var command = new Command("init", "Writes a commented card that already assesses, with a small made-up data file; or a document that a law asks for.") { Target, Document, Result, Lang, On, Known, Packs };
-        command.SetAction((parsed, _) => parsed.GetValue(Document) is { } kind ? Skeleton(parsed, kind) : Card(parsed));
+        var command = new Command("init", "Writes a commented card that already assesses, with a small made-up data file; or a document that a law asks for.") { Target, Data, Sheet, Document, Result, Lang, On, Known, Packs };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Data) is not null && result.GetValue(Document) is not null)
+                result.AddError("--data and --document were both given; a card or a document can be written, not both at once");
+        });
+        command.SetAction((parsed, stop) => parsed.GetValue(Document) is { } kind ? Skeleton(parsed, kind) : parsed.GetValue(Data) is { } data ? FromData(parsed, data, stop) : Card(parsed));
         return command;
     }
 
@@ -28,6 +38,29 @@ internal static class InitCommand
         var card = Path.Combine(parsed.GetRequiredValue(Target), CardTemplate.CardName);
         await Console.Out.WriteLineAsync(new Texts(parsed.GetValue(Lang)).Say(
             "init.done", ("files", Phrase.Foreign(string.Join(", ", files))), ("card", Phrase.Foreign(card))).ToString());
+        return (int)ExitCode.Done;
+    }
+
+    // From a pipe one answer a line; where they end, the rest is left open and the card is written all the same.
+    private static async Task<int> FromData(ParseResult parsed, string data, CancellationToken stop)
+    {
+        var (folder, sheet, texts) = (parsed.GetRequiredValue(Target), parsed.GetValue(Sheet), new Texts(parsed.GetValue(Lang)));
+        var below = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(data));
+        var isElsewhere = Path.IsPathRooted(below) || below.StartsWith("..", StringComparison.Ordinal);
+        if (CardTemplate.InTheWay(folder, isElsewhere ? Path.Combine(folder, Path.GetFileName(data)) : null) is { Count: > 0 } there)
+            return await Problems.Report(there);
+        if (!DataListing.Of(data, new CsvDialect(Sheet: sheet), CountingCommand.ThisProgram(), stop).TryGet(out var listing, out var problems))
+            return await Problems.Report(problems);
+        var choices = new DataDialogue(listing, texts, new AskTerminal(Console.In, Console.Out, Console.IsInputRedirected)).Run(isElsewhere ? Path.GetFileName(data) : below, sheet);
+        if (!CardTemplate.Write(folder, DataCard.Write(choices), isElsewhere ? data : null).TryGet(out var files, out problems))
+            return await Problems.Report(problems);
+        var said = new List<Phrase>();
+        if (isElsewhere)
+            said.Add(texts.Say("init.data.copied", ("data", Phrase.Foreign(Path.GetFileName(data)))));
+        if (choices.Prediction is null || choices.Groups.Count == 0)
+            said.Add(Phrase.Own(texts["init.data.incomplete"]));
+        said.Add(texts.Say("init.done", ("files", Phrase.Foreign(string.Join(", ", files))), ("card", Phrase.Foreign(files[0]))));
+        await Console.Out.WriteAsync("\n" + string.Concat(said.Select(s => s + "\n")));
         return (int)ExitCode.Done;
     }
 

@@ -14,17 +14,13 @@ internal static class MeasureCommand
     private static readonly Option<string?> Only = new("--only") { HelpName = "ID,...", Description = "Only these entries under measure, with commas between." };
     private static readonly Option<bool> List = new("--list") { Description = "Measure nothing; list the entries under measure and every metric that each can give." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the figures as they stand in measurements.json." };
-    private static readonly Option<int?> Threads = new("--threads") { HelpName = "N", Description = "Threads that count; one a processor without it. The result is the same." };
+    private static readonly Option<int?> Threads = CommonOptions.Threads();
+    private static readonly Option<long?> Memory = CommonOptions.Memory();
     private static readonly Option<Language> Lang = CommonOptions.Language();
 
     public static Command Create()
     {
-        var command = new Command("measure", "Counts and measures what the card asks for; examines no law, decides and seals nothing.") { Card, Only, List, Json, Threads, Lang };
-        Threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
-                result.AddError("--threads is out of range; 1 to 1024 was expected");
-        });
+        var command = new Command("measure", "Counts and measures what the card asks for; examines no law, decides and seals nothing.") { Card, Only, List, Json, Threads, Memory, Lang };
         command.SetAction(Run);
         return command;
     }
@@ -44,7 +40,7 @@ internal static class MeasureCommand
         }
 
         if (!ProfileReader.Read(card.Profile, card.Folder, installation.Profiles).TryGet(out var profile, out problems)
-            || !Measuring.Run(card, profile, only, CountingCommand.ThisProgram(), parsed.GetValue(Threads), stop).TryGet(out var figures, out problems))
+            || !Measuring.Run(card, profile, only, CountingCommand.ThisProgram(), parsed.GetValue(Threads), CommonOptions.Limits(parsed.GetValue(Memory)), stop).TryGet(out var figures, out problems))
             return await Problems.Report(problems);
         if (!parsed.GetValue(Json))
         {

@@ -30,6 +30,18 @@ internal static class VerifyCommand
         Description = "What opens closed cells, got from the owner of the result: each is shown, and whether it is the one that was sealed.",
     };
 
+    private static readonly Option<string?> Attest = new("--attest")
+    {
+        HelpName = "DIR",
+        Description = "Say to others what was found, signed with your key: in-toto svr and test-result, with --policy SLSA's summary; a folder that does not exist yet.",
+    };
+
+    private static readonly Option<string[]> Attestation = new("--attestation")
+    {
+        HelpName = "FILE",
+        Description = "Check what somebody else attests of this result (in-toto svr, test-result, or SLSA's summary); may be repeated.",
+    };
+
     private static readonly Option<string?> Page = new("--page")
     {
         HelpName = "FILE",
@@ -43,7 +55,7 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var command = new Command("verify", "Checks a result offline, or a log at its address: whole, unchanged, signed and by whom; and says what that does not prove.") { Folder, Key, LogKey, Policy, Copy, Signatures, Opening, Page, Lang };
+        var command = new Command("verify", "Checks a result offline, or a log at its address: whole, unchanged, signed and by whom; and says what that does not prove.") { Folder, Key, LogKey, Policy, Copy, Signatures, Opening, Attest, Attestation, Page, Lang };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(Folder) is null) == (result.GetValue(Page) is null))
@@ -73,9 +85,16 @@ internal static class VerifyCommand
             return await ProofCheck.Run(what, trusted, logs, policy.At, language);
         var verdict = RunVerifier.Verify(what, trusted, logs, policy.At);
         await Console.Out.WriteAsync(VerdictText.Write(verdict, parsed.GetValue(Lang)));
-        return verdict.Outcome != RunOutcome.Faulty && parsed.GetValue(Opening) is { } opening && await OpeningCheck.Run(parsed.GetValue(Folder)!, opening, parsed.GetValue(Lang)) is not (int)ExitCode.Done and var code
-            ? code
-            : (int)VerifyExit.Of(verdict);
+        if (verdict.Outcome == RunOutcome.Faulty)
+            return (int)VerifyExit.Of(verdict);
+        List<int> codes = [];
+        if (parsed.GetValue(Opening) is { } opening)
+            codes.Add(await OpeningCheck.Run(what, opening, language));
+        if (parsed.GetValue(Attestation) is { Length: > 0 } attestations)
+            codes.Add(await AttestationText.Check(what, attestations, trusted, language));
+        if (parsed.GetValue(Attest) is { } to)
+            codes.Add(await AttestationText.Write(what, verdict, parsed.GetValue(Policy), to, language));
+        return codes.Append((int)VerifyExit.Of(verdict)).FirstOrDefault(c => c != (int)ExitCode.Done);
     }
 
     private static async Task<int> WritePage(string file, Texts texts)

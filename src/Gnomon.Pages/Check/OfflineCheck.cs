@@ -11,9 +11,9 @@ namespace Gnomon.Pages.Check;
 /// </summary>
 public static class OfflineCheck
 {
-    private static readonly string[] Scripts = ["bytes.js", "json.js", "log.js", "statements.js", "result.js", "folder.js", "page.js"];
+    private static readonly string[] Scripts = ["bytes.js", "json.js", "log.js", "statements.js", "policy.js", "result.js", "folder.js", "page.js"];
 
-    private static readonly string[] SharedWords = ["self-check", "verify.proven", "verify.not-proven", "verify.statements", "verify.true", "verify.first", "verify.plan-only"];
+    private static readonly string[] SharedWords = ["self-check", "verify.proven", "verify.not-proven", "verify.statements", "verify.true", "verify.first", "verify.plan-only", "verify.plan-witnessed"];
 
     /// <summary>The whole file.</summary>
     public static string Html { get; } = Make();

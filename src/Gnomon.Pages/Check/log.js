@@ -11,11 +11,11 @@ const keyOfSpki = (der) => der && der.length === 44 && same(Array.from(der.slice
 const fingerprint = async (raw) => "sha256:" + hex(await sha256(join(SpkiPrefix, raw)));
 const isKeyName = (name) => name.length > 0 && !/[\s+\p{Cc}]/u.test(name);
 
-// name+id+base64(1, key); the id must be that of the name and the key.
-const parseVkey = async (line) => {
+// name+id+base64(type, key); the id must be that of the name, the type (1 a log, 4 a witness) and the key.
+const parseVkey = async (line, type = 1) => {
   const parts = /^([^+]*)\+([0-9a-f]{8})\+(.*)$/.exec(line);
   const material = parts && decode64(parts[3]);
-  if (!material || !isKeyName(parts[1]) || material.length !== 33 || material[0] !== 1) return null;
+  if (!material || !isKeyName(parts[1]) || material.length !== 33 || material[0] !== type) return null;
   const id = (await sha256(join(utf8.encode(parts[1]), [10], material))).slice(0, 4);
   return hex(id) === parts[2] ? { name: parts[1], id, raw: material.slice(1), line } : null;
 };
@@ -85,7 +85,7 @@ const parseProof = (bytes) => {
   return { index: Number(index[1]), path, note: utf8.encode(text.slice(end + 2)) };
 };
 
-// Null where the proof holds, else what is wrong; the checkpoint's other signatures are not looked at here.
+// Null where the proof holds, else what is wrong; the checkpoint's other signatures are the policy's affair.
 const faultOfProof = async (proof, entry, key) => {
   const note = proof && parseNote(proof.note);
   const checkpoint = note && parseCheckpoint(note);

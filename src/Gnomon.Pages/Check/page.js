@@ -30,25 +30,58 @@ const givenKey = () => {
   return raw ? { raw } : { bad: true };
 };
 
-const verdictOf = (found) => {
-  const given = givenKey();
-  const faulty = [...found.faults];
-  if (given.bad) return { kind: "bad", title: say("offline.key-unreadable"), faults: [] };
-  if (faulty.length > 0) return { kind: "bad", title: say("offline.faulty"), faults: faulty };
-  if (given.raw && !same(given.raw, found.signer)) return { kind: "bad", title: say("offline.other-signer"), faults: [] };
-  return given.raw ? { kind: "good", title: say("offline.intact") } : { kind: "open", title: say("offline.signer-not-known") };
+// The policy, where the reader has one; its signers are keys that the reader trusts.
+const givenPolicy = async () => {
+  const text = at("policy").value.replaceAll("\r\n", "\n");
+  return text.trim() === "" ? { none: true } : await parsePolicy(text) ?? { bad: true };
 };
 
-const showResult = (found) => {
-  const verdict = verdictOf(found);
+const verdictOf = (found, policy) => {
+  const given = givenKey();
+  const faulty = [...found.faults];
+  if (policy.bad) return { kind: "bad", title: say("offline.policy-unreadable"), faults: [] };
+  if (given.bad) return { kind: "bad", title: say("offline.key-unreadable"), faults: [] };
+  if (faulty.length > 0) return { kind: "bad", title: say("offline.faulty"), faults: faulty };
+  const trusted = given.raw ? [given.raw] : policy.signers ?? [];
+  if (trusted.length > 0 && !trusted.some((k) => same(k, found.signer))) return { kind: "bad", title: say("offline.other-signer"), faults: [] };
+  if (found.witnessing?.unmet.length > 0) return { kind: "open", title: say("offline.policy-not-met"), unmet: found.witnessing.unmet };
+  return trusted.length > 0 ? { kind: "good", title: say("offline.intact") } : { kind: "open", title: say("offline.signer-not-known") };
+};
+
+// What a policy makes of a result that holds so far.
+const withPolicy = async (found, policy) => {
+  if (policy.none || policy.bad || found.faults.length > 0) return found;
+  if (!found.organisation) return { ...found, witnessing: { unmet: [["policy-no-log", {}]] } };
+  const witnessing = await witnessingOf(found.organisation, policy, Date.now() / 1000);
+  return witnessing.spoilt ? { faults: [{ file: witnessing.spoilt, key: "cosignature", values: {} }] } : { ...found, witnessing };
+};
+
+const when = (seconds) => new Date(seconds * 1000).toISOString().replace("T", " ").replace(".000Z", "Z");
+
+// What the witnesses add, and what of them was not looked at.
+const ofWitnesses = ({ organisation, witnessing }) => {
+  if (!organisation) return { proven: [], open: [say("offline.when")] };
+  const log = plain(organisation.key.name);
+  if (witnessing?.witnessed) return { proven: [say("offline.witnessed", { log, witnesses: witnessing.counts.map(([n, t]) => `${plain(n)} (${when(t)})`).join(", ") }), ...witnessing.first ? [say("verify.plan-witnessed")] : []], open: [] };
+  const others = Math.max(...organisation.places.map((p) => p.note.signatures.filter((s) => s.name !== organisation.key.name).length));
+  return { proven: [], open: [say("offline.when"), ...witnessing ? [] : [say("offline.log", { log })], ...others > 0 && !witnessing ? [say("offline.witnesses-not-checked", { n: others })] : []] };
+};
+
+const showResult = async (checked) => {
+  const policy = await givenPolicy();
+  const found = await withPolicy(checked, policy);
+  const verdict = verdictOf(found, policy);
   const parts = [element("h2", verdict.title, verdict.kind)];
+  if (verdict.unmet) parts.push(list(verdict.unmet.map(([key, values]) => element("li", say("offline." + key, values)))));
   if (found.faults.length > 0) {
     show(...parts, list(verdict.faults.map((f) => line(f.file, say("offline.fault." + f.key, f.values)))));
     return;
   }
   const plan = found.shape.n === 4;
   const proven = [say("offline.whole", { n: found.files }), say("offline.unchanged"), say("offline.logged", { n: found.shape.n }), say("offline.signed", { key: found.fingerprint })];
-  const open = [...plan ? [say("verify.plan-only")] : [], say("verify.true"), say("verify.first"), say("offline.when"), ...verdict.kind === "good" ? [] : [say("offline.who")], ...found.organisation ? [say("offline.log", { log: plain(found.organisation) })] : []];
+  const witnesses = ofWitnesses(found);
+  proven.push(...witnesses.proven);
+  const open = [...plan ? [say("verify.plan-only")] : [], say("verify.true"), say("verify.first"), ...witnesses.open, ...verdict.kind === "good" ? [] : [say("offline.who")], say("offline.unchecked")];
   const items = (texts) => list(texts.map((t) => element("li", t)));
   show(...parts, element("h3", say("verify.proven")), items(proven), element("h3", say("verify.not-proven")), items(open),
     element("h3", say("verify.statements")), list(found.statements.map((s) => line(s.stage, "sha256 " + s.digest))));
@@ -57,11 +90,20 @@ const showResult = (found) => {
 const showProof = async (files) => {
   const [name, file] = [...files].find(([n]) => n.endsWith(".tlog-proof"));
   const entry = files.get(name.replace(/\.tlog-proof$/, ".json"));
-  const key = await parseVkey(at("log-key").value.trim());
+  const policy = await givenPolicy();
   if (!entry) return show(element("h2", say("offline.proof-alone"), "bad"));
-  if (!key) return show(element("h2", say("offline.log-key-needed"), "open"));
+  if (policy.bad) return show(element("h2", say("offline.policy-unreadable"), "bad"));
   const bytes = async (f) => new Uint8Array(await f.arrayBuffer());
-  const wrong = await faultOfProof(parseProof(await bytes(file)), await bytes(entry), key);
+  const proof = parseProof(await bytes(file));
+  const note = proof && parseNote(proof.note);
+  const key = await parseVkey(at("log-key").value.trim()) ?? policy.logs?.find((l) => note?.text.startsWith(l.name + "\n"));
+  if (!key) return show(element("h2", say("offline.log-key-needed"), "open"));
+  const wrong = await faultOfProof(proof, await bytes(entry), key);
+  if (!wrong && !policy.none) {
+    const finding = await findingOf(note, key, policy, Date.now() / 1000);
+    if (finding.spoilt) return show(element("h2", say("offline.faulty"), "bad"), list([line(name, say("offline.fault.cosignature"))]));
+    if (!finding.accepted || !finding.met) return show(element("h2", say("offline.policy-not-met"), "open"), list([element("li", say("offline.policy-witnesses", { quorum: plain(policy.quorum), names: finding.counts.map(([n]) => plain(n)).join(", ") || "—" }))]));
+  }
   show(wrong ? element("h2", say("offline.faulty"), "bad") : element("h2", say("offline.proof-holds", { log: plain(key.name) }), "good"), ...wrong ? [list([line(name, say("offline.fault." + wrong))])] : [element("p", say("offline.proof-limits"))]);
 };
 
@@ -72,7 +114,7 @@ const check = async (dropped) => {
     if (!crypto.subtle) throw new DOMException("", "NotSupportedError");
     await verifyEd25519(new Uint8Array(32).fill(1), new Uint8Array(), new Uint8Array(64)).catch((e) => { if (e.name === "NotSupportedError") throw e; });
     if ([...dropped.files.keys()].some((n) => !n.includes("/") && n.endsWith(".tlog-proof"))) await showProof(dropped.files);
-    else showResult(await checkResult(dropped.files, dropped.folders));
+    else await showResult(await checkResult(dropped.files, dropped.folders));
   } catch (e) {
     show(element("h2", say(e.name === "NotSupportedError" ? "offline.no-ed25519" : "offline.unreadable"), "bad"));
   }
@@ -92,6 +134,6 @@ const zone = at("drop");
 document.addEventListener("dragleave", (e) => { if (!e.relatedTarget) zone.classList.remove("over"); });
 document.addEventListener("drop", async (e) => { e.preventDefault(); zone.classList.remove("over"); check(await ofDrop(e.dataTransfer.items)); });
 for (const id of ["folder", "files"]) at(id).addEventListener("change", async (e) => { check(await ofChoice(e.target.files)); });
-for (const id of ["key", "log-key"]) at(id).addEventListener("input", () => { if (!at("outcome").hidden) again(); });
+for (const id of ["key", "log-key", "policy"]) at(id).addEventListener("input", () => { if (!at("outcome").hidden) again(); });
 document.querySelectorAll("button[data-lang]").forEach((b) => b.addEventListener("click", () => translate(b.dataset.lang)));
 translate(language);

@@ -130,11 +130,15 @@ const checkOrganisation = async (shape, files, read, predicate, entries, fault) 
   if (missing.length > 0) return null;
   const key = typeof line === "string" ? await parseVkey(line) : null;
   if (!key || textOf(await read(Organisation + "log.vkey", 4096) ?? new Uint8Array()) !== line + "\n") { fault(Organisation + "log.vkey", "log-key-other"); return null; }
+  const places = [];
   for (const [i, entry] of entries.entries()) {
     const file = `${Organisation}${shape.stages[i]}.tlog-proof`;
     const bytes = await read(file, 65536 + 8192);
-    const wrong = await faultOfProof(bytes && parseProof(bytes), entry, key);
-    if (wrong) fault(file, wrong);
+    const proof = bytes && parseProof(bytes);
+    const wrong = await faultOfProof(proof, entry, key);
+    if (wrong) { fault(file, wrong); continue; }
+    const note = parseNote(proof.note);
+    places.push({ file, note, index: proof.index, size: parseCheckpoint(note).size });
   }
-  return key.name;
+  return { key, places };
 };

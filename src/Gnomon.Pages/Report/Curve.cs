@@ -4,7 +4,7 @@ using Gnomon.Report;
 namespace Gnomon.Pages.Report;
 
 /// <summary>One metric of the whole data set along one axis, as SVG sees it: 100 units wide, 60 high, y downwards.</summary>
-internal sealed class Curve
+public sealed class Curve
 {
     private const double Width = 100, Height = 60;
 
@@ -17,12 +17,16 @@ internal sealed class Curve
         (YLow, YHigh) = Round(points.Min(p => p.Y.Low.IsUnbounded ? p.Y.Point : p.Y.Low.Number), points.Max(p => p.Y.High.IsUnbounded ? p.Y.Point : p.Y.High.Number));
     }
 
+    /// <summary>The left end of the level axis.</summary>
     public double XLow { get; }
 
+    /// <summary>Its right end.</summary>
     public double XHigh { get; }
 
+    /// <summary>The lower end of the upright axis.</summary>
     public double YLow { get; }
 
+    /// <summary>Its upper end.</summary>
     public double YHigh { get; }
 
     /// <summary>The line through the points.</summary>
@@ -35,18 +39,16 @@ internal sealed class Curve
     /// <summary>The line on which both axes say the same.</summary>
     public string Diagonal => Path([(Math.Max(XLow, YLow), Math.Max(XLow, YLow)), (Math.Min(XHigh, YHigh), Math.Min(XHigh, YHigh))]);
 
-    /// <summary>The curve of a chart; null where fewer than two places of the whole have a value.</summary>
-    public static Curve? Of(ReportInput input, string measure, Chart chart)
-    {
-        var known = input.Measurements
-            .Where(m => string.Equals(m.Measure, measure, StringComparison.Ordinal) && string.Equals(m.Id, chart.Metric, StringComparison.Ordinal) && m.Group is { Parts.IsEmpty: true })
-            .Select(m => (X: Place(m, chart.Axis), Y: (m.Value as MeasuredValue.Known)?.Estimate))
-            .Where(p => p.X is not null && p.Y is not null)
-            .Select(p => (p.X!.Value, p.Y!))
-            .OrderBy(p => p.Value)
-            .ToList();
-        return known.Count < 2 ? null : new Curve(known);
-    }
+    /// <summary>The curves of a chart: one for each place on the other axes, none where fewer than two points of the whole have a value.</summary>
+    public static IEnumerable<(GroupKey Of, Curve Curve)> All(ReportInput input, string measure, Chart chart) => input.Measurements
+        .Where(m => string.Equals(m.Measure, measure, StringComparison.Ordinal) && string.Equals(m.Id, chart.Metric, StringComparison.Ordinal) && m.Group is { Parts.IsEmpty: true })
+        .Select(m => (Of: Beside(m, chart.Axis), X: Place(m, chart.Axis), Y: (m.Value as MeasuredValue.Known)?.Estimate))
+        .Where(p => p.X is not null && p.Y is not null)
+        .GroupBy(p => p.Of)
+        .Where(g => g.Count() > 1)
+        .Select(g => (g.Key, new Curve([.. g.Select(p => (p.X!.Value, p.Y!)).OrderBy(p => p.Value)])));
+
+    private static GroupKey Beside(Measurement m, string axis) => new((m.At ?? GroupKey.Whole).Parts.Where(p => !string.Equals(p.Key, axis, StringComparison.Ordinal)));
 
     private static double? Place(Measurement m, string axis) =>
         m.At?.Parts.FirstOrDefault(p => string.Equals(p.Key, axis, StringComparison.Ordinal)).Value is { } text

@@ -32,10 +32,6 @@ public sealed class Steps(PackClassification pack)
     /// <summary>How many levels of provisions of an outcome's explanation stand where the outcome stands.</summary>
     public static int Levels(IReadOnlyList<Reason> reasons) => Size(reasons, Small) > Small ? 1 : int.MaxValue;
 
-    /// <summary>What a duty rests on: the parts of its own provision, for that says what the duty says.</summary>
-    public static IReadOnlyList<Reason> Of(ObligationDue due) =>
-        due.Reasons is [{ Provision: { } own } only] && string.Equals(own, due.Id, StringComparison.Ordinal) ? only.Parts : due.Reasons;
-
     /// <summary>The provisions that some explanation of the pack only names, and all below them, each once.</summary>
     public IReadOnlyList<Reason> Listed()
     {
@@ -43,7 +39,7 @@ public sealed class Steps(PackClassification pack)
         foreach (var outcome in pack.Outcomes)
             Cut(outcome.Reasons, Levels(outcome.Reasons), listed);
         foreach (var due in pack.Obligations)
-            Cut(Of(due), 0, listed);
+            Cut(Explanation.Of(due), 0, listed);
         return [.. listed.Values];
     }
 

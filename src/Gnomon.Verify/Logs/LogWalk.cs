@@ -12,6 +12,7 @@ internal sealed class LogWalk(string root, LogListing listing, List<Fault> fault
     private const int MaxFaults = 1000;
     private readonly List<List<byte[]>> levels = [];
     private readonly Dictionary<int, long> full = [];
+    private readonly LastEntry last = new(faults);
     private long signed;
 
     internal void Walk(Checkpoint head, PrivateParts? own)
@@ -35,9 +36,15 @@ internal sealed class LogWalk(string root, LogListing listing, List<Fault> fault
             if (count > 0 && start + count == signed)
                 rootHash = RootWith(bundle, count);
             foreach (var entry in bundle)
+            {
+                last.Add(entry, TilePath.OfEntries(index, Math.Max(1, count)));
                 Push(0, Merkle.LeafHash(entry.Span));
+            }
         }
 
+        // The key goes last, so a closing that was interrupted still has it and is gone on with.
+        if (own is { IsClosed: true } && !last.IsClosed)
+            faults.Add(new Fault(FaultKind.Statement, "(private)/" + LogVerifier.SuccessorFile, "the private folder says that the log is closed, and the last entry does not"));
         for (var level = 0; level < levels.Count; level++)
         {
             if (levels[level].Count > 0)

@@ -5,6 +5,9 @@ namespace Gnomon.Verify.Logs;
 /// <summary>What the private folder says: the checkpoint signed last, and the entries acknowledged since the record was begun.</summary>
 internal sealed record PrivateParts(Checkpoint? Head, long Base, IReadOnlyList<ReadOnlyMemory<byte>> Entries)
 {
+    /// <summary>Whether the log was closed to the end: another goes on in its place, and its key is gone.</summary>
+    internal bool IsClosed { get; private init; }
+
     internal static PrivateParts Read(string folder, VerifierKey key, Checkpoint shown, List<Fault> faults)
     {
         var last = ReadHead(folder, key, faults);
@@ -18,7 +21,7 @@ internal sealed record PrivateParts(Checkpoint? Head, long Base, IReadOnlyList<R
             return Damaged(last, faults, $"the write-ahead record is damaged after entry {start + entries.Count}");
         if (last is not null && (start > last.Size || (start < last.Size && start + entries.Count < last.Size)))
             return Damaged(last, faults, "the write-ahead record and the checkpoint signed last do not meet");
-        return new PrivateParts(last, start, entries);
+        return new PrivateParts(last, start, entries) { IsClosed = Lies(folder, LogVerifier.SuccessorFile) && !Lies(folder, LogVerifier.OwnKeyFile) };
     }
 
     private static Checkpoint? ReadHead(string folder, VerifierKey key, List<Fault> faults)
@@ -35,6 +38,8 @@ internal sealed record PrivateParts(Checkpoint? Head, long Base, IReadOnlyList<R
         faults.Add(new Fault(FaultKind.WriteAhead, Name(LogVerifier.RecordFile), message));
         return new PrivateParts(head, long.MaxValue, []);
     }
+
+    private static bool Lies(string folder, string file) => RegularFile.Look(Path.Combine(folder, file)).Kind == PathKind.File;
 
     private static string Name(string file) => "(private)/" + file;
 }

@@ -83,6 +83,10 @@ public sealed class DsseEnvelope
         return good >= threshold ? new ReadOnlyMemory<byte>(Payload) : default(ReadOnlyMemory<byte>?);
     }
 
+    /// <summary>Whether the payload claims to be a statement of a type; nobody has checked who says it.</summary>
+    internal bool ClaimsType(string predicateType) =>
+        PayloadType is InTotoStatement.PayloadType && InTotoStatement.TryParse(Payload, out var statement, out _) && string.Equals(statement.PredicateType, predicateType, StringComparison.Ordinal);
+
     private static bool Fault(string text, out string fault)
     {
         fault = text;

@@ -1,3 +1,4 @@
+using Gnomon.Columns.Copies;
 using Gnomon.Columns.Counting;
 using Gnomon.Columns.Duck;
 
@@ -26,7 +27,10 @@ public static class CellCounter
         ArgumentNullException.ThrowIfNull(request);
         if (DuckLibrary.Absent() is { } absent)
             return Checked.Bad<Counts>(absent);
-        using var data = RequestData.Open(request).Unwrap(out var problems);
+        using var copies = ConvertedCopies.Of(request, Conversion.Run).Unwrap(out var problems);
+        if (copies is null)
+            return Checked.Bad<Counts>(problems);
+        using var data = RequestData.Open(copies.In(request)).Unwrap(out problems);
         if (data is null)
             return Checked.Bad<Counts>(problems);
         try

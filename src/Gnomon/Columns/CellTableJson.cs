@@ -41,8 +41,8 @@ public static class CellTableJson
 
     internal static void Write(Utf8JsonWriter json, CellTable table) => Write(json, table, _ => true, more: null);
 
-    /// <summary>Some of the cells, and further members after them.</summary>
-    internal static void Write(Utf8JsonWriter json, CellTable table, Func<Cell, bool> shown, Action? more)
+    /// <summary>Some of the cells, by their places, and further members after them.</summary>
+    internal static void Write(Utf8JsonWriter json, CellTable table, Func<int, bool> shown, Action? more)
     {
         json.WriteStartObject();
         Texts(json, "groups", table.GroupNames);
@@ -56,8 +56,12 @@ public static class CellTableJson
         else
             json.WriteNull("units");
         json.WriteStartArray("cells");
-        foreach (var cell in table.Cells.Where(shown))
-            Write(json, cell);
+        foreach (var (i, cell) in table.Cells.Index())
+        {
+            if (shown(i))
+                Write(json, cell);
+        }
+
         json.WriteEndArray();
         more?.Invoke();
         json.WriteEndObject();

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using Gnomon.Columns.Withheld;
 
 namespace Gnomon.Columns;
 
@@ -19,30 +19,28 @@ public sealed record CellOpening(ReadOnlyMemory<byte> Cell, ReadOnlyMemory<byte>
 /// </summary>
 public sealed class ClosedCells
 {
-    private const int FewestClosed = 2;
     private readonly CellTable table;
     private readonly int below;
-    private readonly HashSet<Cell> closed;
+    private readonly HashSet<int> closed;
 
-    private ClosedCells(CellTable table, int below, HashSet<Cell> closed, IReadOnlyList<CellOpening> openings) =>
+    private ClosedCells(CellTable table, int below, HashSet<int> closed, IReadOnlyList<CellOpening> openings) =>
         (this.table, this.below, this.closed, Openings) = (table, below, closed, openings);
 
     /// <summary>What opens the closed cells, sorted by commitment: for the owner alone.</summary>
     public IReadOnlyList<CellOpening> Openings { get; }
 
-    /// <summary>Closes cells.</summary>
+    /// <summary>Closes cells: those with few rows, those of withheld groups, and so many more that the sum of all does not tell of them.</summary>
     /// <param name="table">The counts.</param>
-    /// <param name="below">Cells with fewer rows are closed, and so many more that neither one cell alone nor fewer rows than this are hidden; 0 closes none.</param>
+    /// <param name="withheld">The groups that may not be shown, and the publish size; 0 closes none.</param>
     /// <param name="measure">The id of the measure.</param>
     /// <param name="files">The data files that were counted, with their salts.</param>
-    public static ClosedCells Of(CellTable table, int below, string measure, IReadOnlyList<DescribedFile> files)
+    public static ClosedCells Of(CellTable table, Withholding withheld, string measure, IReadOnlyList<DescribedFile> files)
     {
         ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(withheld);
         ArgumentNullException.ThrowIfNull(files);
-        var few = Choose(table, below);
-        var key = Key(measure, files);
-        var openings = table.Cells.Where(few.Contains).Select(c => Opening(c, key)).OrderBy(o => o.Commitment, StringComparer.Ordinal).ToList();
-        return new ClosedCells(table, below, few, openings);
+        var few = Choose(table, withheld);
+        return new ClosedCells(table, withheld.Below, few, Commitments.Openings(few.Select(i => CellTableJson.Write(table.Cells[i])), Commitments.Key(measure, files)));
     }
 
     /// <summary>The bytes of the file that is sealed.</summary>
@@ -50,40 +48,19 @@ public sealed class ClosedCells
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, CellTableJson.Options))
-        {
-            CellTableJson.Write(json, table, c => !closed.Contains(c), below == 0 ? null : () =>
-            {
-                json.WriteStartObject("closed");
-                json.WriteNumber("below", below);
-                json.WriteStartArray("commitments");
-                foreach (var opening in Openings)
-                    json.WriteStringValue(opening.Commitment);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            });
-        }
-
+            CellTableJson.Write(json, table, i => !closed.Contains(i), below == 0 ? null : () => Commitments.Write(json, below, Openings));
         return bytes.ToArray();
     }
 
-    // The rows of the whole table are public: one closed cell alone, or a few rows, would follow by subtraction.
-    private static HashSet<Cell> Choose(CellTable table, int below)
+    private static HashSet<int> Choose(CellTable table, Withholding withheld)
     {
-        var bySize = table.Cells.OrderBy(c => c.Count).ToList();
-        var count = bySize.Count(c => c.Count < below);
-        while (count > 0 && count < bySize.Count && (count < FewestClosed || bySize.Take(count).Sum(c => c.Count) < below))
-            count++;
-        return [.. bySize.Take(count)];
-    }
+        var few = table.Cells.Index().Where(c => c.Item.Count < withheld.Below || (withheld.IsAny && withheld.Hides([.. table.KeyOf(c.Item).Parts]))).Select(c => c.Index).ToHashSet();
 
-    private static byte[] Key(string measure, IReadOnlyList<DescribedFile> files) => SHA256.HashData(
-    [
-        .. "Gnomon cell key 1\n"u8, .. Encoding.UTF8.GetBytes(measure + "\n"), .. files.OrderBy(f => f.Content.Name, StringComparer.Ordinal).SelectMany(f => f.Salt.ToArray()),
-    ]);
-
-    private static CellOpening Opening(Cell cell, byte[] key)
-    {
-        var bytes = CellTableJson.Write(cell);
-        return new CellOpening(bytes, HMACSHA256.HashData(key, bytes));
+        // Figures by two columns are sums over the third: a small group by all columns would follow from them where the others are open.
+        string[] columns = [.. table.GroupNames.Where(n => !n.StartsWith('='))];
+        if (columns.Length > 2 && table.Margin(columns).Cells.GroupBy(c => new GroupKey(columns.Zip(c.Key, KeyValuePair.Create))).Any(g => g.Sum(c => c.Count) < withheld.Below))
+            return [.. Enumerable.Range(0, table.Cells.Count)];
+        Commitments.Complete(few, [.. table.Cells.Select((c, i) => (i, c.Count))], withheld.Below);
+        return few;
     }
 }

@@ -6,11 +6,14 @@ public sealed record CountRequest
     /// <summary>The folder below which all data lie: the folder of the card.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>File names or globs (<c>*</c>, <c>?</c>, <c>**</c>) relative to <see cref="Folder"/>; all CSV or all Parquet.</summary>
+    /// <summary>File names or globs (<c>*</c>, <c>?</c>, <c>**</c>) relative to <see cref="Folder"/>; all CSV, all Parquet or all workbooks (.xlsx).</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
     /// <summary>The files as they were planned; counting refuses others. Null: there is no plan.</summary>
     public IReadOnlyList<DescribedFile>? Expected { get; init; }
+
+    /// <summary>Copies of the files that DuckDB does not read; null: they are still to be made, <see cref="CountingProcess"/> sees to it.</summary>
+    public IReadOnlyList<ConvertedFile>? Converted { get; init; }
 
     /// <summary>How CSV files are written.</summary>
     public CsvDialect Csv { get; init; } = new();
@@ -42,9 +45,21 @@ public sealed record CountRequest
     /// <summary>Worker threads; null takes one a processor. The result does not depend on it.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>What DuckDB's buffers may take, in bytes; nothing is spilled to disk. Null: 256 MiB, with a unit or queries 1 GiB.</summary>
+    /// <summary>A private folder for what does not fit into memory, and how many bytes may go there; null: nothing is spilled to disk.</summary>
+    public SpillFolder? Spill { get; init; }
+
+    /// <summary>Whether rows are held, not only counted: for units, for a join, for the order that a query asks for.</summary>
+    internal bool HoldsRows => Unit is not null || JoinOn is not null || Tables.Count > 0;
+
+    /// <summary>What DuckDB's buffers may take, in bytes. Null: 256 MiB, with a unit or queries 1 GiB.</summary>
     public long? MemoryBytes { get; init; }
+
+    /// <summary>What DuckDB's buffers take where nothing else is said. Measured: the CSV reader keeps a few buffers of 32 MB a thread; who holds rows needs more.</summary>
+    internal static long UsualMemory(CountRequest request) => Math.Max(request.HoldsRows ? 1L << 30 : 256L << 20, (request.Threads ?? Environment.ProcessorCount) * (128L << 20));
 
     /// <summary>How many cells at most; more are a problem.</summary>
     public int MaxCells { get; init; } = 250_000;
 }
+
+/// <summary>A folder that only this user can read, removed after the counting.</summary>
+public sealed record SpillFolder(string Path, long Bytes);

@@ -1,4 +1,5 @@
 using Gnomon.Columns.Child;
+using Gnomon.Columns.Copies;
 
 namespace Gnomon.Columns;
 
@@ -12,25 +13,29 @@ public static class CountingChild
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
         MakeReady();
-        if (!Asked(input, out var request, out var limits))
+        if (!Asked(input, out var asked))
             return (int)ExitCode.Usage;
-        SelfLimits.Apply(limits);
+        SelfLimits.Apply(asked.Limits, writes: asked.CopyTo is not null ? asked.Limits.CopyBytes : asked.Request.Spill?.Bytes ?? 0);
         ParentWatch.Start(input);
-        Answer(request, output);
+        if (asked.CopyTo is { } folder)
+            output.Write(AnswerJson.Write(Conversion.Run(asked.Request, folder)));
+        else
+            Answer(asked.Request, output);
+        output.Flush();
         return 0;
     }
 
-    private static bool Asked(Stream input, out CountRequest request, out CountingLimits limits)
+    private static bool Asked(Stream input, out RequestMessage asked)
     {
         try
         {
-            (request, limits) = RequestJson.Read(Lines.First(input));
+            asked = RequestJson.Read(Lines.First(input));
             return true;
         }
         catch (FormatException e)
         {
             Console.Error.WriteLine($"gnomon: {e.Message}; this command is for gnomon itself, which sends it what to count");
-            (request, limits) = (null!, null!);
+            asked = null!;
             return false;
         }
     }

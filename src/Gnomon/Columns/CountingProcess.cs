@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Gnomon.Columns.Child;
+using Gnomon.Columns.Copies;
+using Gnomon.Columns.Files;
 
 namespace Gnomon.Columns;
 
@@ -12,8 +14,9 @@ namespace Gnomon.Columns;
 public sealed class CountingProcess : IDisposable
 {
     private readonly Process child;
+    private readonly CountingCommand command;
 
-    private CountingProcess(Process child) => this.child = child;
+    private CountingProcess(Process child, CountingCommand command) => (this.child, this.command) = (child, command);
 
     /// <summary>Starts the process; it makes itself ready and waits.</summary>
     /// <param name="command">The program that counts; mostly <see cref="CountingCommand.ThisProgram"/>.</param>
@@ -23,7 +26,7 @@ public sealed class CountingProcess : IDisposable
         ArgumentNullException.ThrowIfNull(command);
         try
         {
-            return Checked.Good(new CountingProcess(Process.Start(ChildStart.Info(command))!));
+            return Checked.Good(new CountingProcess(Process.Start(ChildStart.Info(command))!, command));
         }
         catch (Win32Exception e)
         {
@@ -41,7 +44,7 @@ public sealed class CountingProcess : IDisposable
             return process.Count(request, limits, cancellation);
     }
 
-    /// <summary>Counts; the process ends with it.</summary>
+    /// <summary>Counts; the process ends with it. Files that DuckDB does not read are copied first, by another process of the same kind.</summary>
     /// <param name="request">What to count.</param>
     /// <param name="limits">What it may take; null for the defaults.</param>
     /// <param name="cancellation">Stops and kills the child.</param>
@@ -51,7 +54,27 @@ public sealed class CountingProcess : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var effective = limits ?? new CountingLimits();
-        return new Watchdog(child, effective).Run(RequestJson.Write(request, effective), request.Files, cancellation);
+        using var copies = ConvertedCopies.Of(request, (asked, folder) => Copy(asked, folder, effective, cancellation)).Unwrap(out var problems);
+        if (copies is null)
+            return Checked.Bad<Counts>(problems);
+        using var spill = PrivateFolder.Of(request.HoldsRows);
+        var sent = Within(effective, copies.In(request)) with { Spill = spill.Path is { } path ? new SpillFolder(path, effective.SpillBytes) : null };
+        return new Watchdog(child, effective).Run(RequestJson.Write(sent, effective), request.Files, AnswerJson.Read, cancellation);
+    }
+
+    // Half for DuckDB's buffers: the other half is for what its functions and this program take. More memory than usual goes to what holds rows.
+    private static CountRequest Within(CountingLimits limits, CountRequest request)
+    {
+        var half = limits.ResidentBytes / 2;
+        return request with { MemoryBytes = request.HoldsRows ? half : request.MemoryBytes is { } asked ? Math.Min(asked, half) : Math.Min(half, CountRequest.UsualMemory(request)) };
+    }
+
+    private Checked<IReadOnlyList<ConvertedFile>> Copy(CountRequest request, string folder, CountingLimits limits, CancellationToken cancellation)
+    {
+        if (!Start(command).TryGet(out var process, out var problems))
+            return Checked.Bad<IReadOnlyList<ConvertedFile>>(problems);
+        using (process)
+            return new Watchdog(process.child, limits).Run(RequestJson.Write(request, limits, folder), request.Files, AnswerJson.ReadCopies, cancellation);
     }
 
     /// <summary>Kills the process where it still runs.</summary>

@@ -9,6 +9,8 @@ public static class DataFiles
 
     private static readonly string[] CsvExtensions = [".csv", ".tsv", ".txt"];
 
+    private static readonly string[] Known = [.. CsvExtensions, ".xlsx", ".parquet"];
+
     /// <summary>The files, digested: what a plan fixes.</summary>
     /// <param name="folder">The folder of the card.</param>
     /// <param name="patterns">File names or globs relative to it.</param>
@@ -19,6 +21,17 @@ public static class DataFiles
             return Checked.Bad<IReadOnlyList<DescribedFile>>(problems);
         using (set)
             return Checked.Good<IReadOnlyList<DescribedFile>>(set.Describe());
+    }
+
+    /// <summary>Whether a card that names a file or glob names this file.</summary>
+    /// <param name="pattern">As the card writes it.</param>
+    /// <param name="name">A path below the folder of the card, with <c>/</c>.</param>
+    public static bool IsNamed(string pattern, string name)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        ArgumentNullException.ThrowIfNull(name);
+        var plain = Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", pattern)));
+        return string.Equals(plain, name, StringComparison.Ordinal) || (pattern.AsSpan().IndexOfAny('*', '?') >= 0 && Glob.Matches(plain, name));
     }
 
     internal static Checked<DataSet> Open(string folder, IReadOnlyList<string> patterns)
@@ -87,13 +100,14 @@ public static class DataFiles
 
     private static IEnumerable<Problem> Formats(List<string> names)
     {
-        var csv = names.Find(n => CsvExtensions.Contains(Path.GetExtension(n), StringComparer.OrdinalIgnoreCase));
-        var parquet = names.Find(IsParquet);
-        if (csv is not null && parquet is not null)
-            yield return FileProblems.Mixed(csv, parquet);
-        foreach (var name in names.Where(n => !IsParquet(n) && !CsvExtensions.Contains(Path.GetExtension(n), StringComparer.OrdinalIgnoreCase)))
+        var formats = names.Where(n => Known.Contains(Path.GetExtension(n), StringComparer.OrdinalIgnoreCase)).GroupBy(FormatOf, StringComparer.Ordinal).Select(g => (Format: g.Key, Name: g.First())).ToList();
+        if (formats.Count > 1)
+            yield return FileProblems.Mixed(formats[0], formats[1]);
+        foreach (var name in names.Where(n => !Known.Contains(Path.GetExtension(n), StringComparer.OrdinalIgnoreCase)))
             yield return FileProblems.Extension(name);
     }
+
+    private static string FormatOf(string name) => IsParquet(name) ? "Parquet" : OpenedFile.IsWorkbook(name) ? "a workbook" : "CSV";
 
     private static bool IsParquet(string name) => Path.GetExtension(name).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
 

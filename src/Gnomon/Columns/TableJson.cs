@@ -15,7 +15,18 @@ public static class TableJson
         return bytes.ToArray();
     }
 
-    internal static void Write(Utf8JsonWriter json, Table table)
+    internal static byte[] Write(TableRow row)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, CellTableJson.Options))
+            Write(json, row);
+        return bytes.ToArray();
+    }
+
+    internal static void Write(Utf8JsonWriter json, Table table) => Write(json, table, _ => true, more: null);
+
+    /// <summary>Some of the rows, by their places, and further members after them.</summary>
+    internal static void Write(Utf8JsonWriter json, Table table, Func<int, bool> shown, Action? more)
     {
         json.WriteStartObject();
         json.WriteString("table", table.Name);
@@ -24,15 +35,14 @@ public static class TableJson
             json.WriteStringValue(column);
         json.WriteEndArray();
         json.WriteStartArray("rows");
-        foreach (var row in table.Rows)
+        foreach (var (i, row) in table.Rows.Index())
         {
-            json.WriteStartArray();
-            foreach (var value in row.Values)
-                Write(json, value);
-            json.WriteEndArray();
+            if (shown(i))
+                Write(json, row);
         }
 
         json.WriteEndArray();
+        more?.Invoke();
         json.WriteEndObject();
     }
 
@@ -65,6 +75,14 @@ public static class TableJson
         JsonValueKind.Number when json.TryGetInt64(out var whole) => whole,
         _ => throw new FormatException("a value of a table is a whole number, a text, a truth or null"),
     };
+
+    private static void Write(Utf8JsonWriter json, TableRow row)
+    {
+        json.WriteStartArray();
+        foreach (var value in row.Values)
+            Write(json, value);
+        json.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter json, object? value)
     {

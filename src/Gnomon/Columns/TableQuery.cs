@@ -8,6 +8,9 @@ namespace Gnomon.Columns;
 /// <param name="Statement">The file without <c>.sql</c>, with its folder below Measure: <c>Privacy.anonymity</c>.</param>
 public sealed record TableQuery(string Name, string Statement)
 {
+    /// <summary>Which people its rows count: decides which rows are sealed closed.</summary>
+    public required TablePeople People { get; init; }
+
     /// <summary>What the rows hold; several inputs of one name are a list.</summary>
     public IReadOnlyList<QueryInput> Inputs { get; init; } = [];
 
@@ -16,6 +19,20 @@ public sealed record TableQuery(string Name, string Statement)
 
     /// <summary>How many rows at most; more are a problem of the data.</summary>
     public int MaxRows { get; init; } = 250_000;
+}
+
+/// <summary>What the rows of a table say of people.</summary>
+/// <param name="Counts">Its columns that count rows of the data. A row in which one of them is above 0 and below the publish size is sealed closed.</param>
+public sealed record TablePeople(IReadOnlyList<string> Counts)
+{
+    /// <summary>No row of the table stands for some of the people: it counts over all rows of the data, by column or by size of class.</summary>
+    public static TablePeople None { get; } = new([]);
+
+    /// <summary>Which of its columns hold the values of which group columns. A row of a withheld group is sealed closed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Groups { get; init; } = [];
+
+    /// <summary>Its columns that rows have in common which add up to something known, such as all rows of the data.</summary>
+    public IReadOnlyList<string> Within { get; init; } = [];
 }
 
 /// <summary>One column of the rows that a query reads.</summary>
@@ -57,6 +74,12 @@ public sealed record OtherFiles(string Name, IReadOnlyList<string> Files, IReadO
 /// <param name="OtherInputs">The files of its other data, by name.</param>
 public sealed record Counts(CellTable Cells, IReadOnlyList<Table> Tables, IReadOnlyList<KeyValuePair<string, IReadOnlyList<InputFile>>> OtherInputs)
 {
+    /// <summary>The columns of its data that label, prediction, groups and the like read, with their types, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
+
+    /// <summary>The groups of which nothing may be shown.</summary>
+    public Withholding Withheld { get; init; } = Withholding.None;
+
     /// <summary>The table with a name.</summary>
     /// <exception cref="FormatException">There is none.</exception>
     public Table Table(string name) =>

@@ -37,7 +37,7 @@ internal sealed record CriterionCase : ICriterionCase
     /// <summary>The range that missing labels and predictions leave open; null where none is missing.</summary>
     public (double Low, double High)? MissingRange { get; private init; }
 
-    /// <summary>Whether a group is too small for the figure to be shown.</summary>
+    /// <summary>Whether a group that counts may not be shown: then no number is, though the criterion is decided.</summary>
     public bool Withheld { get; private init; }
 
     public double? ExpectedIfEqual { get; private init; }
@@ -57,8 +57,8 @@ internal sealed record CriterionCase : ICriterionCase
             return empty with { Impossible = [Reasons.NoFavourable(measure.Id)] };
         if (comparison.NeedsLabel && measure.Label is null)
             return empty with { Impossible = [Reasons.NoLabel(measure.Id, criterion.Measure)] };
-        var choice = GroupChoice.Of(Grouping.Of(cells, by, SampleDesign.Of(measure, counts)), comparison, criterion.LeaveOut, profile.MinimumSize);
-        var chosen = empty with { Kept = choice.Kept, LeftOut = choice.LeftOut };
+        var choice = GroupChoice.Of(Grouping.Of(cells, by, SampleDesign.Of(measure, counts)), comparison, criterion.LeaveOut, profile.MinimumSize, counts.Withheld);
+        var chosen = empty with { Kept = choice.Kept, LeftOut = choice.LeftOut, Withheld = choice.Kept.Any(g => counts.Withheld.Hides(g.Key, g.Rows)) };
         var needed = comparison.Against is null ? 1 : 2;
         if (choice.Kept.Count < needed)
             return chosen with { Impossible = [.. choice.Reasons, Reasons.OneGroup(by, choice.Kept.Count)] };
@@ -85,7 +85,6 @@ internal sealed record CriterionCase : ICriterionCase
             Figure = figure,
             NeverMet = neverMet,
             MissingRange = MissingValues.Range(comparison, choice.Kept),
-            Withheld = choice.Kept.Any(g => g.Rows < profile.PublishSize),
             ExpectedIfEqual = Decide.ExpectedIfEqual.Of(comparison, figure, Pcg32.For(seed, id)),
             NotMetError = sound ? notMet : null,
         };

@@ -20,6 +20,13 @@ internal static class CriterionReasons
             Data = Reasons.Named(("group", group.ToString()), ("count", Reasons.Text(size)), ("minimum", Reasons.Text(minimum))),
         };
 
+    /// <summary>The same of a group whose size is withheld.</summary>
+    public static Unknown TooFewToShow(string metric, GroupKey group, int minimum) =>
+        new(UnknownCause.TooFew, $"{metric}: {group} is withheld, and smaller than the profile asks for: {Reasons.Text(minimum)}", "more rows of this group, or leaving it out in the plan with a reason")
+        {
+            Data = Reasons.Named(("group", group.ToString()), ("minimum", Reasons.Text(minimum))),
+        };
+
     /// <summary>Every method here takes rows for independent; where the card does not say that they are, nothing is measured as met.</summary>
     public static IEnumerable<Unknown> Independence(MeasureDeclaration measure, CellTable cells)
     {
@@ -47,6 +54,10 @@ internal static class CriterionReasons
         {
             Data = Reasons.Named(("low", Text(low)), ("high", Text(high))),
         };
+
+    /// <summary>The same where the range would tell of a group that is withheld.</summary>
+    public static Unknown MissingDecides(string figure) =>
+        new(UnknownCause.Undecided, $"rows without label or prediction decide {figure}, and their range is withheld", "the missing labels and predictions");
 
     public static string Names(IReadOnlyList<GroupKey> groups) => string.Join(" against ", groups);
 

@@ -15,7 +15,7 @@ internal static class CriterionVerdict
         if (criterion.ExactPoint is { } exact)
         {
             var decided = NotMetTest.Outside(exact, criterion.Criterion) ? CriterionStatus.NotMet : CriterionStatus.Met;
-            return Finding(criterion, decided, new MeasuredValue.Known(Estimate.Exact(exact)), [], [], more: null);
+            return Finding(criterion, decided, criterion.Withheld ? NotShown() : new MeasuredValue.Known(Estimate.Exact(exact)), [], [], more: null);
         }
 
         if (criterion.Figure is not { Point: { } point } figure)
@@ -32,7 +32,7 @@ internal static class CriterionVerdict
     {
         var bar = criterion.Criterion;
         var missing = criterion.MissingRange;
-        var missingReason = missing is { } range ? CriterionReasons.MissingDecides(bar.Measure, range.Low, range.High) : null;
+        var missingReason = missing is not { } range ? null : criterion.Withheld ? CriterionReasons.MissingDecides(bar.Measure) : CriterionReasons.MissingDecides(bar.Measure, range.Low, range.High);
         if (criterion.NotMetError is not null && adjustedError <= Tail.Standard / 2)
         {
             return missing is { } m && !NotMetTest.Outside(bar.Side == BarSide.AtLeast ? m.High : m.Low, bar)
@@ -56,8 +56,11 @@ internal static class CriterionVerdict
     }
 
     private static MeasuredValue Value(CriterionCase criterion, double point, (double Low, double High) ends) => criterion.Withheld
-        ? MeasuredValue.Unknown(UnknownCause.Withheld, "a group that counts is smaller than the publish size", "more rows of this group, or a smaller publish size in the profile")
+        ? NotShown()
         : new MeasuredValue.Known(Shown.Estimate(point, ends.Low, ends.High, "worst-case"));
+
+    private static MeasuredValue NotShown() => MeasuredValue.Unknown(
+        UnknownCause.Withheld, "a group that counts is withheld: it has fewer rows than may be published, or would tell of one that has", "more rows of the small groups, or a smaller publish size in the profile");
 
     private static CriterionFinding Finding(
         CriterionCase criterion, CriterionStatus status, MeasuredValue value, IReadOnlyList<Unknown> reasons, IReadOnlyList<GroupKey> worst, RowsNeeded? more) => new(
@@ -72,6 +75,6 @@ internal static class CriterionVerdict
         reasons,
         worst,
         criterion.LeftOut,
-        criterion.ExpectedIfEqual,
-        more);
+        criterion.Withheld ? null : criterion.ExpectedIfEqual,
+        criterion.Withheld ? null : more);
 }

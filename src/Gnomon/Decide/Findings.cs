@@ -40,8 +40,8 @@ public sealed record CriterionFinding(
     double? ExpectedIfEqual,
     RowsNeeded? MoreRows);
 
-/// <summary>A group that a criterion leaves out.</summary>
-public sealed record LeftOutGroup(GroupKey Group, long Rows, string Reason);
+/// <summary>A group that a criterion leaves out; its rows are null where they are withheld.</summary>
+public sealed record LeftOutGroup(GroupKey Group, long? Rows, string Reason);
 
 /// <summary>How many rows per group would settle a criterion if the figures stayed as they are.</summary>
 public sealed record RowsNeeded(long Least, long Most);

@@ -89,7 +89,8 @@ public static class FindingsJson
     {
         json.WritePropertyName("group");
         ValueJson.Write(json, left.Group);
-        json.WriteNumber("rows", left.Rows);
+        if (left.Rows is { } rows)
+            json.WriteNumber("rows", rows);
         json.WriteString("reason", left.Reason);
     }
 

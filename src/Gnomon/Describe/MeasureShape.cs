@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using Gnomon.Columns;
 using Gnomon.Describe.Shapes;
 using Gnomon.Describe.Yaml;
 
@@ -41,8 +42,9 @@ internal sealed class MeasureShape(CardFolder? folder) : Shape<MeasureDeclaratio
         var id = new Field<string>("id", IdShape.Short, "the id of the entry, for example outcomes", required: true);
         var kinds = new Field<string>("kind", KindWords, "what is measured", required: true);
         var use = new Field<string>("use", IdShape.Short, "the id of the use that it is about");
-        var data = new Field<IReadOnlyList<string>>("data", Files(folder), "CSV or Parquet files below the card's folder; * and ? may stand for names", required: true);
+        var data = new Field<IReadOnlyList<string>>("data", Files(folder), "CSV, Parquet or .xlsx files below the card's folder; * and ? may stand for names", required: true);
         var csv = new Field<Csv>("csv", CsvShape(), "how CSV files are written, where it is not found out");
+        var sheet = new Field<string>("sheet", new TextShape("the name of a sheet", most: 31), "the sheet of a workbook, where several hold something");
         var role = new Field<string>("role", new WordShape(["train", "validation", "test", "production"]), "what the data were used for");
         var unit = new Field<string>("unit", new TextShape("a column", most: 200), "the column that says which person or case a row is about");
         var single = new Field<bool>("one-row-per-unit", new YesNoShape(), "true where no person or case stands in two rows");
@@ -50,7 +52,7 @@ internal sealed class MeasureShape(CardFolder? folder) : Shape<MeasureDeclaratio
         var common = new CommonKeys(keys, folder);
         return new MapShape<MeasureDeclaration>(
             "an entry under measure",
-            [id, kinds, use, data, csv, role, unit, single, .. common.Fields, .. keys.Own, .. NotYet()],
+            [id, kinds, use, data, csv, sheet, role, unit, single, .. common.Fields, .. keys.Own, .. NotYet()],
             got => common.Fill(got, new MeasureDeclaration
             {
                 Id = got.Get(id),
@@ -59,6 +61,8 @@ internal sealed class MeasureShape(CardFolder? folder) : Shape<MeasureDeclaratio
                 Data = got.Get(data),
                 Delimiter = got.Maybe(csv)?.Delimiter,
                 DecimalMark = got.Maybe(csv)?.DecimalMark,
+                Dates = got.Maybe(csv)?.Dates,
+                Sheet = got.Maybe(sheet),
                 Role = got.Maybe(role),
                 Unit = got.Maybe(unit),
                 OneRowPerUnit = got.Value(single) is true,
@@ -84,18 +88,27 @@ internal sealed class MeasureShape(CardFolder? folder) : Shape<MeasureDeclaratio
         new("sample", "every row is counted; samples are not told apart from full counts"),
     ];
 
+    /// <summary>The words of the card for the orders of dates.</summary>
+    internal static IReadOnlyDictionary<string, DayOrder> Orders { get; } = new Dictionary<string, DayOrder>(StringComparer.Ordinal)
+    {
+        ["day-first"] = DayOrder.DayFirst,
+        ["month-first"] = DayOrder.MonthFirst,
+        ["year-first"] = DayOrder.YearFirst,
+    };
+
     private static MapShape<Csv> CsvShape()
     {
         var delimiter = new Field<char>("delimiter", new MarkShape("one mark that separates fields, such as ';'"), "the mark between fields");
         var @decimal = new Field<string>("decimal", new WordShape([".", ","]), "the decimal mark");
-        return new MapShape<Csv>("csv", [delimiter, @decimal], got => new Csv(got.Value(delimiter), got.Maybe(@decimal)?[0]))
+        var dates = new Field<string>("dates", new WordShape([.. Orders.Keys]), "what comes first in dates such as 03/04/2025, where their values leave it open");
+        return new MapShape<Csv>("csv", [delimiter, @decimal, dates], got => new Csv(got.Value(delimiter), got.Maybe(@decimal)?[0], got.Maybe(dates) is { } order ? Orders[order] : null))
         {
             Check = (got, place) => got.Value(delimiter) is not { } mark || got.Maybe(@decimal)?[0] != mark
                 || place.Refuse(got.Line, $"'{mark}' is given as delimiter and as decimal mark", "give two different marks"),
         };
     }
 
-    private sealed record Csv(char? Delimiter, char? DecimalMark);
+    private sealed record Csv(char? Delimiter, char? DecimalMark, DayOrder? Dates);
 
     /// <summary>One mark: no letter, digit or quote, which could stand in a value.</summary>
     private sealed class MarkShape(string expected) : ScalarShape<char>

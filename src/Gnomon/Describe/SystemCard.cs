@@ -1,3 +1,4 @@
+using Gnomon.Columns;
 using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Describe;
@@ -83,6 +84,12 @@ public sealed record MeasureDeclaration
 
     /// <summary>The decimal mark of CSV files, null to find it out.</summary>
     public required char? DecimalMark { get; init; }
+
+    /// <summary>What comes first in dates of CSV files that are written in numbers, null to find it out.</summary>
+    public DayOrder? Dates { get; init; }
+
+    /// <summary>The sheet of a workbook, null for the only one.</summary>
+    public string? Sheet { get; init; }
 
     /// <summary>train, validation, test or production; null where the card does not say.</summary>
     public required string? Role { get; init; }

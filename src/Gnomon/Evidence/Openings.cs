@@ -4,7 +4,7 @@ using Gnomon.Verify;
 namespace Gnomon.Evidence;
 
 /// <summary>
-/// What opens the closed cells of a sealed result, kept in the user's private folder and nowhere else: <c>openings/(digest of the plan)/(measure).json</c>.
+/// What opens the closed cells of a sealed result, kept in the user's private folder and nowhere else: <c>openings/(digest of the plan)/(name of the file of cells)</c>.
 /// Whoever gets such a file can see those counts, and that they are the ones that were sealed.
 /// </summary>
 public static class Openings

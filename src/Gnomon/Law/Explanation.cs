@@ -10,6 +10,13 @@ public static class Explanation
         return Walk(reasons);
     }
 
+    /// <summary>What a duty rests on: the parts of its own provision, for that says what the duty says.</summary>
+    public static IReadOnlyList<Reason> Of(ObligationDue due)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return due.Reasons is [{ Provision: { } own } only] && string.Equals(own, due.Id, StringComparison.Ordinal) ? only.Parts : due.Reasons;
+    }
+
     /// <summary>Every provision that the explanations of a pack speak of, once for each use, in the order in which a reader first meets them.</summary>
     public static IReadOnlyList<Reason> Provisions(PackClassification pack)
     {

@@ -25,17 +25,17 @@ public static class FairnessMeasure
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(declaration);
         ArgumentOutOfRangeException.ThrowIfNegative(publishSize);
-        return FromCells(cells, design: null, declaration, publishSize, sourceDigest);
+        return FromCells(cells, design: null, declaration, Withholding.Of(cells, cells.GroupNames, publishSize), sourceDigest);
     }
 
     /// <param name="cells">The finest counts.</param>
     /// <param name="design">How the rows were drawn; null where each is drawn by itself and counts alike.</param>
     /// <param name="declaration">What the card says of the data.</param>
-    /// <param name="publishSize">Smaller groups are withheld.</param>
+    /// <param name="withheld">The groups that are not shown.</param>
     /// <param name="sourceDigest">The digest of the cells.</param>
-    internal static IReadOnlyList<Measurement> FromCells(CellTable cells, SampleDesign? design, MeasureDeclaration declaration, int publishSize, string sourceDigest)
+    internal static IReadOnlyList<Measurement> FromCells(CellTable cells, SampleDesign? design, MeasureDeclaration declaration, Withholding withheld, string sourceDigest)
     {
-        var scope = new MeasureScope(declaration, publishSize, sourceDigest);
+        var scope = new MeasureScope(declaration, withheld, sourceDigest);
         var whole = Grouping.Whole(cells, design);
         var figures = new GroupFigures(scope);
         List<Measurement> all = [.. figures.Of(whole)];

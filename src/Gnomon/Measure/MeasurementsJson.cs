@@ -6,7 +6,7 @@ namespace Gnomon.Measure;
 /// Measurements as they stand in <c>measurements.json</c> and in the assessment: the same measurements give the same bytes.
 /// <code>{"measure":"outcomes","id":"fairness.selection_rate","group":{"sex":"F"},"rows":120,"unit":"1","source":"sha256:...",
 ///  "value":{"point":0.25,"low":0.18,"high":0.33,"confidence":0.95,"method":"wilson"}}</code>
-/// A limit without end is the string <c>unbounded</c>; doubles are written so that they read back as the same number.
+/// A limit without end is the string <c>unbounded</c>; of a value that is withheld there are no <c>rows</c>; doubles are written so that they read back as the same number.
 /// </summary>
 public static class MeasurementsJson
 {
@@ -53,7 +53,8 @@ public static class MeasurementsJson
             json.WriteString("against", against);
         if (measurement.At is { } at)
             Write(json, "at", at);
-        json.WriteNumber("rows", measurement.Rows);
+        if (measurement.ShownRows is { } rows)
+            json.WriteNumber("rows", rows);
         json.WriteString("unit", measurement.Unit);
         json.WriteString("source", measurement.Source);
         json.WritePropertyName("value");

@@ -24,11 +24,16 @@ public static class PerformanceMeasure
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentException.ThrowIfNullOrEmpty(measure);
         ArgumentOutOfRangeException.ThrowIfNegative(publishSize);
+        return FromCells(cells, measure, Withholding.Of(cells, [.. cells.GroupNames.SkipLast(2)], publishSize), seed, sourceDigest);
+    }
+
+    internal static IReadOnlyList<Measurement> FromCells(CellTable cells, string measure, Withholding withheld, ulong seed, string sourceDigest)
+    {
         if (cells.GroupNames.Count < 2)
             throw new ArgumentException("the last two columns are the true and the predicted class", nameof(cells));
         string label = cells.GroupNames[^2], prediction = cells.GroupNames[^1];
         var whole = ClassTable.Of(ByGroup.Of(cells, [], label, prediction)[0].Cells);
-        var scope = new ClassScope(measure, publishSize, seed, sourceDigest) { TwoSpellings = whole.SharesNoClass ? Spellings(whole) : null };
+        var scope = new ClassScope(measure, withheld, seed, sourceDigest) { TwoSpellings = whole.SharesNoClass ? Spellings(whole) : null };
         IReadOnlyList<string>[] groupings = [[], .. Grouping.Every([.. cells.GroupNames.SkipLast(2)])];
         var groups = groupings.SelectMany(by => ByGroup.Of(cells, by, label, prediction)).ToArray();
         return groups.AsParallel().AsOrdered()

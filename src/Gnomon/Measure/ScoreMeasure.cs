@@ -25,15 +25,20 @@ public static class ScoreMeasure
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentException.ThrowIfNullOrEmpty(measure);
         ArgumentOutOfRangeException.ThrowIfNegative(publishSize);
+        return FromCells(cells, measure, Withholding.Of(cells, [.. cells.GroupNames.SkipLast(1)], publishSize), sourceDigest);
+    }
+
+    internal static IReadOnlyList<Measurement> FromCells(CellTable cells, string measure, Withholding withheld, string sourceDigest)
+    {
         if (cells.GroupNames.Count == 0)
             throw new ArgumentException("the last column is the bin of the score", nameof(cells));
         IReadOnlyList<string>[] groupings = [[], .. Grouping.Every([.. cells.GroupNames.SkipLast(1)])];
         return
         [
             .. groupings.SelectMany(by => ByGroup.Of(cells, by, cells.GroupNames[^1]))
-                .SelectMany(g => new ScoreFigures(measure, publishSize, sourceDigest, g.Key, ScoreBins.Of(g.Cells)).All()),
-            .. groupings.Skip(1).SelectMany(by => new GroupScores(measure, publishSize, sourceDigest, cells, by).All()),
-            .. groupings.Skip(1).SelectMany(by => ScoringRates.Of(cells, by, measure, publishSize, sourceDigest).All()),
+                .SelectMany(g => new ScoreFigures(measure, withheld, sourceDigest, g.Key, ScoreBins.Of(g.Cells)).All()),
+            .. groupings.Skip(1).SelectMany(by => new GroupScores(measure, withheld, sourceDigest, cells, by).All()),
+            .. groupings.Skip(1).SelectMany(by => ScoringRates.Of(cells, by, measure, withheld, sourceDigest).All()),
         ];
     }
 }

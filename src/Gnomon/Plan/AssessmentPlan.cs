@@ -41,6 +41,9 @@ public sealed record PlannedProfile(string Name, string Owner, string Digest, in
 /// <summary>One data set: its declaration and the digests of its files before counting.</summary>
 public sealed record PlannedMeasure(Describe.MeasureDeclaration Declaration, IReadOnlyList<PlannedFile> Files)
 {
+    /// <summary>SHA-256 of the file of cells that were counted elsewhere, of which this machine saw no rows; null where the files are counted here.</summary>
+    public string? CountedIn { get; init; }
+
     /// <summary>The files of its other data, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<PlannedFile>>> OtherFiles { get; init; } = [];
 }

@@ -71,6 +71,9 @@ public static class PlanJson
         ("optional", leaveOut.Optional),
         ("stillShow", leaveOut.StillShow.Count > 0 ? List(leaveOut.StillShow, w => JsonValue.Create(w)) : null));
 
+    /// <summary>What a plan says of an entry of a card, without its files.</summary>
+    internal static JsonObject Declaration(Describe.MeasureDeclaration declaration) => Measure(new PlannedMeasure(declaration, []));
+
     private static JsonObject Measure(PlannedMeasure measure)
     {
         var declared = measure.Declaration;
@@ -81,6 +84,8 @@ public static class PlanJson
             ("data", List(declared.Data, d => JsonValue.Create(d))),
             ("delimiter", declared.Delimiter?.ToString()),
             ("decimal", declared.DecimalMark?.ToString()),
+            ("dates", declared.Dates is { } dates ? Describe.MeasureShape.Orders.First(o => o.Value == dates).Key : null),
+            ("sheet", declared.Sheet),
             ("role", declared.Role),
             ("unit", declared.Unit),
             ("oneRowPerUnit", declared.OneRowPerUnit),
@@ -92,6 +97,7 @@ public static class PlanJson
             ("weight", Weight(declared)),
             ("join", declared.Join is { } join ? new JsonObject { ["file"] = List(join.Files, f => JsonValue.Create(f)), ["on"] = join.On } : null),
             ("settings", declared.Settings.ToJson()),
+            ("countedIn", measure.CountedIn is { } cells ? Digest(cells) : null),
             ("files", List(measure.Files, File)),
             ("otherFiles", measure.OtherFiles.Count == 0 ? null : new JsonObject(measure.OtherFiles.Select(o => KeyValuePair.Create(o.Key, (JsonNode?)List(o.Value, File))))));
     }

@@ -51,7 +51,7 @@ public sealed class ClassificationSummary
         Ranges(pack);
         Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
         Neighbours(pack);
-        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
+        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, Explanation.Of(o)));
         Planning(pack);
         if (pack.Questions.Count == 0)
             return;

@@ -26,7 +26,8 @@ public static class FigureLines
             MeasuredValue.NotKnown { Reasons: var reasons } => new UnknownWords(wording).Cause(reasons[0].Cause),
             _ => "",
         };
-        return $"{Text(Phrase.Join(", ", whom))}: {Plain.Text(value)}  ({wording.Texts.Count("measurements.rows", measurement.Rows)})";
+        var rows = measurement.ShownRows is { } shown ? $"  ({wording.Texts.Count("measurements.rows", shown)})" : "";
+        return $"{Text(Phrase.Join(", ", whom))}: {Plain.Text(value)}{rows}";
     }
 
     private static string Text(Phrase phrase) => Plain.Text(phrase.ToString());

@@ -21,7 +21,7 @@ internal static class FindingSchema
         ("value", Value()),
         ("unknown", Unknowns()),
         ("worst", List(Group())),
-        ("leftOut", List(Closed(("group", Group()), ("rows", Count()), ("reason", Text())))),
+        ("leftOut", List(Closed(("group", Group()), ("rows?", Count()), ("reason", Text())))),
         ("expectedIfEqual?", Number()),
         ("moreRows?", Closed(("least", Count()), ("most", Count()))));
 

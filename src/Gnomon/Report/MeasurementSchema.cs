@@ -16,7 +16,7 @@ internal static class MeasurementSchema
             ("by?", List(Text())),
             ("against?", Text()),
             ("at?", Group()),
-            ("rows", Count()),
+            ("rows?", Count()),
             ("unit", Text()),
             ("source", Digest()),
             ("value", Value()),

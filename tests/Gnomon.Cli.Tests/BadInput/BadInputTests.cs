@@ -31,6 +31,8 @@ public sealed partial class BadInputTests
 
         """;
 
+    private static readonly Dictionary<string, string> Stopped = new(StringComparer.Ordinal) { ["SOURCE_DATE_EPOCH"] = "1795219200" };
+
     private const string Data = "id,sex,y,p\n1,f,yes,0.7\n2,m,no,0.2\n3,f,no,0.6\n4,m,yes,0.9\n";
 
     public static TheoryData<string, ExitCode> Cases => new()
@@ -62,6 +64,7 @@ public sealed partial class BadInputTests
         { "data-symlink", ExitCode.Card },
         { "data-fifo", ExitCode.Data },
         { "data-repeated-unit", ExitCode.NotYet },
+        { "data-changed", ExitCode.Data },
         { "expression-subquery", ExitCode.Expression },
         { "expression-second-statement", ExitCode.Expression },
         { "expression-read-text", ExitCode.Expression },
@@ -71,6 +74,7 @@ public sealed partial class BadInputTests
         { "expression-repeat", ExitCode.Expression },
         { "expression-alias", ExitCode.Expression },
         { "output-exists", ExitCode.Output },
+        { "output-is-a-file", ExitCode.Output },
         { "output-read-only", ExitCode.Output },
         { "key-readable-by-others", ExitCode.Key },
     };
@@ -84,12 +88,13 @@ public sealed partial class BadInputTests
         File.WriteAllText(cli.At("in", "card.yaml"), Card);
         File.WriteAllText(cli.At("in", "data.csv"), Data);
         Arrange(name, cli);
-        var run = cli.Gnomon("assess", Path.Combine("in", "card.yaml"), "--out", name == "output-read-only" ? "/proc/gnomon-out" : "out");
+        CliRun Assess() => cli.Gnomon("assess", Path.Combine("in", "card.yaml"), "--out", name == "output-read-only" ? "/proc/gnomon-out" : "out");
+        var run = name == "data-changed" ? WhileSomebodyWrites(cli.At("in", "data.csv"), Assess) : Assess();
         Assert.DoesNotContain("   at Gnomon", run.Err, StringComparison.Ordinal);
         var told = PartialId().Replace(run.Err.Replace(cli.Folder, "FOLDER", StringComparison.Ordinal), ".partial-ID");
         Golden.Match($"BadInput/{name}.txt", $"{told}exit {run.Exit}\n");
         Assert.Equal((int)expected, run.Exit);
-        Assert.Equal(name == "output-exists" ? ["out"] : [], Directory.EnumerateFileSystemEntries(cli.Folder, "out*").Select(Path.GetFileName));
+        Assert.Equal(name is "output-exists" or "output-is-a-file" ? ["out"] : [], Directory.EnumerateFileSystemEntries(cli.Folder, "out*").Select(Path.GetFileName));
         Assert.Equal("", run.Out);
     }
 
@@ -104,6 +109,34 @@ public sealed partial class BadInputTests
         Assert.True(run.Exit == 0, run.Err);
         var measurements = File.ReadAllText(cli.At("out", "measurements.json"));
         Assert.Contains("zero-denominator", measurements, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_is_a_country()
+    {
+        using var cli = new Cli();
+        Directory.CreateDirectory(cli.At("in"));
+        File.WriteAllText(cli.At("in", "card.yaml"), Card.Replace("uses:\n", "markets: [ { id: no, facts: { market.mode: own-use } } ]\nuses:\n", StringComparison.Ordinal));
+        File.WriteAllText(cli.At("in", "data.csv"), Data);
+        var run = cli.Gnomon(Stopped, "assess", Path.Combine("in", "card.yaml"), "--out", "out");
+        Golden.Match("BadInput/country-no.txt", $"{run.Out}exit {run.Exit}\n");
+    }
+
+    [Fact]
+    public void A_disk_that_is_full_is_told_and_leaves_nothing()
+    {
+        using var cli = new Cli();
+        Directory.CreateDirectory(cli.At("in"));
+        Directory.CreateDirectory(cli.At("small"));
+        File.WriteAllText(cli.At("in", "card.yaml"), Card);
+        File.WriteAllText(cli.At("in", "data.csv"), Data);
+        Assert.SkipUnless(cli.Run("unshare", ["-rm", "mount", "-t", "tmpfs", "none", "small"], Stopped).Exit == 0, "this system lets nobody mount a small disk of their own");
+
+        // The disk is there for these processes only; what the command left on it is listed before they end.
+        const string Script = "mount -t tmpfs -o size=256k small small && \"$0\" assess in/card.yaml --out small/out; code=$?; ls -A small >&2; exit $code";
+        var run = cli.Run("unshare", ["-rm", "sh", "-c", Script, Path.Combine(Cli.Repository, "gnomon")], Stopped);
+        Golden.Match("BadInput/output-disk-full.txt", $"{PartialId().Replace(run.Err.Replace(cli.Folder, "FOLDER", StringComparison.Ordinal), ".partial-ID")}exit {run.Exit}\n");
+        Assert.Equal((int)ExitCode.Output, run.Exit);
     }
 
     private static void Arrange(string name, Cli cli)
@@ -156,10 +189,26 @@ public sealed partial class BadInputTests
             case "expression-repeat": Expression("length(repeat('x', 2000000000)) > 1"); break;
             case "expression-alias": Expression("p >= 0.5 as sex"); break;
             case "output-exists": Directory.CreateDirectory(cli.At("out")); break;
-            case "output-read-only": break;
+            case "output-is-a-file": File.WriteAllText(cli.At("out"), "a letter\n"); break;
+            case "output-read-only" or "data-changed": break;
             case "key-readable-by-others": LoosenKey(cli); break;
             default: throw new UnreachableException(name);
         }
+    }
+
+    // A row more again and again, from before the file is first read until the command has ended: it changes between any two looks.
+    private static CliRun WhileSomebodyWrites(string file, Func<CliRun> run)
+    {
+        using var ended = new CancellationTokenSource();
+        var writing = Task.Run(() =>
+        {
+            for (; !ended.IsCancellationRequested; Thread.Yield())
+                File.AppendAllText(file, "5,f,yes,0.7\n");
+        });
+        var result = run();
+        ended.Cancel();
+        writing.GetAwaiter().GetResult();
+        return result;
     }
 
     private static void LoosenKey(Cli cli)

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Gnomon.Cli.Tests.Report;
+using Gnomon.Evidence.Keys;
 using Gnomon.Pages.Check;
 using Gnomon.Report;
+using Gnomon.Verify.Log;
 using Microsoft.Playwright;
 
 namespace Gnomon.Cli.Tests.Check;
@@ -60,7 +62,7 @@ public sealed class OfflineCheckTests(Browser browser, OfflineCheckTests.Sealed 
 
         await opened.Page.SetInputFilesAsync("#files", [made.Cli.At("entry.tlog-proof"), made.Cli.At("entry.json")]);
         await opened.Page.WaitForFunctionAsync("() => document.querySelector('#outcome').innerText.includes('Put in the key of the log')");
-        await opened.Page.ClickAsync("summary");
+        await opened.Page.ClickAsync("summary[data-say='offline.log-key']");
         await opened.Page.FillAsync("#log-key", (await File.ReadAllTextAsync(made.Cli.At("log", "log.vkey"), TestContext.Current.CancellationToken)).Trim());
         await opened.Page.WaitForSelectorAsync("#outcome h2.good");
         Assert.Empty(opened.Complaints);
@@ -74,6 +76,39 @@ public sealed class OfflineCheckTests(Browser browser, OfflineCheckTests.Sealed 
         Assert.StartsWith("Undamaged, but NOT signed by the key", await Check(opened.Page, made.Cli.At("out")), StringComparison.Ordinal);
         await opened.Page.FillAsync("#key", "nonsense");
         await opened.Page.WaitForFunctionAsync("() => document.querySelector('#outcome').innerText.includes('cannot be read')");
+    }
+
+    [Fact]
+    public async Task Signatures_of_witnesses_are_checked_against_a_policy_and_said_to_be_unchecked_without_one()
+    {
+        await using var opened = await Open();
+        var folder = made.Copy();
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var (hospital, stranger) = (new Cosigner(21, "w.example/hospital"), new Cosigner(22, "w.example/court"));
+        Cosign(folder, now - 60, hospital);
+        Assert.Equal("Intact; you have not said whose key you expect.", await Check(opened.Page, folder));
+        Assert.Contains("were not checked, since no policy names witnesses: 1", await opened.Page.InnerTextAsync("#outcome"), StringComparison.Ordinal);
+
+        var log = (await File.ReadAllTextAsync(made.Cli.At("log", "log.vkey"), TestContext.Current.CancellationToken)).Trim();
+        var head = $"log {log}\nwitness hospital {hospital.Vkey}\nwitness court {stranger.Vkey}\ngroup both all hospital court\n";
+        await opened.Page.ClickAsync("summary[data-say='offline.policy']");
+        await Says(opened.Page, head + "quorum hospital\n#gnomon:fresh 1h\n", "others hold a checkpoint of the log", "hospital (20");
+        await Says(opened.Page, head + "quorum both\n", "something that your policy asks for is not there", "asks for both; these witnesses signed: hospital");
+        await Says(opened.Page, $"log {log.Replace(log[..20], "gnomon.log/000000000", StringComparison.Ordinal)}\nquorum none\n", "The policy that you gave cannot be read");
+        await Says(opened.Page, "quorum hospitl\n", "The policy that you gave cannot be read");
+        await Says(opened.Page, head + "quorum both\n#gnomon:frehs 1h\n", "The policy that you gave cannot be read");
+
+        var old = made.Copy();
+        Cosign(old, now - 7200, hospital);
+        await Check(opened.Page, old);
+        await Says(opened.Page, head + "quorum hospital\n#gnomon:fresh 1h\n", "too old, or of a time to come by the clock of this device: hospital");
+        var spoilt = made.Copy();
+        Cosign(spoilt, now - 60, new Cosigner(23, "w.example/hospital", hospital.Vkey));
+        await Check(opened.Page, spoilt);
+        await Says(opened.Page, head + "quorum hospital\n", "NOT intact", "in the name of a witness of the policy is not by that witness");
+        await Check(opened.Page, made.Cli.At("plan"));
+        await Says(opened.Page, head + "quorum hospital\n", "this result was sealed into none of an organisation");
+        Assert.Empty(opened.Complaints);
     }
 
     [Fact]
@@ -137,6 +172,31 @@ public sealed class OfflineCheckTests(Browser browser, OfflineCheckTests.Sealed 
         Assert.Equal(OfflineCheck.Html, File.ReadAllText(cli.At("verify.html")));
         Assert.Equal((int)ExitCode.Output, cli.Gnomon("verify", "--page", "verify.html").Exit);
         Assert.Equal((int)ExitCode.Usage, cli.Gnomon("verify").Exit);
+    }
+
+    private static async Task Says(IPage page, string policy, params string[] expected)
+    {
+        await page.FillAsync("#policy", policy);
+        foreach (var text in expected)
+            await page.WaitForFunctionAsync("t => document.querySelector('#outcome').innerText.includes(t)", text);
+    }
+
+    // The proofs may carry more signatures than the log's: nobody seals them.
+    private static void Cosign(string folder, long seconds, Cosigner witness)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "evidence", "organisation"), "*.tlog-proof"))
+        {
+            Assert.True(LogProof.TryParse(File.ReadAllBytes(file), out var proof, out _));
+            Assert.True(SignedNote.TryParse(proof.Checkpoint.Span, out var note, out _));
+            File.AppendAllText(file, Cosignature.Line(witness.Vkey, seconds, witness.Key.Sign(Cosignature.Message(note.Text, seconds))));
+        }
+    }
+
+    private sealed class Cosigner(byte number, string name, VerifierKey? says = null)
+    {
+        public SigningKey Key { get; } = SigningKey.FromSeed(Enumerable.Repeat(number, 32).ToArray());
+
+        public VerifierKey Vkey => says ?? VerifierKey.CreateCosigner(name, Key.PublicKey);
     }
 
     private static async Task AssertFault(IPage page, string folder, string file, string expected)

@@ -53,6 +53,21 @@ public sealed partial class ReproduceCommandTests
     }
 
     [Fact]
+    public void A_changed_file_of_a_signed_model_is_named()
+    {
+        using var cli = new Cli();
+        SampleFolder.Copy("triage", cli.At("s"));
+        SampleFolder.AddSignedModel(cli.At("s"));
+        var sealedAs = cli.Gnomon(Stopped, "assess", "s/system.yaml", "--out", "out");
+        Assert.True(sealedAs.Exit == 0, sealedAs.Err);
+        Assert.Equal(0, cli.Gnomon("reproduce", "out", "--data", "s").Exit);
+        File.WriteAllText(cli.At("s", "model", "weights.bin"), "other");
+        var run = cli.Gnomon("reproduce", "out", "--data", "s");
+        Assert.Equal((int)ExitCode.NotReproduced, run.Exit);
+        Assert.Contains("'model/weights.bin' is not as it was signed", run.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_changed_criterion_is_named()
     {
         using var cli = new Cli();

@@ -39,6 +39,46 @@ public sealed class VerifyCommandTests
         Assert.Equal((int)expected, run.Exit);
     }
 
+    [Fact]
+    public void What_a_verifier_attests_is_checked_by_another_and_never_of_a_stranger()
+    {
+        using var cli = new Cli();
+        AssessedSample.Of("hiring").CopyTo(cli);
+        File.WriteAllText(cli.At("policy"), "quorum none\n");
+        Assert.Equal((int)ExitCode.PolicyNotMet, cli.Gnomon(AssessedSample.Stopped, "verify", "out", "--policy", "policy", "--attest", "said").Exit);
+        Assert.Equal(["svr.json", "test-result.json", "vsa.json"], Directory.GetFiles(cli.At("said")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal((int)ExitCode.Output, cli.Gnomon("verify", "out", "--attest", "said").Exit);
+
+        var checkedBy = cli.Gnomon("verify", "out", "--attestation", "said/svr.json", "--attestation", "said/test-result.json", "--attestation", "said/vsa.json");
+        Assert.True(checkedBy.Exit == 0, checkedBy.Out + checkedBy.Err);
+        Assert.Contains("(https://in-toto.io/attestation/svr/v0.2): GNOMON_WHOLE, GNOMON_UNCHANGED", checkedBy.Out, StringComparison.Ordinal);
+        Assert.Contains("(https://slsa.dev/verification_summary/v1): FAILED", checkedBy.Out, StringComparison.Ordinal);
+        var bytes = File.ReadAllBytes(cli.At("said", "svr.json"));
+        bytes[60] = bytes[60] == (byte)'A' ? (byte)'B' : (byte)'A';
+        File.WriteAllBytes(cli.At("said", "svr.json"), bytes);
+        Assert.NotEqual(0, cli.Gnomon("verify", "out", "--attestation", "said/svr.json").Exit);
+
+        var stranger = new Dictionary<string, string>(StringComparer.Ordinal) { ["XDG_CONFIG_HOME"] = cli.At("stranger") };
+        Assert.Equal((int)ExitCode.SignerNotKnown, cli.Gnomon(stranger, "verify", "out", "--attest", "strange").Exit);
+        Assert.False(Directory.Exists(cli.At("strange")));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("vi")]
+    [InlineData("fr")]
+    public void What_is_wrong_reads_as_reviewed(string language)
+    {
+        using var cli = new Cli();
+        AssessedSample.Of("hiring").CopyTo(cli);
+        File.AppendAllText(cli.At("out", "report.html"), " ");
+        File.Delete(cli.At("out", "plan.json"));
+        File.WriteAllText(cli.At("out", "note.txt"), "not sealed");
+
+        Golden.Match($"Verify/faulty.{language}.txt", System.Text.RegularExpressions.Regex.Replace(
+            cli.Gnomon("verify", "out", "--lang", language).Out, "[0-9a-f]{64}", "DIGEST", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("vi")]

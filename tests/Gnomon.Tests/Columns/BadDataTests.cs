@@ -166,7 +166,7 @@ public sealed class BadDataTests : IDisposable
             .With("short.csv", "sex,y,p\nF,1,1\nM,0\nF,1,1\n").With("long.csv", "sex,y,p\nF,1,1\nM,0,0,7\n").With("late.csv", "sex,y,p\n" + rows + "M\n" + rows)
             .With("quote.csv", "sex,y,p\nF,1,1\n\"M,0,0\nF,1,1\n").With("number.csv", "sex,y,p\n" + rows + "M,none,0\n")
             .With("latin1.csv", [.. "sex,y,p\nN"u8, 0xFC, .. ",1,1\n"u8]).With("latin1-late.csv", [.. "sex,y,p\n"u8, .. System.Text.Encoding.UTF8.GetBytes(rows), 0xFC, .. ",1,1\n"u8])
-            .With("utf16.csv", System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes(Whole)).ToArray())
+            .With("utf16.csv", System.Text.Encoding.Unicode.GetBytes(Whole))
             .With("twice.csv", "sex,p,y,Sex\nF,1,1,F\n").With("noname.csv", "sex,,y,p\nF,1,1,1\n").With("h1.csv", Whole).With("h2.csv", "sex,p,y\nF,1,1\n").With("text.parquet", Whole)
             .WithParquet("whole.parquet", "SELECT 'F' AS sex, 1 AS y, 1 AS p FROM range(5000)").WithParquet("norows.parquet", "SELECT 'F' AS sex, 1 AS y, 1 AS p WHERE false")
             .WithParquet("nested.parquet", "SELECT ['F'] AS sex, 1 AS y, 1 AS p");

@@ -23,7 +23,7 @@ public sealed class ClosedCellsTests
     [Fact]
     public void Open_and_opened_cells_together_are_the_table() => Holds(table =>
     {
-        var closed = ClosedCells.Of(table, Below, "m", [File("salt")]);
+        var closed = ClosedCells.Of(table, Withholding.Of(table, ["a"], Below), "m", [File("salt")]);
         using var json = JsonDocument.Parse(closed.ToBytes());
         var open = json.RootElement.GetProperty("cells").EnumerateArray().Select(c => c.GetRawText());
         var all = open.Concat(closed.Openings.Select(o => Encoding.UTF8.GetString(o.Cell.Span))).Order(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ public sealed class ClosedCellsTests
     [Fact]
     public void No_small_count_is_open_and_what_is_closed_is_not_one_cell_alone_or_few_rows() => Holds(table =>
     {
-        var closed = ClosedCells.Of(table, Below, "m", [File("salt")]);
+        var closed = ClosedCells.Of(table, Withholding.Of(table, ["a"], Below), "m", [File("salt")]);
         using var json = JsonDocument.Parse(closed.ToBytes());
         var open = json.RootElement.GetProperty("cells").EnumerateArray().Select(c => c[3].GetInt64()).ToList();
         var hidden = table.Rows - open.Sum();
@@ -47,10 +47,10 @@ public sealed class ClosedCellsTests
     public void Commitments_are_sorted_and_another_salt_measure_or_order_of_files_is_told_apart()
     {
         var table = new CellTable(["a"], [new(["F"], true, true, 1), new(["M"], true, false, 2), new(["X"], null, null, 40)], [], null);
-        var one = ClosedCells.Of(table, Below, "m", [File("a", "1"), File("b", "2")]);
-        Assert.Equal(one.ToBytes(), ClosedCells.Of(table, Below, "m", [File("b", "2"), File("a", "1")]).ToBytes());
+        var one = ClosedCells.Of(table, Withholding.Of(table, ["a"], Below), "m", [File("a", "1"), File("b", "2")]);
+        Assert.Equal(one.ToBytes(), ClosedCells.Of(table, Withholding.Of(table, ["a"], Below), "m", [File("b", "2"), File("a", "1")]).ToBytes());
         Assert.Equal(one.Openings.Select(o => o.Commitment).Order(StringComparer.Ordinal), one.Openings.Select(o => o.Commitment));
-        foreach (var other in new[] { ClosedCells.Of(table, Below, "n", [File("a", "1"), File("b", "2")]), ClosedCells.Of(table, Below, "m", [File("a", "1"), File("b", "3")]) })
+        foreach (var other in new[] { ClosedCells.Of(table, Withholding.Of(table, ["a"], Below), "n", [File("a", "1"), File("b", "2")]), ClosedCells.Of(table, Withholding.Of(table, ["a"], Below), "m", [File("a", "1"), File("b", "3")]) })
             Assert.Empty(one.Openings.Select(o => o.Commitment).Intersect(other.Openings.Select(o => o.Commitment), StringComparer.Ordinal));
     }
 
@@ -67,7 +67,7 @@ public sealed class ClosedCellsTests
     public void The_documented_example_of_bytes()
     {
         var table = new CellTable(["sex"], [new(["F"], true, null, 3), new(["M"], true, null, 3)], [], null);
-        var closed = ClosedCells.Of(table, Below, "m", [new DescribedFile(new InputFile("a.csv", 1, new string('0', 64)), null) { Salt = new byte[32] }]);
+        var closed = ClosedCells.Of(table, Withholding.Of(table, ["sex"], Below), "m", [new DescribedFile(new InputFile("a.csv", 1, new string('0', 64)), null) { Salt = new byte[32] }]);
         var key = System.Security.Cryptography.SHA256.HashData([.. "Gnomon cell key 1\nm\n"u8, .. new byte[32]]);
         var cell = """[["F"],true,null,3]"""u8.ToArray();
         var salt = System.Security.Cryptography.HMACSHA256.HashData(key, cell);
@@ -79,7 +79,7 @@ public sealed class ClosedCellsTests
     public void A_profile_that_publishes_every_size_closes_nothing()
     {
         var table = new CellTable(["a"], [new(["F"], true, true, 1)], [], null);
-        Assert.Equal(CellTableJson.Write(table), ClosedCells.Of(table, below: 0, "m", [File("salt")]).ToBytes());
+        Assert.Equal(CellTableJson.Write(table), ClosedCells.Of(table, Withholding.None, "m", [File("salt")]).ToBytes());
     }
 
     private static IEnumerable<string> Commitments(JsonDocument json) =>

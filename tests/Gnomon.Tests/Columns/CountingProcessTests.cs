@@ -65,7 +65,7 @@ public sealed class CountingProcessTests : IDisposable
             Expected = DataFiles.Describe(folder.Root, ["a.csv"]).Value,
         };
         var limits = new CountingLimits { Time = TimeSpan.FromSeconds(7) };
-        var (read, readLimits) = RequestJson.Read(RequestJson.Write(request, limits));
+        var (read, readLimits, _) = RequestJson.Read(RequestJson.Write(request, limits));
         Assert.Equal(limits, readLimits);
         using var answer = new MemoryStream();
         CountingChild.Answer(read, answer);

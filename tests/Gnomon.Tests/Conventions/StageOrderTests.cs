@@ -7,7 +7,7 @@ public sealed partial class StageOrderTests
 {
     private static readonly string[] Sentence = ["Describe", "Law", "Plan", "Measure", "Decide", "Report"];
 
-    private static readonly string[] Beneath = ["Columns", "Evidence"];
+    private static readonly string[] Beneath = ["Columns", "Endpoint", "Evidence"];
 
     public static TheoryData<string> Folders => [.. Sentence, .. Beneath];
 

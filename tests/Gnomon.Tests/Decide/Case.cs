@@ -30,7 +30,7 @@ internal static class Case
     public static Findings Findings(AssessmentPlan plan, CellTable cells, IReadOnlyList<ObligationDue> duties, params FactAnswer[] answers)
     {
         var pack = new PackClassification("pack", "1", "", Text, "EU", Day, null, [], duties, [], []);
-        var counted = new Dictionary<string, Counts>(StringComparer.Ordinal) { ["outcomes"] = new(cells, [], []) };
+        var counted = new Dictionary<string, Counts>(StringComparer.Ordinal) { ["outcomes"] = new(cells, [], []) { Withheld = Withholding.Of(cells, cells.GroupNames, plan.Profile.PublishSize) } };
         return Decider.Decide(plan, new Classification(plan.Reading, [pack]), counted, Card(answers));
     }
 

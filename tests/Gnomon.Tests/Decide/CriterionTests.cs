@@ -96,7 +96,7 @@ public class CriterionTests
     {
         var found = Case.Decide(Some.Selected((3000, 10000), (3000, 10000), (3, 10)), Case.AtLeast(Ratio, 0.8), minimumSize: 30);
         Assert.Equal((CriterionStatus.Unknown, UnknownCause.TooFew), (found.Status, Assert.Single(found.Reasons).Cause));
-        Assert.Equal(("g=c", 10L), found.LeftOut.Select(l => (l.Group.ToString(), l.Rows)).Single());
+        Assert.Equal(("g=c", (long?)10), found.LeftOut.Select(l => (l.Group.ToString(), l.Rows)).Single());
     }
 
     [Fact]
@@ -158,6 +158,17 @@ public class CriterionTests
     {
         var found = Case.Decide(Some.Selected((3000, 10000), (0, 4)), Case.AtLeast(Ratio, 0.8), publishSize: 5);
         Assert.Equal(UnknownCause.Withheld, Assert.IsType<MeasuredValue.NotKnown>(found.Value).Reasons.Single().Cause);
+        Assert.Null(found.MoreRows);
+    }
+
+    [Fact]
+    public void Nothing_that_is_said_of_a_criterion_tells_the_size_of_a_withheld_group()
+    {
+        var counted = Case.Decide(Some.Selected((3000, 10000), (0, 4), (30, 90)), Case.AtLeast("fairness.count.ratio", 0.1), publishSize: 5);
+        Assert.Equal(UnknownCause.Withheld, Assert.IsType<MeasuredValue.NotKnown>(counted.Value).Reasons.Single().Cause);
+        var leftOut = Case.Decide(Some.Selected((3000, 10000), (0, 4), (30, 90)), Case.AtLeast(Ratio, 0.8), minimumSize: 30, publishSize: 5);
+        Assert.Equal(("g=b", (long?)null), leftOut.LeftOut.Select(l => (l.Group.ToString(), l.Rows)).Single());
+        Assert.DoesNotContain(leftOut.Reasons, r => r.Detail.Contains(" 4", StringComparison.Ordinal));
     }
 
     [Fact]

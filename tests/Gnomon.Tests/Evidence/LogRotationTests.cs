@@ -35,6 +35,31 @@ public sealed class LogRotationTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_after_the_one_that_closed_the_log_is_a_fault()
+    {
+        using var signer = await Make(3);
+        SampleLog.Copy(Old + ".private", Path.Combine(sandbox.Root, "kept.private"));
+        Assert.True((await OrganisationLog.Rotate(Old, Fresh, signer, null, TimeProvider.System)).IsGood);
+        Assert.Empty(SampleLog.Check(Old).Faults);
+
+        // Somebody kept the key and goes on, as if the log had not been closed.
+        File.Copy(Path.Combine(sandbox.Root, "kept.private", "log.pem"), Path.Combine(Old + ".private", "log.pem"));
+        File.SetUnixFileMode(Path.Combine(Old + ".private", "log.pem"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Delete(Path.Combine(Old + ".private", "successor"));
+        await SampleLog.Append(Old, 9, 1);
+        Assert.Contains("entry 5 follows entry 4, which closed the log", Assert.Single(SampleLog.Check(Old).Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_private_folder_that_says_closed_needs_the_entry_that_says_so()
+    {
+        using var signer = await Make(3);
+        File.Move(Path.Combine(Old + ".private", "log.pem"), Path.Combine(sandbox.Root, "key"));
+        File.WriteAllText(Path.Combine(Old + ".private", "successor"), "x");
+        Assert.Contains("says that the log is closed, and the last entry does not", Assert.Single(SampleLog.Check(Old).Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_has_the_log_open_is_kept_out_from_the_moment_that_it_is_closed()
     {
         using var signer = await Make(1);

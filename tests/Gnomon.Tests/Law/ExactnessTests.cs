@@ -67,6 +67,9 @@ public sealed class ExactnessTests
 
         foreach (var due in found.Obligations)
             Assert.Equal(Of(worlds, w => oracle.Due(law.Pack.Obligations[0], w)), due.Truth);
+        // Of a function in several diagrams the open parts are named, each of which its facts can turn: see docs/design/law-engine.md.
+        foreach (var question in diagram == Whole ? found.Questions : [])
+            Changes(oracle, law, worlds, question.Fact);
         return true;
     }
 
@@ -93,6 +96,16 @@ public sealed class ExactnessTests
         Assert.NotEmpty(outcome.Unknowns);
         if (outcome.From.IsCertain && outcome.Until.IsCertain && outcome.InForce != Truth.Unknown && turning.Count > 0)
             Assert.Equal(turning.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A question is asked only where its answer can still change a finding: alone, or by what it excludes.</summary>
+    private static void Changes(Oracle oracle, RandomLaw law, IReadOnlyList<Oracle.World> worlds, string fact)
+    {
+        string Findings(Oracle.World w) => string.Join(' ', law.Pack.Outcomes.Select(o => FormattableString.Invariant($"{oracle.Outcome(o.Id, w)} {oracle.InForce(o.Id, w)} {Dates(o.Id, w)}")).Append(FormattableString.Invariant($"{oracle.Due(law.Pack.Obligations[0], w)} {oracle.DueDays(law.Pack.Obligations[0], w)}")));
+        string Dates(string id, Oracle.World w) => oracle.IsGap(id) || !oracle.Outcome(id, w) ? "never" : FormattableString.Invariant($"{oracle.From(id, w)} {oracle.Until(id, w)}");
+        var alone = worlds.GroupBy(w => w.Without(fact)).Any(g => g.Select(Findings).Distinct().Count() > 1);
+        var ranges = worlds.GroupBy(w => w.Text(fact)).Select(g => string.Join('|', g.Select(Findings).Distinct().Order(StringComparer.Ordinal))).Distinct().Count();
+        Assert.True(alone || ranges > 1, $"{fact} is asked and can change nothing");
     }
 
     private static Truth Of(IReadOnlyList<Oracle.World> worlds, Func<Oracle.World, bool> holds)

@@ -22,7 +22,14 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
     {
         public object this[string name] => values[name];
 
+        /// <summary>What was found out about this world already.</summary>
+        public Dictionary<string, bool> Known { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<Rule, bool> Held { get; } = new(ReferenceEqualityComparer.Instance);
+
         public string Without(string name) => string.Join(";", values.Where(v => v.Key != name).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={Text(v.Value)}"));
+
+        public string Text(string name) => Text(values[name]);
 
         private static string Text(object value) => value is HashSet<string> set ? string.Join(",", set.Order(StringComparer.Ordinal)) : FormattableString.Invariant($"{value}");
     }
@@ -32,11 +39,8 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
     {
         var choices = new List<(string Name, IReadOnlyList<object> Values)>();
         foreach (var fact in dictionary.Facts)
-            choices.Add((fact.Id, [.. Values(fact, answers.FirstOrDefault(a => a.Fact == fact.Id)?.Value).Where(v => Fits(v, answers.FirstOrDefault(a => a.Fact == fact.Id)?.Value))]));
-        foreach (var d in leaves.OfType<Condition.SourceIsRight>().Select(s => s.Disagreement).Distinct())
-            choices.Add((d.Id, [.. Enumerable.Range(0, d.Sources.Count).Cast<object>()]));
-        foreach (var gap in Gaps())
-            choices.Add(("gap " + gap, [true, false]));
+            choices.Add((fact.Id, Values(fact, answers.FirstOrDefault(a => a.Fact == fact.Id)?.Value)));
+        choices.AddRange(Unanswerable);
         if (choices.Aggregate(1L, (product, c) => product * c.Values.Count) > Most)
             return null;
         IEnumerable<Dictionary<string, object>> worlds = [[]];
@@ -45,7 +49,41 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         return [.. worlds.Select(w => new World(w)).Where(w => constraints.All(c => Holds(c.Holds, w)))];
     }
 
-    public bool Outcome(string id, World world) => IsGap(id) ? (bool)world["gap " + id] : Yielding(id).Any(p => Yields(p, id, world));
+    /// <summary>What nobody can answer: which source is right, and what the pack does not say; each with the ways it can be.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<object> Values)> Unanswerable => unanswerable ??=
+    [
+        .. leaves.OfType<Condition.SourceIsRight>().Select(s => s.Disagreement).Distinct().Select(d => (d.Id, (IReadOnlyList<object>)[.. Enumerable.Range(0, d.Sources.Count).Cast<object>()])),
+        .. Gaps().Select(g => ("gap " + g, (IReadOnlyList<object>)[true, false])),
+    ];
+
+    private IReadOnlyList<(string Name, IReadOnlyList<object> Values)>? unanswerable;
+
+    /// <summary>One completion: an answer to every fact, and a choice among the ways of what nobody can answer.</summary>
+    public World Complete(IReadOnlyList<FactAnswer> answers, Func<int, int> choose)
+    {
+        var values = answers.ToDictionary(a => a.Fact, a => Plain(a.Value), StringComparer.Ordinal);
+        foreach (var (name, ways) in Unanswerable)
+            values[name] = ways[choose(ways.Count)];
+        return new World(values);
+    }
+
+    public bool IsConsistent(World world) => constraints.All(c => Holds(c.Holds, world));
+
+    /// <summary>The values that a fact can take where this is known of it.</summary>
+    public IReadOnlyList<object> Values(FactDefinition fact, FactValue? answer) => [.. All(fact, answer).Where(v => Fits(v, answer))];
+
+    private static object Plain(FactValue value) => value switch
+    {
+        FactValue.YesNo yes => yes.Value,
+        FactValue.Judgement judged => judged.Value,
+        FactValue.OneOf one => one.Value,
+        FactValue.Number number => number.Value,
+        FactValue.Date date => date.Value,
+        FactValue.ManyOf many => many.Values.ToHashSet(StringComparer.Ordinal),
+        _ => throw new InvalidOperationException(),
+    };
+
+    public bool Outcome(string id, World world) => world.Known.TryGetValue(id, out var known) ? known : world.Known[id] = IsGap(id) ? (bool)world["gap " + id] : Yielding(id).Any(p => Yields(p, id, world));
 
     public bool InForce(string id, World world) => IsGap(id) ? (bool)world["gap " + id] : Yielding(id).Any(p => Yields(p, id, world) && Chosen(p, world).Active);
 
@@ -61,19 +99,30 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
 
     public bool Due(Rule rule, World world) => Holds(rule, world);
 
-    private IEnumerable<string> Gaps() => pack.Outcomes.Select(o => o.Id).Where(o => !Yielding(o).Any())
+    /// <summary>Whether a duty is owed and in force, and the days of the run of versions around the reading.</summary>
+    public (bool InForce, DateOnly? From, DateOnly? Until) DueDays(Rule rule, World world) =>
+        Holds(rule, world) && Run(rule, null, world) is var run ? (Chosen(rule, world).Active, run.From, run.Until) : (false, null, null);
+
+    private IReadOnlyList<string>? gaps;
+
+    private IReadOnlyList<string> Gaps() => gaps ??= [
+        .. pack.Outcomes.Select(o => o.Id).Where(o => !Yielding(o).Any())
         .Concat(leaves.OfType<Condition.Outcome>().Select(o => o.Pattern).Where(p => p.EndsWith('*')))
         .Where(p => !pack.Complete.Any(c => c == p || (c.EndsWith('*') && p.TrimEnd('*').StartsWith(c.TrimEnd('*'), StringComparison.Ordinal))))
-        .Distinct();
+        .Distinct()];
 
-    private IEnumerable<Rule> Yielding(string id) => pack.Provisions.Where(p => p.Versions.Any(v => v.KnownOn <= reading.KnownOn && v.Then.Contains(id)));
+    private IEnumerable<Rule> Yielding(string id) => yielding.TryGetValue(id, out var known) ? known : yielding[id] = [.. pack.Provisions.Where(p => p.Versions.Any(v => v.KnownOn <= reading.KnownOn && v.Then.Contains(id)))];
+
+    private readonly Dictionary<string, IReadOnlyList<Rule>> yielding = new(StringComparer.Ordinal);
 
     private bool Yields(Rule rule, string id, World world) => Holds(rule, world) && Chosen(rule, world).Version!.Then.Contains(id);
 
     private bool Holds(Rule rule, World world)
     {
+        if (world.Held.TryGetValue(rule, out var known))
+            return known;
         var (version, active) = Chosen(rule, world);
-        return version is not null && Holds(version, active, world);
+        return world.Held[rule] = version is not null && Holds(version, active, world);
     }
 
     private bool Holds(RuleVersion version, bool active, World world) => Holds(version.When, world)
@@ -88,11 +137,11 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         return (days.Where(d => d > reading.AppliesOn).Select(d => On(rule, d, world)).FirstOrDefault(v => v is not null), false);
     }
 
-    private (DateOnly From, DateOnly? Until) Run(Rule rule, string id, World world)
+    private (DateOnly From, DateOnly? Until) Run(Rule rule, string? id, World world)
     {
         var active = Chosen(rule, world).Active;
         var days = Days(rule, world);
-        bool Runs(DateOnly day) => On(rule, day, world) is { } v && v.Then.Contains(id) && Holds(v, active, world);
+        bool Runs(DateOnly day) => On(rule, day, world) is { } v && (id is null || v.Then.Contains(id)) && Holds(v, active, world);
         var at = active ? days.Last(d => d <= reading.AppliesOn) : days.First(d => d > reading.AppliesOn && On(rule, d, world) is not null);
         var i = days.IndexOf(at);
         var j = i;
@@ -149,7 +198,7 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         _ => value < leaf.Bound,
     };
 
-    private IEnumerable<object> Values(FactDefinition fact, FactValue? answer) => fact.Type switch
+    private IEnumerable<object> All(FactDefinition fact, FactValue? answer) => fact.Type switch
     {
         FactType.YesNo or FactType.Judgement => [true, false],
         FactType.OneOf => fact.Options.Select(o => (object)o.Id),

@@ -39,6 +39,19 @@ public sealed class SignedModelTests : IDisposable
         Assert.Null(Read(key: null).Value.Signer);
     }
 
+    // The tool signs with ECDSA keys; the envelope is DSSE, which leaves the algorithm to the key, so a signer of another tool may use Ed25519.
+    [Fact]
+    public void A_signature_by_an_Ed25519_key_holds_too_and_another_such_key_does_not()
+    {
+        var ed25519 = Gnomon.Evidence.Keys.SigningKey.FromSeed(Enumerable.Repeat((byte)7, 32).ToArray());
+        Sign(by: ed25519.Sign);
+        Write("ed.pem", ed25519.PublicKey.ToPem());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(ed25519.PublicKey.Spki)), Read("ed.pem").Value.Signer);
+        Write("other.pem", Gnomon.Evidence.Keys.SigningKey.FromSeed(new byte[32]).PublicKey.ToPem());
+        Assert.Contains("is not signed by the key in 'other.pem'", Assert.Single(Read("other.pem").Problems).What, StringComparison.Ordinal);
+        Assert.Contains("is not signed by the key in 'key.pem'", Assert.Single(Read("key.pem").Problems).What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_changed_a_missing_and_a_further_file_are_named_at_once()
     {
@@ -95,7 +108,7 @@ public sealed class SignedModelTests : IDisposable
     private string Root() => Convert.ToHexStringLower(SHA256.HashData([.. Names.SelectMany(n => Convert.FromHexString(Digest(n)))]));
 
     // As the tool of OpenSSF writes it: the statement indented by two, the signature DER over the PAE.
-    private void Sign(string? root = null, string method = "files")
+    private void Sign(string? root = null, string method = "files", SignBytes? by = null)
     {
         var statement = new JsonObject
         {
@@ -109,7 +122,8 @@ public sealed class SignedModelTests : IDisposable
             },
         };
         var payload = Encoding.UTF8.GetBytes(statement.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
-        var signature = key.SignData(DsseEnvelope.Pae(InTotoStatement.PayloadType, payload), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var message = DsseEnvelope.Pae(InTotoStatement.PayloadType, payload);
+        var signature = by?.Invoke(message) ?? key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         Write("model.sig", new JsonObject
         {
             ["mediaType"] = "application/vnd.dev.sigstore.bundle.v0.3+json",
@@ -122,6 +136,8 @@ public sealed class SignedModelTests : IDisposable
             },
         }.ToJsonString());
     }
+
+    private delegate byte[] SignBytes(ReadOnlySpan<byte> message);
 
     private void Write(string name, string text)
     {

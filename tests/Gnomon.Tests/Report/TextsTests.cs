@@ -44,6 +44,13 @@ public partial class TextsTests
     }
 
     [Fact]
+    public void Every_kind_of_fault_has_a_name()
+    {
+        foreach (var kind in Enum.GetNames<Gnomon.Verify.FaultKind>())
+            Assert.Contains("fault." + Pieces().Replace(kind, "-$0").TrimStart('-').ToLowerInvariant(), All[Language.En]);
+    }
+
+    [Fact]
     public void Every_cause_of_an_unknown_has_a_name_and_what_would_settle_it()
     {
         foreach (var language in Languages.All)
@@ -84,4 +91,7 @@ public partial class TextsTests
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex("[A-Z][a-z]*", RegexOptions.None, 1000)]
+    private static partial Regex Pieces();
 }

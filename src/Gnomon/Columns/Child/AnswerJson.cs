@@ -23,15 +23,46 @@ internal static class AnswerJson
         return bytes.ToArray();
     }
 
+    /// <summary>The copies that were made: <c>{"copies":[...]}</c>.</summary>
+    internal static byte[] Write(Checked<IReadOnlyList<ConvertedFile>> result)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, CellTableJson.Options))
+        {
+            json.WriteStartObject();
+            if (result.TryGet(out var copies, out var problems))
+            {
+                json.WriteStartArray("copies");
+                foreach (var copy in copies)
+                    JsonSerializer.Serialize(json, copy, ChildJson.Default.ConvertedFile);
+                json.WriteEndArray();
+            }
+            else
+            {
+                Problems(json, problems);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
     /// <exception cref="FormatException">These bytes are not an answer.</exception>
-    internal static Checked<Counts> Read(byte[] utf8)
+    internal static Checked<Counts> Read(byte[] utf8) => Read(utf8, "cells", Counts);
+
+    /// <inheritdoc cref="Read(byte[])"/>
+    internal static Checked<IReadOnlyList<ConvertedFile>> ReadCopies(byte[] utf8) => Read<IReadOnlyList<ConvertedFile>>(
+        utf8, "copies", (_, copies) => [.. copies.EnumerateArray().Select(c => c.Deserialize(ChildJson.Default.ConvertedFile) is { Name: not null, Path: not null, Sha256: not null } copy ? copy : throw new FormatException("an empty copy"))]);
+
+    private static Checked<T> Read<T>(byte[] utf8, string member, Func<JsonElement, JsonElement, T> read)
     {
         try
         {
             using var document = JsonDocument.Parse(utf8);
-            return document.RootElement.TryGetProperty("cells", out var cells)
-                ? Checked.Good(Counts(document.RootElement, cells))
-                : Checked.Bad<Counts>([.. document.RootElement.GetProperty("problems").EnumerateArray().Take(MaxProblems).Select(Problem)]);
+            return document.RootElement.TryGetProperty(member, out var good)
+                ? Checked.Good(read(document.RootElement, good))
+                : Checked.Bad<T>([.. document.RootElement.GetProperty("problems").EnumerateArray().Take(MaxProblems).Select(Problem)]);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException)
         {
@@ -57,12 +88,19 @@ internal static class AnswerJson
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("columns");
+        foreach (var (name, type) in counts.Columns)
+            json.WriteString(name, type);
+        json.WriteEndObject();
     }
 
     private static Counts Counts(JsonElement root, JsonElement cells) => new(
         CellTableJson.Read(cells),
         [.. root.GetProperty("tables").EnumerateArray().Select(TableJson.Read)],
-        [.. root.GetProperty("others").EnumerateObject().Select(o => KeyValuePair.Create(o.Name, (IReadOnlyList<InputFile>)[.. o.Value.EnumerateArray().Select(InputFileJson.Read)]))]);
+        [.. root.GetProperty("others").EnumerateObject().Select(o => KeyValuePair.Create(o.Name, (IReadOnlyList<InputFile>)[.. o.Value.EnumerateArray().Select(InputFileJson.Read)]))])
+    {
+        Columns = [.. root.GetProperty("columns").EnumerateObject().Select(c => KeyValuePair.Create(c.Name, c.Value.GetString()!))],
+    };
 
     private static void Problems(Utf8JsonWriter json, IReadOnlyList<Problem> problems)
     {

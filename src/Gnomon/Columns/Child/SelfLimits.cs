@@ -10,11 +10,11 @@ internal static partial class SelfLimits
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Limit(ulong Soft, ulong Hard);
 
-    /// <summary>No file of any size can be written, no core is dumped, and processor time ends.</summary>
-    internal static void Apply(CountingLimits limits)
+    /// <summary>No file of more than these bytes can be written, mostly none at all; no core is dumped, and processor time ends.</summary>
+    internal static void Apply(CountingLimits limits, long writes = 0)
     {
         Set(Core, 0);
-        Set(FileSize, 0);
+        Set(FileSize, (ulong)writes);
         Set(Cpu, (ulong)Math.Ceiling(limits.Time.TotalSeconds * Environment.ProcessorCount) + 1);
     }
 

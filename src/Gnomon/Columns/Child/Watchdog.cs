@@ -15,15 +15,16 @@ internal sealed class Watchdog(Process child, CountingLimits limits)
     /// <summary>Runs the child to its end.</summary>
     /// <param name="request">The line for its standard input, which stays open: it ends when we do.</param>
     /// <param name="files">The files of the measure, to name them when the child fails.</param>
+    /// <param name="read">Reads the answer.</param>
     /// <param name="cancellation">Kills the child.</param>
-    internal Checked<Counts> Run(byte[] request, IReadOnlyList<string> files, CancellationToken cancellation)
+    internal Checked<T> Run<T>(byte[] request, IReadOnlyList<string> files, Func<byte[], Checked<T>> read, CancellationToken cancellation)
     {
         var answer = Task.Run(() => Drain(child.StandardOutput.BaseStream, limits.AnswerBytes, keep: true), CancellationToken.None);
         var noise = Task.Run(() => Drain(child.StandardError.BaseStream, StandardErrorBytes, keep: false), CancellationToken.None);
         Send(request);
         Watch(cancellation);
         Task.WaitAll([answer, noise], CancellationToken.None);
-        return Result(answer.Result, files);
+        return Result(answer.Result, files, read);
     }
 
     private void Send(byte[] request)
@@ -89,22 +90,22 @@ internal sealed class Watchdog(Process child, CountingLimits limits)
         return kept.ToArray();
     }
 
-    private Checked<Counts> Result(byte[] answer, IReadOnlyList<string> files)
+    private Checked<T> Result<T>(byte[] answer, IReadOnlyList<string> files, Func<byte[], Checked<T>> read)
     {
         if (killedFor is { } reason)
-            return Failed(files, $"counting was stopped: {reason}", "give smaller data, or declare fewer and coarser groups");
+            return Failed<T>(files, $"counting was stopped: {reason}", "give smaller data, or declare fewer and coarser groups");
         if (child.ExitCode != 0)
-            return Failed(files, FormattableString.Invariant($"the counting process crashed (exit code {child.ExitCode})"), "check that the data are whole; the file may be damaged");
+            return Failed<T>(files, FormattableString.Invariant($"the counting process crashed (exit code {child.ExitCode})"), "check that the data are whole; the file may be damaged");
         try
         {
-            return AnswerJson.Read(answer);
+            return read(answer);
         }
         catch (FormatException)
         {
-            return Failed(files, "the counting process gave no proper answer", "check that the data are whole; the file may be damaged");
+            return Failed<T>(files, "the counting process gave no proper answer", "check that the data are whole; the file may be damaged");
         }
     }
 
-    private static Checked<Counts> Failed(IReadOnlyList<string> files, string what, string remedy) =>
-        Checked.Bad<Counts>(new Problem(ExitCode.Data, what, remedy) { File = string.Join(", ", files) });
+    private static Checked<T> Failed<T>(IReadOnlyList<string> files, string what, string remedy) =>
+        Checked.Bad<T>(new Problem(ExitCode.Data, what, remedy) { File = string.Join(", ", files) });
 }

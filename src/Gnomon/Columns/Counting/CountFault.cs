@@ -12,11 +12,21 @@ internal static partial class CountFault
     {
         var message = data.Named(fault.Message);
         var (what, remedy) = Words(message);
-        return new Problem(message.Contains("CSV Error", StringComparison.Ordinal) || !IsExpression(message) ? ExitCode.Data : ExitCode.Expression, what, remedy)
+        var file = data.FileIn(message);
+        int? at = Line().Match(message) is { Success: true } line ? int.Parse(line.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) : null;
+        return new Problem(message.Contains("CSV Error", StringComparison.Ordinal) || !IsExpression(message) ? ExitCode.Data : ExitCode.Expression, InSheet(file, at, message) + what, remedy)
         {
-            File = data.FileIn(message),
-            Line = Line().Match(message) is { Success: true } line ? int.Parse(line.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) : null,
+            File = file.Name,
+            Line = file.Converted?.Sheet is { } sheet && at is { } copied ? sheet.RowOf(copied) : at,
         };
+    }
+
+    // A line of a copy is nothing to its reader; the cell is.
+    private static string InSheet(Files.OpenedFile file, int? line, string message)
+    {
+        if (file.Converted?.Sheet is not { } sheet)
+            return "";
+        return line is { } at ? $"sheet \"{sheet.Name}\", {sheet.Cell(Value().Match(message).Groups["column"].Value, sheet.RowOf(at))}: " : $"sheet \"{sheet.Name}\": ";
     }
 
     private static bool IsExpression(string message) =>
@@ -36,6 +46,9 @@ internal static partial class CountFault
             return ("the file is not UTF-8 text all through", "save the file in UTF-8");
         if (message.Contains("quote", StringComparison.Ordinal) && message.Contains("CSV", StringComparison.Ordinal))
             return ("a quoted field does not end, or text follows its closing quote", "close the quote, and double a quote inside a quoted field");
+        if (Unparsed().Match(message) is { Success: true } unparsed)
+            return ($"\"{Short(unparsed.Groups["value"].Value)}\" is not a date of the form {unparsed.Groups["format"].Value} that the first rows have",
+                "mend the value, or leave the field empty where it is not known");
         return Rest(message);
     }
 
@@ -56,6 +69,9 @@ internal static partial class CountFault
 
     [GeneratedRegex(@"Expected Number of Columns: (?<header>\d+) Found: (?<row>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fields();
+
+    [GeneratedRegex("Could not parse string \"(?<value>.*?)\" according to format specifier \"(?<format>.*?)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Unparsed();
 
     [GeneratedRegex("Error when converting column \"(?<column>.*?)\"\\. Could not convert string \"(?<value>.*?)\" to '(?<type>.*?)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Value();

@@ -7,7 +7,6 @@ namespace Gnomon.Columns.Counting;
 /// <summary>One counting run over open files.</summary>
 internal sealed class Counter(CountRequest request, RequestData data)
 {
-    private const long MiB = 1 << 20;
     private const int LongestKey = 4096;
 
     /// <exception cref="DuckException">The rows cannot be read or an expression fails on one of them.</exception>
@@ -30,7 +29,7 @@ internal sealed class Counter(CountRequest request, RequestData data)
     private Checked<Counts> Count(Task<List<InputFile>>[] digests, Action? afterCounting)
     {
         var threads = request.Threads ?? Environment.ProcessorCount;
-        using var database = DuckDatabase.Open(data.HandlePaths, threads, request.MemoryBytes ?? Memory(threads));
+        using var database = DuckDatabase.Open(data.HandlePaths, threads, request.MemoryBytes ?? CountRequest.UsualMemory(request), request.Spill);
         using var connection = database.Connect();
         var opened = data.All.Select(d => (d.Name, Source: Open(connection, d.Files))).ToList();
         IReadOnlyList<Problem> problems = [.. opened.SelectMany(o => o.Source.Problems)];
@@ -64,11 +63,9 @@ internal sealed class Counter(CountRequest request, RequestData data)
             : Checked.Good(new Counts(
                 new CellTable([.. request.Groups.Select(g => g.Key)], cells, inputs[0], units.Value),
                 matches is null ? tables : [.. tables, matches],
-                [.. data.All.Zip(inputs).Skip(1).Select(d => KeyValuePair.Create(d.First.Name, (IReadOnlyList<InputFile>)d.Second))]));
+                [.. data.All.Zip(inputs).Skip(1).Select(d => KeyValuePair.Create(d.First.Name, (IReadOnlyList<InputFile>)d.Second))])
+            { Columns = gated.Columns });
     }
-
-    // Measured: the CSV reader keeps a few buffers of 32 MB a thread. A count of different units holds every unit; queries may hold as much.
-    private long Memory(int threads) => Math.Max(request.Unit is null && request.JoinOn is null && request.Tables.Count == 0 ? 256 * MiB : 1024 * MiB, threads * 128 * MiB);
 
     private Checked<Source> Open(DuckConnection connection, DataSet files) => files.IsParquet
         ? Checked.Good<Source>(ParquetSource.Open(connection, files))

@@ -27,12 +27,18 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
         if (request.Unit is { } unit)
             TypeOf(unit);
         if (request.Frequency is { } frequency && TypeOf(frequency) is DuckType.Text or DuckType.Boolean)
-            problems.Add(new Problem(ExitCode.Expression, "the expression does not give whole numbers", "name a column of whole numbers, or CAST") { Key = frequency.Key });
+            problems.Add(Doubt.Of(frequency)?.At(frequency.Key) ?? new Problem(ExitCode.Expression, "the expression does not give whole numbers", "name a column of whole numbers, or CAST") { Key = frequency.Key });
         return problems.Count > 0 ? Checked.Bad<IReadOnlyCollection<GatedExpression>>(problems) : Checked.Good<IReadOnlyCollection<GatedExpression>>(fractions);
     }
 
     private DuckType? TypeOf(GatedExpression expression)
     {
+        if (Doubt.Barring(expression) is { } doubt)
+        {
+            problems.Add(doubt.At(expression.Key));
+            return null;
+        }
+
         try
         {
             using var statement = connection.Prepare(query.One(expression));
@@ -40,7 +46,7 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
         }
         catch (DuckException fault)
         {
-            problems.Add(new Problem(ExitCode.Expression, "the expression does not fit the types of the columns: " + DuckMessage.Short(fault.Message),
+            problems.Add(Doubt.Of(expression)?.At(expression.Key) ?? new Problem(ExitCode.Expression, "the expression does not fit the types of the columns: " + DuckMessage.Short(fault.Message),
                 "compare text with text ('...') and numbers with numbers, or CAST")
             { Key = expression.Key });
             return null;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gnomon.Columns.Duck;
 using Gnomon.Columns.Expressions;
 using Gnomon.Columns.Sources;
@@ -7,6 +8,8 @@ namespace Gnomon.Columns.Counting;
 /// <summary>The expressions of a request after the gate.</summary>
 internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Prediction, IReadOnlyList<GatedExpression> Groups, GatedExpression? Unit, GatedExpression? Frequency)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Gates all of them and gathers every refusal.</summary>
     internal static Checked<GatedRequest> From(CountRequest request, Source source, DuckConnection connection)
     {
@@ -28,6 +31,19 @@ internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Pre
         var unit = Pass("unit", request.Unit);
         var frequency = Pass("weight", request.Frequency);
         return problems.Count > 0 ? Checked.Bad<GatedRequest>(problems) : Checked.Good(new GatedRequest(label, prediction, [.. groups.Select(g => g!)], unit, frequency));
+    }
+
+    /// <summary>The columns whose type matters, with their types, by name: not those of which only the text is read, nor those that are cast wherever they stand.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Columns =>
+    [
+        .. Groups.Where(g => g.PlainColumn is null).Concat(new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()).SelectMany(e => e.Used.Where(c => !IsCast(c, e.Sql)))
+            .DistinctBy(c => c.Name, StringComparer.Ordinal).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Name, c.Type)),
+    ];
+
+    private static bool IsCast(Column column, string sql)
+    {
+        var name = $"(?:{Regex.Escape(Sql.Name(column.Name))}|{Regex.Escape(column.Name)})";
+        return !Regex.IsMatch(Regex.Replace(sql, $@"CAST\({name} AS \w+(?:\(\d+,\s*\d+\))?\)", "", RegexOptions.CultureInvariant, Patience), name, RegexOptions.CultureInvariant, Patience);
     }
 
     internal CountQuery Query(Source source) => new(source, Groups, [.. new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()]);

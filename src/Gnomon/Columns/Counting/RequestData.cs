@@ -24,7 +24,16 @@ internal sealed class RequestData : IDisposable
         var data = new RequestData([.. opened.Where(o => o.Files.IsGood).Select(o => new OpenedData(o.Name, o.Files.Value, o.Expected))]);
         IReadOnlyList<Problem> problems = [.. opened.SelectMany(o => o.Files.Problems)];
         if (problems.Count == 0)
+        {
+            foreach (var file in data.all.SelectMany(d => d.Files.Files))
+            {
+                if (request.Converted?.FirstOrDefault(c => string.Equals(c.Name, file.Name, StringComparison.Ordinal)) is { } copy)
+                    file.ReadFrom(copy);
+            }
+
             return Checked.Good(data);
+        }
+
         data.Dispose();
         return Checked.Bad<RequestData>(problems);
     }
@@ -32,9 +41,9 @@ internal sealed class RequestData : IDisposable
     /// <summary>Puts the names of files where a message has the paths of handles.</summary>
     internal string Named(string message) => DataSet.Named(message, all.SelectMany(d => d.Files.Files));
 
-    /// <summary>The name of the file that a message is about: the first one where it says none.</summary>
-    internal string FileIn(string message) =>
-        all.SelectMany(d => d.Files.Files).FirstOrDefault(f => message.Contains(f.Name, StringComparison.Ordinal))?.Name ?? Main.Files[0].Name;
+    /// <summary>The file that a message is about: the first one where it says none.</summary>
+    internal OpenedFile FileIn(string message) =>
+        all.SelectMany(d => d.Files.Files).FirstOrDefault(f => message.Contains(f.Name, StringComparison.Ordinal)) ?? Main.Files[0];
 
     public void Dispose()
     {

@@ -22,7 +22,7 @@ internal sealed partial class StatementText(
     /// <summary>The statements, in their order.</summary>
     internal IReadOnlyList<string> Statements(string template) => Fill(template).Split(Next, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private string Fill(string template) => Hole().Replace(template, hole =>
+    private string Fill(string template) => Hole().Replace(Given().Replace(template, part => inputs.ContainsKey(part.Groups["if"].Value) ? part.Groups["then"].Value : ""), hole =>
     {
         if (!hole.Groups["list"].Success)
             return hole.Groups["sets"].Success ? Sets(hole) : Plain(hole.Groups["name"].Value);
@@ -68,6 +68,9 @@ internal sealed partial class StatementText(
 
     [GeneratedRegex(@"\{each (?<list>\w+) by(?<separator>[^}]*)\}(?<body>.*?)\{end\}|\{every (?<sets>\w+) by(?<between>[^}]*)\}(?<part>.*?)\{end\}|\{(?<name>[\w.]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"\{if (?<if>\w+)\}(?<then>.*?)\{fi\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Given();
 
     [GeneratedRegex(@"\{(?<name>[\w.]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Item();

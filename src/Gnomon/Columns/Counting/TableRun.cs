@@ -66,6 +66,8 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
     private Problem? Unfit(GatedInput input, InputRows rows)
     {
         var key = input.Expression.Key;
+        if (Doubt.Barring(input.Expression) is { } doubt)
+            return doubt.At(key);
         try
         {
             using var statement = connection.Prepare(rows.One(input));
@@ -73,13 +75,13 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
             return (input.Form, type) switch
             {
                 (InputForm.Truth, not DuckType.Boolean) => new Problem(ExitCode.Expression, $"the expression gives {type} and not true or false", "write a comparison, for example outcome = 'admitted' or score >= 0.5") { Key = key },
-                (InputForm.Number, _) when !IsNumber(type) => new Problem(ExitCode.Expression, $"the expression gives {type} and not a number", "name a column of numbers, or use TRY_CAST(... AS DOUBLE)") { Key = key },
+                (InputForm.Number, _) when !IsNumber(type) => Doubt.Of(input.Expression)?.At(key) ?? new Problem(ExitCode.Expression, $"the expression gives {type} and not a number", "name a column of numbers, or use TRY_CAST(... AS DOUBLE)") { Key = key },
                 _ => null,
             };
         }
         catch (DuckException fault)
         {
-            return new Problem(ExitCode.Expression, "the expression does not fit the types of the columns: " + DuckMessage.Short(fault.Message),
+            return Doubt.Of(input.Expression)?.At(key) ?? new Problem(ExitCode.Expression, "the expression does not fit the types of the columns: " + DuckMessage.Short(fault.Message),
                 "compare text with text ('...') and numbers with numbers, or CAST")
             { Key = key };
         }

@@ -10,9 +10,10 @@ internal sealed class DuckDatabase : IDisposable
     /// <summary>Opens and locks.</summary>
     /// <param name="readable">The paths that may be read; all others, the network and extensions are shut off.</param>
     /// <param name="threads">Worker threads, at least 1.</param>
-    /// <param name="memory">What DuckDB's own buffers may take, in bytes; nothing is spilled to disk.</param>
+    /// <param name="memory">What DuckDB's own buffers may take, in bytes.</param>
+    /// <param name="spill">Where the rest goes; null: nothing is spilled to disk.</param>
     /// <exception cref="DuckException">DuckDB does not take a setting.</exception>
-    internal static DuckDatabase Open(IReadOnlyList<string> readable, int threads, long memory)
+    internal static DuckDatabase Open(IReadOnlyList<string> readable, int threads, long memory, SpillFolder? spill = null)
     {
         if (DuckLibrary.Absent() is { } absent)
             throw new DuckException(absent.What);
@@ -20,7 +21,7 @@ internal sealed class DuckDatabase : IDisposable
             throw new DuckException("no configuration");
         try
         {
-            foreach (var (name, value) in Settings(threads, memory))
+            foreach (var (name, value) in Settings(threads, memory, spill))
             {
                 if (Native.SetConfig(config, name, value) != 0)
                     throw new DuckException($"DuckDB does not know the setting {name} = {value}");
@@ -53,11 +54,12 @@ internal sealed class DuckDatabase : IDisposable
         return new DuckException(message);
     }
 
-    private static (string Name, string Value)[] Settings(int threads, long memory) =>
+    private static (string Name, string Value)[] Settings(int threads, long memory, SpillFolder? spill) =>
     [
         ("threads", FormattableString.Invariant($"{threads}")),
         ("memory_limit", FormattableString.Invariant($"{memory}B")),
-        ("temp_directory", ""),
+        ("temp_directory", spill?.Path ?? ""),
+        .. spill is null ? Array.Empty<(string, string)>() : [("max_temp_directory_size", FormattableString.Invariant($"{spill.Bytes}B"))],
         ("preserve_insertion_order", "false"),
         ("autoinstall_known_extensions", "false"),
         ("autoload_known_extensions", "false"),

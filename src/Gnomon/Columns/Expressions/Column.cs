@@ -18,4 +18,22 @@ internal sealed record Column(string Name, string Type)
     internal bool IsFloating => Type is "FLOAT" or "DOUBLE";
 
     internal bool IsText => string.Equals(Type, "VARCHAR", StringComparison.Ordinal);
+
+    /// <summary>Why its values are read as text although they look like numbers or dates; null where there is no doubt.</summary>
+    internal Doubt? Doubt { get; init; }
+}
+
+/// <summary>What cannot be known from the values of a column, and what settles it.</summary>
+/// <param name="What">What is in doubt.</param>
+/// <param name="Remedy">How to settle it.</param>
+/// <param name="Bars">Whether no expression may reckon with the column; else it only explains why one does not fit.</param>
+internal sealed record Doubt(string What, string Remedy, bool Bars)
+{
+    internal Problem At(string key) => new(ExitCode.Data, What, Remedy) { Key = key };
+
+    /// <summary>The doubt that bars an expression. A column alone is read as it stands in the file, which is never in doubt.</summary>
+    internal static Doubt? Barring(GatedExpression expression) => expression.PlainColumn is null ? Of(expression) is { Bars: true } doubt ? doubt : null : null;
+
+    /// <summary>The first doubt about a column that an expression reads.</summary>
+    internal static Doubt? Of(GatedExpression expression) => expression.Used.Select(c => c.Doubt).OfType<Doubt>().OrderByDescending(d => d.Bars).FirstOrDefault();
 }

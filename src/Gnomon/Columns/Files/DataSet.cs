@@ -7,7 +7,7 @@ internal sealed class DataSet(IReadOnlyList<OpenedFile> files, bool isParquet) :
 
     internal bool IsParquet { get; } = isParquet;
 
-    internal IReadOnlyList<string> HandlePaths { get; } = [.. files.Select(f => f.HandlePath)];
+    internal IReadOnlyList<string> HandlePaths => [.. Files.Select(f => f.HandlePath)];
 
     internal List<DescribedFile> Describe() => [.. Files.Select(f => f.Describe())];
 
@@ -28,7 +28,8 @@ internal sealed class DataSet(IReadOnlyList<OpenedFile> files, bool isParquet) :
     {
         var touched = Files.Where(f => !f.IsAsOpened()).Select(f => f.Name);
         var differ = planned is null ? [] : counted.Except(planned).Concat(planned.Except(counted)).Select(f => f.Name);
-        return [.. touched.Concat(differ).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(FileProblems.Changed)];
+        var copied = Files.Zip(counted).Where(f => f.First.Converted is { } copy && !string.Equals(copy.Sha256, f.Second.Sha256, StringComparison.Ordinal)).Select(f => f.First.Name);
+        return [.. touched.Concat(differ).Concat(copied).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(FileProblems.Changed)];
     }
 
     public void Dispose()

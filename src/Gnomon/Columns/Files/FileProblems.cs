@@ -14,9 +14,10 @@ internal static class FileProblems
     internal static Problem Unreadable(string name, string why) => Data(name, $"the file cannot be opened: {why}", "check its permissions");
 
     internal static Problem Extension(string name) => Data(name, "the format is not known from the name",
-        "give CSV as .csv, .tsv or .txt, and Parquet as .parquet");
+        "give CSV as .csv, .tsv or .txt, a workbook as .xlsx, and Parquet as .parquet");
 
-    internal static Problem Mixed(string csv, string parquet) => Data(parquet, $"the data are CSV ({csv}) and Parquet at once", "give one format for one measure");
+    internal static Problem Mixed((string Format, string Name) one, (string Format, string Name) other) =>
+        Data(other.Name, $"the data are {one.Format} ({one.Name}) and {other.Format} at once", "give one format for one measure");
 
     internal static Problem Empty(string name) => Data(name, "the file is empty", "give a file with a header and rows");
 

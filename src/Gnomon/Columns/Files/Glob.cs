@@ -20,6 +20,10 @@ internal static class Glob
         };
     }
 
+    /// <summary>Whether a name matches a pattern.</summary>
+    internal static bool Matches(string pattern, string name) =>
+        new Regex(Translate(pattern), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Patience).IsMatch(name);
+
     private static string Translate(string pattern) => "\\A" + Regex.Escape(pattern)
         .Replace(@"\*\*/", "(?:[^/]+/)*", StringComparison.Ordinal)
         .Replace(@"\*", "[^/]*", StringComparison.Ordinal)

@@ -8,24 +8,54 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
 {
     private const int BufferSize = 1 << 20;
 
+    private SafeFileHandle? copy;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The path below the folder of the card, with <c>/</c>.</summary>
     internal string Name { get; } = name;
 
-    /// <summary>The path that leads to the open handle, for DuckDB.</summary>
-    internal string HandlePath { get; } = FormattableString.Invariant($"/proc/self/fd/{Posix.Descriptor(handle)}");
+    /// <summary>The path that leads to the open handle, for DuckDB; where there is a copy, to that of the copy.</summary>
+    internal string HandlePath => FormattableString.Invariant($"/proc/self/fd/{Posix.Descriptor(copy ?? handle)}");
+
+    /// <summary>The copy that is read in its place; null for none.</summary>
+    internal ConvertedFile? Converted { get; private set; }
+
+    /// <summary>Whether DuckDB reads it as it is.</summary>
+    internal TextFormat Format => IsWorkbook(Name) ? TextFormat.Workbook : Path.GetExtension(Name).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? TextFormat.Plain : OriginalHead(2) switch
+    {
+        [0xFF, 0xFE] => TextFormat.Utf16LittleEndian,
+        [0xFE, 0xFF] => TextFormat.Utf16BigEndian,
+        _ => TextFormat.Plain,
+    };
 
     /// <summary>What it looked like when it was opened.</summary>
     internal FileStamp Stamp { get; } = Posix.Look(handle).Stamp;
 
     internal long Length => RandomAccess.GetLength(handle);
 
-    /// <summary>The first bytes, at most so many.</summary>
-    internal byte[] Head(int count)
+    /// <summary>The first bytes of what is read, at most so many.</summary>
+    internal byte[] Head(int count) => Head(copy ?? handle, count);
+
+    /// <summary>All bytes of the file itself, from the first.</summary>
+    internal Stream Stream() => new FileStream(FormattableString.Invariant($"/proc/self/fd/{Posix.Descriptor(handle)}"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize);
+
+    /// <summary>Reads a copy in its place from now on.</summary>
+    /// <exception cref="IOException">The copy is not there.</exception>
+    internal void ReadFrom(ConvertedFile converted)
     {
-        var head = new byte[(int)Math.Min(count, Length)];
-        var read = RandomAccess.Read(handle, head, 0);
+        copy = Posix.Open(converted.Path, out _) ?? throw new IOException("a converted copy is gone");
+        Converted = converted;
+    }
+
+    internal static bool IsWorkbook(string name) => Path.GetExtension(name).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+    private byte[] OriginalHead(int count) => Head(handle, count);
+
+    private static byte[] Head(SafeFileHandle from, int count)
+    {
+        var head = new byte[(int)Math.Min(count, RandomAccess.GetLength(from))];
+        var read = RandomAccess.Read(from, head, 0);
         return head[..read];
     }
 
@@ -66,5 +96,9 @@ internal sealed class OpenedFile(string name, string realPath, SafeFileHandle ha
         return again is not null && Posix.Look(again).Stamp == Stamp;
     }
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        copy?.Dispose();
+        handle.Dispose();
+    }
 }

@@ -21,8 +21,8 @@ internal sealed record CsvHeader(IReadOnlyList<string> Names, char Delimiter, bo
     /// <returns>The header, or null and what is wrong.</returns>
     internal static (CsvHeader? Header, string? Fault) Read(ReadOnlySpan<byte> head, char? delimiter)
     {
-        if (head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return (null, "the file is UTF-16");
+        if (head.Contains((byte)0))
+            return (null, "the file holds zero bytes: it is UTF-16 without a mark at its start, or no text at all");
         if (head is [0xEF, 0xBB, 0xBF, ..])
             head = head[3..];
         var end = EndOfRecord(head);

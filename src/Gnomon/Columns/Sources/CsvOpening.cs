@@ -9,6 +9,8 @@ internal sealed class CsvOpening(DuckConnection connection, DataSet data, CsvDia
 {
     private const string AllowedDelimiters = ",;|\t";
 
+    // A copy of a sheet is written by us; its numbers have a point whatever the card says of CSV.
+    private readonly CsvDialect dialect = data.Files.Any(f => f.Converted?.Sheet is not null) ? dialect with { Delimiter = ',', DecimalMark = null } : dialect;
     private readonly List<Problem> problems = [];
 
     /// <exception cref="DuckException">The rows do not fit the header.</exception>
@@ -20,11 +22,21 @@ internal sealed class CsvOpening(DuckConnection connection, DataSet data, CsvDia
         if (problems.Count > 0)
             return Checked.Bad<Source>(problems);
         var first = headers[0]!;
-        var types = Sniff(first);
-        if (types.Found.Types.Count != first.Names.Count)
-            return Checked.Bad<Source>(FileProblems.Data(data.Files[0].Name, "the rows do not have as many fields as the header", "give every row one field for each column"));
-        var columns = first.Names.Zip(types.Found.Types, (n, t) => new Column(n, t)).ToList();
-        return Checked.Good<Source>(new CsvSource(columns, data.HandlePaths, first.Delimiter, types.Mark, types.Found));
+        return Read(first) is { } read
+            ? Checked.Good<Source>(new CsvSource([.. read.Columns.Select(Mixed)], data.HandlePaths, first.Delimiter, read.Form))
+            : Checked.Bad<Source>(FileProblems.Data(data.Files[0].Name, "the rows do not have as many fields as the header", "give every row one field for each column"));
+    }
+
+    // Text among the numbers of a sheet makes its column text; that explains why a comparison with a number does not fit.
+    private Column Mixed(Column column)
+    {
+        var found = data.Files.Select(f => (f.Name, f.Converted?.Sheet, Mixed: f.Converted?.Sheet?.Mixed.FirstOrDefault(m => string.Equals(m.Column, column.Name, StringComparison.Ordinal)))).FirstOrDefault(f => f.Mixed is not null);
+        return found.Mixed is not { } mixed || column.Doubt is not null ? column : column with
+        {
+            Doubt = new Doubt(
+                $"the column \"{column.Name}\" of {found.Name} holds {mixed.Usual} first and {mixed.Other} in cell {mixed.Cell} of the sheet \"{found.Sheet!.Name}\", so it is read as text",
+                "mend the cell, or empty it where the value is not known", Bars: false),
+        };
     }
 
     private Problem? Dialect()
@@ -63,29 +75,17 @@ internal sealed class CsvOpening(DuckConnection connection, DataSet data, CsvDia
     private IReadOnlyList<string> FirstNames() => CsvHeader.Read(data.Files[0].Head(CsvHeader.MaxBytes), dialect.Delimiter).Header!.Names;
 
     // Where the types cannot be found a row is amiss: reading all of it as text says which.
-    private (CsvTypes Found, char Mark) Sniff(CsvHeader header)
+    private (IReadOnlyList<Column> Columns, CsvForm Form)? Read(CsvHeader header)
     {
         try
         {
-            return Types(header);
+            return new CsvReading(connection, data.HandlePaths, header, dialect).Read();
         }
         catch (DuckException)
         {
             var text = header.Names.Select(n => new Column(n, "VARCHAR")).ToList();
-            connection.Execute("SELECT count(*) FROM " + new CsvSource(text, data.HandlePaths, header.Delimiter, '.', new CsvTypes([], null, null)).Table([]));
+            connection.Execute("SELECT count(*) FROM " + new CsvSource(text, data.HandlePaths, header.Delimiter, CsvForm.Text).Table([]));
             throw;
         }
-    }
-
-    private (CsvTypes Found, char Mark) Types(CsvHeader header)
-    {
-        var path = data.HandlePaths[0];
-        if (dialect.DecimalMark is { } given)
-            return (CsvTypes.Sniff(connection, path, header.Delimiter, given), given);
-        var point = CsvTypes.Sniff(connection, path, header.Delimiter, '.');
-        if (header.Delimiter == ',')
-            return (point, '.');
-        var comma = CsvTypes.Sniff(connection, path, header.Delimiter, ',');
-        return CsvTypes.DecimalMark(point, comma) == ',' ? (comma, ',') : (point, '.');
     }
 }

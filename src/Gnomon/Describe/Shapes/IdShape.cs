@@ -25,6 +25,9 @@ internal sealed partial class IdShape : ScalarShape<string>
     /// <summary>The name of a group column: a person reads it in the report.</summary>
     public static IdShape GroupName { get; } = new(GroupNamePattern(), "the name of a group column", "write letters, digits, spaces, '_', '-' or '.', at most 64, a letter first");
 
+    /// <summary>The name of an environment variable.</summary>
+    public static IdShape Variable { get; } = new(VariablePattern(), "the name of an environment variable", "write capital letters, digits and '_', at most 64, a letter first: the name, not the value");
+
     /// <inheritdoc/>
     public override string Expected { get; }
 
@@ -46,6 +49,9 @@ internal sealed partial class IdShape : ScalarShape<string>
 
     [GeneratedRegex(@"^(?=.{3,200}\z)[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ReverseDomainPattern();
+
+    [GeneratedRegex(@"^[A-Z][A-Z0-9_]{0,63}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex VariablePattern();
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{M}\p{N} _.-]{0,63}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GroupNamePattern();

@@ -40,6 +40,43 @@ public static class CardTemplate
         }
     }
 
+    /// <summary>Writes a card, and beside it a copy of a data file that lies elsewhere.</summary>
+    /// <param name="folder">The folder, made where it is missing.</param>
+    /// <param name="card">The text of the card.</param>
+    /// <param name="data">A data file to copy; null where it lies in the folder already.</param>
+    /// <returns>The paths written; or, with <see cref="ExitCode.Output"/>, why nothing was.</returns>
+    public static Checked<IReadOnlyList<string>> Write(string folder, string card, string? data)
+    {
+        var path = Path.Combine(folder, CardName);
+        var copy = data is null ? null : Path.Combine(folder, Path.GetFileName(data));
+        if (InTheWay(folder, copy) is { Count: > 0 } there)
+            return Checked.Bad<IReadOnlyList<string>>(there);
+        var written = new List<string>();
+        try
+        {
+            Directory.CreateDirectory(folder);
+            if (copy is not null)
+            {
+                File.Copy(data!, copy, overwrite: false);
+                written.Add(copy);
+            }
+
+            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            written.Insert(0, path);
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(card));
+            return Checked.Good<IReadOnlyList<string>>(written);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            written.ForEach(Remove);
+            return Checked.Bad<IReadOnlyList<string>>(Bad(folder, $"the folder cannot be written: {e.Message}", "name a folder that you may write to"));
+        }
+    }
+
+    /// <summary>What lies where a card, or a copy of its data, would be written.</summary>
+    public static IReadOnlyList<Problem> InTheWay(string folder, string? copy) =>
+        [.. new[] { Path.Combine(folder, CardName), copy }.OfType<string>().Where(Path.Exists).Select(p => Bad(p, "the file is already there; nothing was written", "name another folder, or move the file away"))];
+
     private static Problem Bad(string path, string what, string remedy) => new(ExitCode.Output, what, remedy) { File = path };
 
     private static void Remove(string path)

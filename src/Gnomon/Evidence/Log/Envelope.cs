@@ -7,14 +7,17 @@ namespace Gnomon.Evidence.Log;
 internal static class Envelope
 {
     /// <summary>The envelope of a statement by a signer; the same two give the same bytes.</summary>
-    internal static byte[] Sign(Statement statement, Signer signer)
+    internal static byte[] Sign(Statement statement, Signer signer) => Sign(statement.Payload.Span, signer);
+
+    /// <summary>The same of the bytes of any statement.</summary>
+    internal static byte[] Sign(ReadOnlySpan<byte> payload, Signer signer)
     {
-        var signature = signer.Sign(DsseEnvelope.Pae(InTotoStatement.PayloadType, statement.Payload.Span));
+        var signature = signer.Sign(DsseEnvelope.Pae(InTotoStatement.PayloadType, payload));
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteBase64String("payload", statement.Payload.Span);
+            json.WriteBase64String("payload", payload);
             json.WriteString("payloadType", InTotoStatement.PayloadType);
             json.WriteStartArray("signatures");
             json.WriteStartObject();

@@ -32,8 +32,14 @@ public sealed class Interview
     /// <param name="facts">The dictionary.</param>
     /// <param name="packs">The laws to ask for, in the order in which they ask.</param>
     /// <param name="reading">The two days.</param>
-    public Interview(FactDictionary facts, IReadOnlyList<LawPack> packs, Reading reading) =>
-        (this.facts, this.packs, this.reading, engine) = (facts, packs, reading, LawEngine.Compile(facts, packs));
+    public Interview(FactDictionary facts, IReadOnlyList<LawPack> packs, Reading reading)
+        : this(facts, packs, reading, LawEngine.Compile(facts, packs))
+    {
+    }
+
+    /// <summary>The same with an engine that is there already.</summary>
+    internal Interview(FactDictionary facts, IReadOnlyList<LawPack> packs, Reading reading, LawEngine engine) =>
+        (this.facts, this.packs, this.reading, this.engine) = (facts, packs, reading, engine);
 
     /// <summary>The laws that a card is read against, those of its first market first.</summary>
     /// <returns>The laws; or what is wrong with the names under <c>packs:</c>.</returns>

@@ -55,7 +55,7 @@ internal sealed class Classifier : IDisposable
                 obligations.AddRange(builders.Select(b => b.Obligation(obligation, pack.Outcomes.Count + i, b.Situation.Evidence.Use!.Id)));
         }
 
-        var asked = new Questions(pack).Of(builders.Contains(system) ? system.Inquiries : system.Inquiries.Concat(builders.SelectMany(b => b.Inquiries)));
+        var asked = new Questions(pack, OpenRanks(outcomes)).Of(builders.Contains(system) ? system.Inquiries : system.Inquiries.Concat(builders.SelectMany(b => b.Inquiries)));
         var law = pack.Pack;
         return new PackClassification(
             law.Id, law.Version, law.Digest, law.Title, law.Jurisdiction, law.Dated, law.ReviewedBy,
@@ -64,6 +64,10 @@ internal sealed class Classifier : IDisposable
             Gravity = law.Gravity,
         };
     }
+
+    /// <summary>How many ranks of classes, gravest first, may yet speak for the system: all before the first that holds.</summary>
+    private int OpenRanks(List<OutcomeFinding> outcomes) =>
+        pack.Pack.Gravity.TakeWhile(g => !outcomes.Exists(o => o.Truth == Truth.True && Patterns.Covers(g, o.Id))).Count();
 
     /// <summary>The truth of every outcome, and nothing else.</summary>
     public void Truths(List<OutcomeTruth> into)

@@ -32,7 +32,7 @@ internal sealed class CompiledPack
                     .Select(r => new ObligationEntry(r, reach.IsPerUse(r), compiler.Obligation(r), Timeline.Known(r, reading.KnownOn)[^1])),
             ];
             if (Network.IsPossible)
-                Within = Diagrams(compiler, Math.Max(limits.Diagram, 6000));
+                Within = Diagrams(compiler, limits.Diagram);
         }
         catch (Bdd.TooLargeException e)
         {
@@ -41,6 +41,7 @@ internal sealed class CompiledPack
 
         if (!Network.IsPossible)
             throw new UnfulfillableException();
+        Flat = new FlatDiagrams(Bdd, Within);
         Rules = compiler.Rules;
         Mark = Bdd.Count;
         Bdd.Cap = Mark + (2 * Scratch);
@@ -78,6 +79,9 @@ internal sealed class CompiledPack
 
     /// <summary>For each diagram that may be asked for, the same with all that consistency must be asked together with it; else 0.</summary>
     public int[] Within { get; } = [];
+
+    /// <summary>The same diagrams in one piece.</summary>
+    public FlatDiagrams Flat { get; }
 
     /// <summary>The diagrams that would grow too large with consistency: what they can be is a first look, and then searched for.</summary>
     public HashSet<int> Loose { get; } = [];

@@ -3,11 +3,10 @@ namespace Gnomon.Law.Engine;
 /// <summary>What functions can be while each variable can be what stands in a workspace: exact for a diagram that holds its conditions, a first look else.</summary>
 internal sealed class Look(CompiledPack pack, Workspace work)
 {
-    private readonly Bdd bdd = pack.Bdd;
-    private readonly int[] within = pack.Within;
+    private readonly FlatDiagrams flat = pack.Flat;
+    private readonly int[] within = pack.Flat.Roots;
     private readonly byte[] open = work.Open;
     private readonly int[] decided = work.Decided;
-    private readonly byte[] can = work.Can;
     private int stamp = work.Stamp;
 
     /// <summary>Forgets what was decided, for other values stand in the workspace.</summary>
@@ -40,15 +39,15 @@ internal sealed class Look(CompiledPack pack, Workspace work)
         var node = within[f];
         while (true)
         {
-            var now = open[bdd.Level(node)];
-            if (now != Can.BeEither)
+            var (level, low, high) = flat.Nodes[node];
+            if (open[level] != Can.BeEither)
             {
-                node = now == Can.BeTrue ? bdd.High(node) : bdd.Low(node);
+                node = open[level] == Can.BeTrue ? high : low;
                 continue;
             }
 
-            var good = (Decide(bdd.Low(node)) & (wanted ? Can.BeTrue : Can.BeFalse)) != 0;
-            return (bdd.Level(node), good ? Can.BeFalse : Can.BeTrue);
+            var good = (Decide(low) & (wanted ? Can.BeTrue : Can.BeFalse)) != 0;
+            return (level, good ? Can.BeFalse : Can.BeTrue);
         }
     }
 
@@ -56,16 +55,16 @@ internal sealed class Look(CompiledPack pack, Workspace work)
     {
         if (node <= Bdd.Outside)
             return node == Bdd.True ? Can.BeTrue : node == Bdd.False ? Can.BeFalse : (byte)0;
-        if (decided[node] == stamp)
-            return can[node];
-        var (level, low, high, _) = bdd.Nodes[node];
+        if (decided[node] >> 2 == stamp)
+            return (byte)(decided[node] & Can.BeEither);
+        var (level, low, high) = flat.Nodes[node];
         var now = open[level];
         byte result = 0;
         if ((now & Can.BeFalse) != 0)
             result = Decide(low);
         if (result != Can.BeEither && (now & Can.BeTrue) != 0)
             result |= Decide(high);
-        decided[node] = stamp;
-        return can[node] = result;
+        decided[node] = (stamp << 2) | result;
+        return result;
     }
 }

@@ -15,12 +15,16 @@ internal sealed class QuestionDraft(CompiledPack pack, Unit unit, Situation situ
 
     public long Score { get; private set; }
 
+    /// <summary>Whether a class that may yet speak for the system depends on it.</summary>
+    public bool BearsOnClass { get; private set; }
+
     public List<string> Decides { get; } = [];
 
     public List<string> Touches { get; } = [];
 
-    public void Add(Inquiry inquiry, (int Settling, int Possible) settled, long weight)
+    public void Add(Inquiry inquiry, (int Settling, int Possible) settled, long weight, bool isClass)
     {
+        BearsOnClass |= isClass;
         Score += weight * settled.Settling / settled.Possible;
         Note(decides, inquiry, settled.Settling > 0, Decides);
         Note(touches, inquiry, true, Touches);

@@ -3,10 +3,13 @@ using Gnomon.Describe;
 namespace Gnomon.Law.Engine;
 
 /// <summary>
-/// The questions that can still change something, most decisive first: area and supply, then by how much an answer settles on the
-/// average over the answers offered (outcomes before obligations before dates), by what it costs to find out, and the order of the dictionary.
+/// The questions that can still change something, most decisive first: those on which the gravest class that may hold depends; of them scope, area
+/// and supply; then by how much an answer settles on the average over the answers offered (outcomes before obligations before dates), by what
+/// it costs to find out, and the order of the dictionary.
 /// </summary>
-internal sealed class Questions(CompiledPack pack)
+/// <param name="pack">The pack.</param>
+/// <param name="ranks">How many of the pack's ranks of classes, gravest first, may yet speak for the system.</param>
+internal sealed class Questions(CompiledPack pack, int ranks)
 {
     // What one settled truth of an outcome, of an obligation, or one settled date counts; shared out among the answers offered.
     private const long OutcomeWeight = 2_520_000;
@@ -30,18 +33,31 @@ internal sealed class Questions(CompiledPack pack)
     {
         var evidence = inquiry.Situation.Evidence;
         var insight = inquiry.Situation.Insight(inquiry.Function);
+        var isClass = IsClass(inquiry);
         foreach (var unit in inquiry.On.Units)
         {
             if (IsAsked(evidence, unit))
-                Draft(inquiry, unit).Add(inquiry, Settled(inquiry, insight, unit), Weight(inquiry));
+                Draft(inquiry, unit).Add(inquiry, Settled(inquiry, insight, unit), Weight(inquiry), isClass && Bits.Has(insight.Spoken, unit.Index));
         }
 
         // A first question may settle by what it excludes, though no condition names it.
         foreach (var unit in pack.First)
         {
             if (Bits.Has(insight.Spoken, unit.Index) && !Bits.Has(inquiry.On.Set, unit.Index) && IsAsked(evidence, unit) && Settled(inquiry, insight, unit) is { Settling: > 0 } settled)
-                Draft(inquiry, unit).Add(inquiry, settled, Weight(inquiry));
+                Draft(inquiry, unit).Add(inquiry, settled, Weight(inquiry), isClass);
         }
+    }
+
+    /// <summary>Whether the inquiry is about a class that may yet speak for the system: none as grave is known to hold.</summary>
+    private bool IsClass(Inquiry inquiry)
+    {
+        for (var i = 0; i < ranks && inquiry is { IsOutcome: true, IsTruth: true }; i++)
+        {
+            if (Patterns.Covers(pack.Pack.Gravity[i], inquiry.Id))
+                return true;
+        }
+
+        return false;
     }
 
     private QuestionDraft Draft(Inquiry inquiry, Unit unit)
@@ -75,7 +91,8 @@ internal sealed class Questions(CompiledPack pack)
 
     private static int Compare(QuestionDraft a, QuestionDraft b)
     {
-        var order = b.Unit.IsFirst.CompareTo(a.Unit.IsFirst);
+        var order = b.BearsOnClass.CompareTo(a.BearsOnClass);
+        order = order != 0 ? order : b.Unit.IsFirst.CompareTo(a.Unit.IsFirst);
         order = order != 0 ? order : b.Score.CompareTo(a.Score);
         order = order != 0 ? order : b.Touches.Count.CompareTo(a.Touches.Count);
         order = order != 0 ? order : a.Unit.Fact!.Cost.CompareTo(b.Unit.Fact!.Cost);

@@ -7,10 +7,9 @@ namespace Gnomon.Law.Engine;
 internal sealed class Residue(CompiledPack pack)
 {
     private readonly Space space = pack.Space;
-    private readonly int[] stamps = new int[pack.Mark];
-    private readonly int[] left = new int[pack.Mark];
+    private readonly (int Stamp, int Left)[] known = new (int, int)[pack.Flat.Count];
     private readonly int[] buckets = new int[1 << 11];
-    private readonly Dictionary<int, int> beyond = [];
+    private readonly Dictionary<int, int> linked = [];
     private readonly int answers = pack.Offers.Words;
     private readonly int units = Bits.Words(pack.Space.Units.Count);
     private readonly Clash[] clashes = new Clash[1 << 12];
@@ -32,25 +31,41 @@ internal sealed class Residue(CompiledPack pack)
     {
         (open, stamp, Count) = (now, stamp + 1, 0);
         Array.Fill(buckets, -1);
-        beyond.Clear();
+        linked.Clear();
         End(Can.BeFalse);
         End(Can.BeTrue);
         End(0);
     }
 
     /// <summary>What is left of a diagram.</summary>
-    /// <param name="node">A node of the pack's diagrams.</param>
+    /// <param name="node">A node of the flat diagrams.</param>
     /// <returns>A node here; the ends are the same.</returns>
     public int Of(int node)
     {
         if (node <= Bdd.Outside)
             return node;
-        if (node >= stamps.Length)
-            return beyond.TryGetValue(node, out var known) ? known : beyond[node] = Below(node);
-        if (stamps[node] == stamp)
-            return left[node];
-        stamps[node] = stamp;
-        return left[node] = Below(node);
+        if (known[node].Stamp == stamp)
+            return known[node].Left;
+        var (level, low, high) = pack.Flat.Nodes[node];
+        var left = open[level] switch
+        {
+            Can.BeFalse => Of(low),
+            Can.BeTrue => Of(high),
+            _ => Make(level, Of(low), Of(high)),
+        };
+        known[node] = (stamp, left);
+        return left;
+    }
+
+    /// <summary>The same of a diagram that was joined with links, so that nothing known is left in it.</summary>
+    /// <param name="node">A node of the pack's diagrams.</param>
+    public int OfLinked(int node)
+    {
+        if (node <= Bdd.Outside)
+            return node;
+        if (!linked.TryGetValue(node, out var left))
+            linked[node] = left = Make(pack.Bdd.Level(node), OfLinked(pack.Bdd.Low(node)), OfLinked(pack.Bdd.High(node)));
+        return left;
     }
 
     /// <summary>What a node can be.</summary>
@@ -73,17 +88,6 @@ internal sealed class Residue(CompiledPack pack)
             var value = now[node.Level];
             can[i] = (byte)(((value & Can.BeFalse) != 0 ? can[node.Low] : 0) | ((value & Can.BeTrue) != 0 ? can[node.High] : 0));
         }
-    }
-
-    private int Below(int node)
-    {
-        var (level, low, high, _) = pack.Bdd.Nodes[node];
-        return open[level] switch
-        {
-            Can.BeFalse => Of(low),
-            Can.BeTrue => Of(high),
-            _ => Make(level, Of(low), Of(high)),
-        };
     }
 
     private int Make(int level, int low, int high)
@@ -167,13 +171,13 @@ internal sealed class Residue(CompiledPack pack)
         var by = top > unit.Last ? -1 : unit.Index;
         if (a == b && by < 0)
             return false;
-        ref var known = ref clashes[(((uint)a * 0x9E3779B1u) ^ ((uint)b * 0x85EBCA77u) ^ (uint)by) % (uint)clashes.Length];
-        if (known.A == a && known.B == b && known.Unit == by && known.Stamp == stamp)
-            return known.Differ;
+        ref var asked = ref clashes[(((uint)a * 0x9E3779B1u) ^ ((uint)b * 0x85EBCA77u) ^ (uint)by) % (uint)clashes.Length];
+        if (asked.A == a && asked.B == b && asked.Unit == by && asked.Stamp == stamp)
+            return asked.Differ;
         var (a0, a1) = levelA == top ? (nodes[a].Low, nodes[a].High) : (a, a);
         var (b0, b1) = levelB == top ? (nodes[b].Low, nodes[b].High) : (b, b);
         var differ = Differ(a0, b0, unit) || Differ(a1, b1, unit) || (space.At(top) == unit && (Differ(a0, b1, unit) || Differ(a1, b0, unit)));
-        known = new Clash(a, b, by, stamp, differ);
+        asked = new Clash(a, b, by, stamp, differ);
         return differ;
     }
 

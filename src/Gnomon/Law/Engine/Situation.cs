@@ -214,7 +214,9 @@ internal sealed class Situation
         return Circuit.IsContrary(gate) ? ~all : all;
     }
 
-    private int Left(int f) => work.Residue.Of(Links is null ? pack.Within[f] : Links.Joined(pack.Bdd.Restrict(pack.Within[f], work.Open), work.Open));
+    private int Left(int f) => Links is null
+        ? work.Residue.Of(pack.Flat.Roots[f])
+        : work.Residue.OfLinked(Links.Joined(pack.Bdd.Restrict(pack.Within[f], work.Open), work.Open));
 
     private ReadOnlySpan<ulong> Sets(int f)
     {

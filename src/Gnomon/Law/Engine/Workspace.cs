@@ -8,11 +8,8 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>What each variable can be.</summary>
     public byte[] Open { get; } = new byte[pack.Space.Variables];
 
-    /// <summary>Under which stamp a node was last decided.</summary>
-    public int[] Decided { get; } = new int[pack.Mark];
-
-    /// <summary>What a node can be.</summary>
-    public byte[] Can { get; } = new byte[pack.Mark];
+    /// <summary>Under which stamp a node was last decided, times four, and what it can be.</summary>
+    public int[] Decided { get; } = new int[pack.Flat.Count];
 
     /// <summary>The explanation of each rule, by the role in which it counts.</summary>
     public Reason?[] Reasons { get; } = new Reason?[pack.Rules * Explainer.Ways];

@@ -6,17 +6,11 @@ namespace Gnomon.Law.Scores;
 /// The sums that completions of the open answers reach, exactly. Questions add up one by one; where an open question decides whether others
 /// are asked, its values are gone through, each group of questions that hang together for itself.
 /// </summary>
-internal sealed class PossibleSums(SurveyAnswers answers)
+/// <param name="answers">The answers.</param>
+/// <param name="byFact">All questions of the score, by the id of their fact.</param>
+internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<string, WeightedQuestion> byFact)
 {
-    private readonly Dictionary<string, WeightedQuestion> byFact = new(StringComparer.Ordinal);
-
-    public SumSet Of(WeightedSum sum, IEnumerable<WeightedQuestion> gates)
-    {
-        byFact.Clear();
-        foreach (var question in gates.Concat(sum.Questions))
-            byFact[question.Fact.Id] = question;
-        return Of(sum.Questions);
-    }
+    public SumSet Of(WeightedSum sum) => Of(sum.Questions);
 
     private SumSet Of(IReadOnlyList<WeightedQuestion> questions)
     {

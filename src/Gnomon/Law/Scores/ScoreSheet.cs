@@ -9,7 +9,20 @@ namespace Gnomon.Law.Scores;
 /// <param name="Reduction">What lowers it; null where nothing does.</param>
 /// <param name="Levels">The levels from the lowest, each up to a share of the greatest possible raw sum; the last without a limit.</param>
 /// <param name="FinishedBy">A yes-no fact: where it is true, questions without an answer count nothing, and nothing is open.</param>
-public sealed record ScoreSheet(string Id, LocalizedText Says, WeightedSum Raw, Reduction? Reduction, IReadOnlyList<ScoreLevel> Levels, FactDefinition FinishedBy);
+public sealed record ScoreSheet(string Id, LocalizedText Says, WeightedSum Raw, Reduction? Reduction, IReadOnlyList<ScoreLevel> Levels, FactDefinition FinishedBy)
+{
+    /// <summary>All questions, by the id of their fact.</summary>
+    internal IReadOnlyDictionary<string, WeightedQuestion> ByFact => field ??= Questions.DistinctBy(q => q.Fact.Id, StringComparer.Ordinal).ToDictionary(q => q.Fact.Id, StringComparer.Ordinal);
+
+    /// <summary>The questions that can move the sums, themselves or by what is asked because of them, the widest first.</summary>
+    internal IReadOnlyList<WeightedQuestion> Widest => field ??=
+    [
+        .. Questions.OrderByDescending(q => q.Fact.Type == FactType.ManyOf ? q.Points.Values.Sum() : q.Points.Values.DefaultIfEmpty().Max())
+            .Where(q => q.Points.Values.Any(p => p > 0) || Questions.Any(o => o.Shown.Whole().Any(c => c.AsksFor() == q.Fact))),
+    ];
+
+    private IEnumerable<WeightedQuestion> Questions => Reduction is { } reduction ? Raw.Questions.Concat(reduction.By.Questions) : Raw.Questions;
+}
 
 /// <summary>A sum of points over questions.</summary>
 /// <param name="Id">For example <c>aia.raw</c>.</param>

@@ -13,20 +13,20 @@ public static class Scorer
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(answers);
         var survey = new SurveyAnswers(sheet, answers);
-        var sums = new PossibleSums(survey);
-        IReadOnlyList<WeightedQuestion> all = sheet.Reduction is { } by ? [.. sheet.Raw.Questions, .. by.By.Questions] : sheet.Raw.Questions;
-        var raw = sums.Of(sheet.Raw, all);
+        var sums = new PossibleSums(survey, sheet.ByFact);
+        var raw = sums.Of(sheet.Raw);
         var (total, reducing) = (raw, default(PointRange?));
         if (sheet.Reduction is { } reduction)
         {
             // The two sums are free of each other (the reader sees to that), so every raw sum meets every state of the other.
-            var other = sums.Of(reduction.By, all);
+            var other = sums.Of(reduction.By);
             reducing = new PointRange(other.Low, other.High);
             total = Reduced(raw, other, reduction);
         }
 
-        var possible = sheet.Levels.Where((_, i) => total.Values().Any(t => LevelOf(sheet, t) == i)).ToList();
-        return new ScoreStanding(sheet, new PointRange(raw.Low, raw.High), reducing, new PointRange(total.Low, total.High), possible, possible.Count == 1 ? [] : Open(all, survey));
+        var reached = total.Values().Select(t => LevelOf(sheet, t)).ToHashSet();
+        var possible = sheet.Levels.Where((_, i) => reached.Contains(i)).ToList();
+        return new ScoreStanding(sheet, new PointRange(raw.Low, raw.High), reducing, new PointRange(total.Low, total.High), possible, possible.Count == 1 ? [] : [.. sheet.Widest.Where(q => IsOpen(q, survey)).Select(q => q.Fact)]);
     }
 
     /// <summary>A share of a number in whole percent, halves rounded up.</summary>
@@ -42,12 +42,6 @@ public static class Scorer
 
     private static int LevelOf(ScoreSheet sheet, int total) =>
         sheet.Levels.TakeWhile(l => l.UpToPercent is { } share && total * 100 > share * sheet.Raw.Maximum).Count();
-
-    private static IReadOnlyList<FactDefinition> Open(IReadOnlyList<WeightedQuestion> questions, SurveyAnswers survey) =>
-    [
-        .. questions.Where(q => IsOpen(q, survey)).OrderByDescending(q => q.Fact.Type == FactType.ManyOf ? q.Points.Values.Sum() : q.Points.Values.DefaultIfEmpty().Max())
-            .Where(q => q.Points.Values.Any(p => p > 0) || questions.Any(o => o.Shown.Whole().Any(c => c.AsksFor() == q.Fact))).Select(q => q.Fact),
-    ];
 
     private static bool IsOpen(WeightedQuestion question, SurveyAnswers survey) => survey.MayGrow && survey.Of(question.Fact) switch
     {

@@ -33,9 +33,10 @@ internal readonly record struct SumSet(BigInteger Bits)
 
     public IEnumerable<int> Values()
     {
-        for (var n = 0; n < Bits.GetBitLength(); n++)
+        var bytes = Bits.ToByteArray();
+        for (var n = 0; n < 8 * bytes.Length; n++)
         {
-            if (!((Bits >> n) & 1).IsZero)
+            if ((bytes[n >> 3] >> (n & 7) & 1) != 0)
                 yield return n;
         }
     }

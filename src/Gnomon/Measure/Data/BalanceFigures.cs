@@ -26,7 +26,7 @@ internal sealed class BalanceFigures(Counted counted, string by, IReadOnlyList<K
         foreach (var (value, given) in reference)
         {
             var (group, part, share) = (new GroupKey([KeyValuePair.Create<string, string?>(by, value)]), seen.GetValueOrDefault(value), (double)given / total);
-            var withheld = part < counted.PublishSize ? new MeasuredValue.NotKnown([Reasons.Withheld(group, counted.PublishSize)]) : null;
+            var withheld = counted.Counts.Withheld.Hides(group, part) ? new MeasuredValue.NotKnown([Reasons.Withheld(group, counted.PublishSize)]) : null;
             yield return Figure("share", rows, withheld ?? Shares.Of("data.share", part, rows)) with { Group = group, At = null };
             yield return Figure("representation", rows, withheld ?? Ratio(part, rows, share)) with { Group = group, At = null };
         }

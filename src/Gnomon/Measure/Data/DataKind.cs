@@ -43,14 +43,14 @@ internal sealed class DataKind : MeasureKind
         IEnumerable<QueryInput> Each(InputForm form) => settings.Columns.Count == 0
             ? [new QueryInput("column", QueryInput.EveryColumn, form)]
             : settings.Columns.Select(c => new QueryInput("column", c.Value, form));
-        yield return new TableQuery(Columns, "Data.columns") { Inputs = [.. Each(InputForm.Text)] };
-        yield return new TableQuery(Repeats, "Data.repeats") { Inputs = [.. Each(InputForm.Text), new("label", label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth)] };
+        yield return new TableQuery(Columns, "Data.columns") { People = TablePeople.None, Inputs = [.. Each(InputForm.Text)] };
+        yield return new TableQuery(Repeats, "Data.repeats") { People = TablePeople.None, Inputs = [.. Each(InputForm.Text), new("label", label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth)] };
         if (label is not null)
-            yield return new TableQuery(Leaks, "Data.leaks") { Inputs = [.. Each(InputForm.Value), new("label", label, InputForm.Truth)] };
+            yield return new TableQuery(Leaks, "Data.leaks") { People = TablePeople.None, Inputs = [.. Each(InputForm.Value), new("label", label, InputForm.Truth)] };
         if (settings.Time is { } time)
-            yield return new TableQuery(Periods, "Data.periods") { Inputs = [new("time", time, InputForm.Value)], Numbers = [KeyValuePair.Create("period", settings.Period)] };
+            yield return new TableQuery(Periods, "Data.periods") { People = new TablePeople(["n"]), Inputs = [new("time", time, InputForm.Value)], Numbers = [KeyValuePair.Create("period", settings.Period)] };
         if (label is not null && settings.SecondLabel is { } second)
-            yield return new TableQuery(Labels, "Data.labels") { Inputs = [new("label", label, InputForm.Text), new("second", second, InputForm.Text)], MaxRows = 10_000 };
+            yield return new TableQuery(Labels, "Data.labels") { People = new TablePeople(["n"]), Inputs = [new("label", label, InputForm.Text), new("second", second, InputForm.Text)], MaxRows = 10_000 };
     }
 
     internal override IReadOnlyList<Measurement> Figures(Counted counted)

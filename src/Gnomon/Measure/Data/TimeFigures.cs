@@ -1,4 +1,5 @@
 using Gnomon.Columns;
+using Gnomon.Measure.Fairness;
 
 namespace Gnomon.Measure.Data;
 
@@ -16,7 +17,13 @@ internal sealed class TimeFigures(Counted counted, Table source)
         yield return Figure("empty_periods", rows, Known("empty_periods", dated, gaps.Sum()));
         yield return Figure("longest_gap", rows, Known("longest_gap", dated, gaps.DefaultIfEmpty(0).Max()));
         foreach (var row in dated)
-            yield return Figure("rows_of_period", row.Number("n"), Shares.Exact(row.Number("n"))) with { At = Shares.At("from", row.Text("first")) };
+            yield return Figure("rows_of_period", row.Number("n"), OfPeriod(row)) with { At = Shares.At("from", row.Text("first")) };
+    }
+
+    private MeasuredValue OfPeriod(TableRow row)
+    {
+        var few = row.Number("n") < counted.PublishSize;
+        return few ? new MeasuredValue.NotKnown([Reasons.Withheld(Shares.At("from", row.Text("first")), counted.PublishSize)]) : Shares.Exact(row.Number("n"));
     }
 
     private static MeasuredValue Known(string name, TableRow[] dated, long count) => dated.Length > 0

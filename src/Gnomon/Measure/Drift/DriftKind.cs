@@ -43,6 +43,7 @@ internal sealed class DriftKind : MeasureKind
         ];
         yield return new TableQuery(Bins, "Drift.bins")
         {
+            People = new TablePeople(["past", "present"]) { Within = ["column"] },
             Inputs =
             [
                 .. settings.Columns.Select(c => new QueryInput("column", c.Value, InputForm.Value)),
@@ -55,6 +56,7 @@ internal sealed class DriftKind : MeasureKind
         string[] groups = declaration.Groups.Count > 0 ? [.. declaration.Groups.Select(g => g.Value)] : [Nothing];
         yield return new TableQuery(Quality, "Drift.quality")
         {
+            People = new TablePeople(["n"]) { Groups = [.. declaration.Groups.Select((g, i) => KeyValuePair.Create(FormattableString.Invariant($"k{i}"), g.Key))], Within = ["period"] },
             Inputs =
             [
                 .. groups.Select(g => new QueryInput("group", g, InputForm.Text)),
@@ -73,6 +75,17 @@ internal sealed class DriftKind : MeasureKind
         string[] names = [.. declaration.Groups.Select(g => g.Key)];
         var keys = names.Length == 0 || declaration.Prediction is null ? [] : counts.Table(Quality).Rows.Select(r => names.Select((_, i) => r.Text(FormattableString.Invariant($"k{i}"))).ToArray());
         return GroupCount.Fault(names, keys) is { } fault ? [fault] : [];
+    }
+
+    // Its cells have no groups: those of the rates stand in a table, with the period beside them.
+    internal override Withholding Withhold(MeasureDeclaration declaration, Counts counts, int below)
+    {
+        string[] names = [.. declaration.Groups.Select(g => g.Key)];
+        if (names.Length == 0 || declaration.Prediction is null)
+            return Withholding.Of(counts.Cells, [], below);
+        var cells = counts.Table(Quality).Rows.Select(r => new Cell(
+            [.. names.Select((_, i) => r.Text(FormattableString.Invariant($"k{i}"))), r.Number("period") is 0 ? "then" : "now"], r.Truth("label"), r.Truth("prediction"), r.Number("n")));
+        return Withholding.Of(new CellTable([.. names, "=period"], cells, [], null), names, below);
     }
 
     internal override IReadOnlyList<Measurement> Figures(Counted counted)

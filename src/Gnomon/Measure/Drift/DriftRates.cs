@@ -46,7 +46,7 @@ internal sealed class DriftRates(Counted counted, Table source)
     private static Confusion Sum(IEnumerable<TableRow> rows, long period) => rows.Where(r => r.Number("period") == period)
         .Aggregate(default(Confusion), (sum, r) => sum.Add(r.Truth("label"), r.Truth("prediction"), r.Number("n")));
 
-    private bool IsWithheld(Change change) => !change.Group.Parts.IsEmpty && Math.Min(change.Then.Trials, change.Now.Trials) < counted.PublishSize;
+    private bool IsWithheld(Change change) => counted.Counts.Withheld.Hides(change.Group, Math.Min(change.Then.Trials, change.Now.Trials));
 
     private Measurement Rate(Change change, string what, RateCount count)
     {

@@ -47,7 +47,7 @@ internal sealed class ConditionalParity(MeasureScope scope, CellTable cells, str
 
     private Measurement InStratum(GroupRows group, string? value, GroupRows rows)
     {
-        var shown = scope.IsWithheld(rows) ? new MeasuredValue.NotKnown([Reasons.Withheld(group.Key, scope.PublishSize)]) : FigureValue.Of(Selected, rows);
+        var shown = scope.IsWithheld(rows) || scope.IsWithheld(group) ? new MeasuredValue.NotKnown([Reasons.Withheld(group.Key, scope.PublishSize)]) : FigureValue.Of(Selected, rows);
         return scope.Measurement(Within, Selected.Rows(rows.Counts), "1", shown) with { Group = group.Key, At = new GroupKey([KeyValuePair.Create("control", value)]) };
     }
 

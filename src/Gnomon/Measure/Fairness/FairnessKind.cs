@@ -43,7 +43,7 @@ internal sealed class FairnessKind : MeasureKind
         var design = SampleDesign.Of(counted.Declaration, counted.Counts);
         return
         [
-            .. FairnessMeasure.FromCells(counted.Cells.Margin(names), design, counted.Declaration, counted.PublishSize, counted.Source),
+            .. FairnessMeasure.FromCells(counted.Cells.Margin(names), design, counted.Declaration, counted.Counts.Withheld, counted.Source),
             .. Conditional(counted, names, design),
         ];
     }
@@ -52,7 +52,7 @@ internal sealed class FairnessKind : MeasureKind
     {
         if (counted.Declaration.Settings is not FairnessSettings { Control: not null })
             return [];
-        var scope = new MeasureScope(counted.Declaration, counted.PublishSize, counted.Source);
+        var scope = new MeasureScope(counted.Declaration, counted.Counts.Withheld, counted.Source);
         return design is null
             ? names.SelectMany(n => new ConditionalParity(scope, counted.Cells, n).All())
             : [scope.Measurement(ConditionalParity.Metrics[0].Id, counted.Cells.Rows, "1", ConditionalParity.NotForDesigns) with { Group = GroupKey.Whole, Against = "rest" }];

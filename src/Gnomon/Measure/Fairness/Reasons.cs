@@ -24,7 +24,7 @@ internal static class Reasons
         };
 
     public static Unknown Withheld(GroupKey group, int publishSize) =>
-        new(UnknownCause.Withheld, $"{group} has fewer than {Text(publishSize)} rows", "more rows of this group, or a smaller publish size in the profile")
+        new(UnknownCause.Withheld, $"{group} has fewer than {Text(publishSize)} rows, or would tell of a group that has", "more rows of the small groups, or a smaller publish size in the profile")
         {
             Data = Named(("group", group.ToString()), ("minimum", Text(publishSize))),
         };

@@ -32,12 +32,12 @@ internal sealed class SampleDesign
     public static IEnumerable<TableQuery> Ask(MeasureDeclaration declaration)
     {
         if (declaration.SamplingWeight is not null)
-            yield return Query(declaration, Weights, "Fairness.weights", [.. declaration.Groups.Select(g => g.Value)], unit: null);
+            yield return Query(declaration, Weights, "Fairness.weights", [.. declaration.Groups.Select(g => g.Key)], "n", unit: null);
         if (declaration.Unit is not { } unit || declaration.OneRowPerUnit)
             yield break;
-        var groups = declaration.Groups.ToDictionary(g => g.Key, g => g.Value, StringComparer.Ordinal);
-        foreach (var by in Groupings([.. groups.Keys]))
-            yield return Query(declaration, NameOf([.. groups.Keys], by), "Fairness.units", [.. by.Select(b => groups[b])], unit);
+        string[] columns = [.. declaration.Groups.Select(g => g.Key)];
+        foreach (var by in Groupings(columns))
+            yield return Query(declaration, NameOf(columns, by), "Fairness.units", by, "units", unit);
     }
 
     /// <summary>What is wrong with the weights; empty where all are above 0.</summary>
@@ -93,11 +93,12 @@ internal sealed class SampleDesign
 
     private static int Index(bool? value) => value switch { null => 0, false => 1, true => 2 };
 
-    private static TableQuery Query(MeasureDeclaration declaration, string name, string statement, IReadOnlyList<string> groups, string? unit) => new(name, statement)
+    private static TableQuery Query(MeasureDeclaration declaration, string name, string statement, IReadOnlyList<string> by, string count, string? unit) => new(name, statement)
     {
+        People = new TablePeople([count]) { Groups = [.. by.Select((b, i) => KeyValuePair.Create(FormattableString.Invariant($"k{i}"), b))] },
         Inputs =
         [
-            .. groups.Select(g => new QueryInput("group", g, InputForm.Text)),
+            .. by.Select(b => new QueryInput("group", declaration.Groups.First(g => string.Equals(g.Key, b, StringComparison.Ordinal)).Value, InputForm.Text)),
             new("label", declaration.Label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth),
             new("prediction", declaration.Prediction!, InputForm.Truth),
             new("weight", declaration.SamplingWeight ?? "1", InputForm.Number),

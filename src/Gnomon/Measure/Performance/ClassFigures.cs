@@ -1,3 +1,4 @@
+using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Statistics;
 
@@ -61,7 +62,7 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
     private Measurement Row(string name, GroupKey? at, long rows, string unit, MeasuredValue value)
     {
         var part = at is not null || !group.Parts.IsEmpty;
-        var shown = part && rows < scope.PublishSize ? new MeasuredValue.NotKnown([Reasons.Withheld(new GroupKey([.. group.Parts, .. at?.Parts ?? []]), scope.PublishSize)]) : value;
+        var shown = part && (rows < scope.Withheld.Below || scope.Withheld.Hides(group, rows)) ? new MeasuredValue.NotKnown([Reasons.Withheld(new GroupKey([.. group.Parts, .. at?.Parts ?? []]), scope.Withheld.Below)]) : value;
         return new Measurement(scope.Measure, Id(name), rows, unit, scope.Source, shown) { Group = group, At = at };
     }
 
@@ -74,10 +75,10 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
 
 /// <summary>What all figures of one measure share.</summary>
 /// <param name="Measure">Its id.</param>
-/// <param name="PublishSize">Groups and classes with fewer rows stay listed, their values withheld.</param>
+/// <param name="Withheld">The groups that stay listed, their values withheld, and the publish size, below which classes are.</param>
 /// <param name="Seed">The seed of the plan.</param>
 /// <param name="Source">The digest of the cells.</param>
-internal sealed record ClassScope(string Measure, int PublishSize, ulong Seed, string Source)
+internal sealed record ClassScope(string Measure, Withholding Withheld, ulong Seed, string Source)
 {
     /// <summary>That labels and predictions name no class in common; null where they do.</summary>
     public string? TwoSpellings { get; init; }

@@ -36,5 +36,5 @@ internal sealed class PerformanceKind : MeasureKind
     };
 
     internal override IReadOnlyList<Measurement> Figures(Counted counted) =>
-        PerformanceMeasure.FromCells(counted.Cells, counted.Measure, counted.PublishSize, counted.Seed, counted.Source);
+        PerformanceMeasure.FromCells(counted.Cells, counted.Measure, counted.Counts.Withheld, counted.Seed, counted.Source);
 }

@@ -43,20 +43,21 @@ internal sealed class PrivacyKind : MeasureKind
     {
         var quasi = settings.Quasi.Select(q => new QueryInput("quasi", q.Value, InputForm.Text));
         if (settings.Quasi.Count > 0 && settings.Sensitive is null)
-            yield return new TableQuery(Classes, "Privacy.classes") { Inputs = [.. quasi] };
+            yield return new TableQuery(Classes, "Privacy.classes") { People = TablePeople.None, Inputs = [.. quasi] };
         if (settings.Quasi.Count > 0 && settings.Sensitive is { } sensitive)
-            yield return new TableQuery(Diversity, "Privacy.diversity") { Inputs = [.. quasi, new("sensitive", sensitive, InputForm.Text)] };
+            yield return new TableQuery(Diversity, "Privacy.diversity") { People = TablePeople.None, Inputs = [.. quasi, new("sensitive", sensitive, InputForm.Text)] };
         if (settings is { Member: { } member, Confidence: { } confidence })
         {
             var references = settings.References.Count > 0 ? settings.References : [confidence];
             yield return new TableQuery(Membership, "Privacy.membership")
             {
+                People = new TablePeople(["members", "others", "neither", "outside"]) { Within = ["attack"] },
                 Inputs = [new("member", member, InputForm.Truth), new("confidence", confidence, InputForm.Number), .. references.Select(r => new QueryInput("reference", r, InputForm.Number))],
             };
         }
 
         if (settings.PersonalData)
-            yield return new TableQuery(Personal, "Privacy.personal") { Inputs = [new("column", QueryInput.EveryColumn, InputForm.Text)] };
+            yield return new TableQuery(Personal, "Privacy.personal") { People = TablePeople.None, Inputs = [new("column", QueryInput.EveryColumn, InputForm.Text)] };
     }
 
     internal override IReadOnlyList<Measurement> Figures(Counted counted)

@@ -76,7 +76,7 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
 
     private Measurement Row(string name, long rows, MeasuredValue value)
     {
-        var withheld = !group.Parts.IsEmpty && rows < counted.PublishSize;
+        var withheld = counted.Counts.Withheld.Hides(group, rows);
         return counted.Figure("regression." + name, rows, withheld ? new MeasuredValue.NotKnown([Reasons.Withheld(group, counted.PublishSize)]) : value, table) with { Group = group };
     }
 

@@ -38,6 +38,7 @@ internal sealed class RegressionKind : MeasureKind
         [
             new TableQuery(Table, "Regression.errors")
             {
+                People = new TablePeople(["n"]) { Groups = [.. declaration.Groups.Select((g, i) => KeyValuePair.Create(FormattableString.Invariant($"k{i}"), g.Key))] },
                 Inputs =
                 [
                     new("label", declaration.Label!, InputForm.Number),

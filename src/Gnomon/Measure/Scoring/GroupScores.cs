@@ -6,7 +6,7 @@ using Gnomon.Measure.Statistics;
 namespace Gnomon.Measure.Scoring;
 
 /// <summary>How the scores of the groups of one grouping differ: each group's distribution against all other rows, and the areas among the groups.</summary>
-internal sealed class GroupScores(string measure, int publishSize, string source, CellTable cells, IReadOnlyList<string> by)
+internal sealed class GroupScores(string measure, Withholding withheld, string source, CellTable cells, IReadOnlyList<string> by)
 {
     private readonly IReadOnlyList<ByGroup> groups = ByGroup.Of(cells, by, cells.GroupNames[^1]);
 
@@ -28,7 +28,7 @@ internal sealed class GroupScores(string measure, int publishSize, string source
     {
         var id = "scoring." + name;
         var rest = whole.Scored - own.Scored;
-        MeasuredValue value = own.Scored < publishSize ? new MeasuredValue.NotKnown([Reasons.Withheld(key, publishSize)])
+        MeasuredValue value = withheld.Hides(key, own.Scored) ? new MeasuredValue.NotKnown([Reasons.Withheld(key, withheld.Below)])
             : whole.Outside > 0 ? MeasuredValue.Unknown(UnknownCause.Undecided, $"{id}: some rows have a score that is no number from 0 to 1", "scores from 0 to 1, empty where there is none")
             : own.Scored == 0 || rest == 0 ? new MeasuredValue.NotKnown([Reasons.ZeroDenominator(id, key)])
             : new MeasuredValue.Known(figure(ScoreDistance.Of(own.Spread(), [.. whole.Spread().Zip(own.Spread(), (all, part) => all - part)])));
@@ -39,7 +39,7 @@ internal sealed class GroupScores(string measure, int publishSize, string source
     private IEnumerable<(string Name, MeasuredValue Value)> Areas(out long rows, out IReadOnlyList<GroupKey> leftOut)
     {
         var bins = groups.Select(g => (g.Key, Bins: ScoreBins.Of(g.Cells))).ToArray();
-        var kept = bins.Where(b => b.Bins.Outside == 0 && b.Bins.Positives > 1 && b.Bins.Negatives > 1 && b.Bins.Rows >= publishSize).ToArray();
+        var kept = bins.Where(b => b.Bins.Outside == 0 && b.Bins.Positives > 1 && b.Bins.Negatives > 1 && !withheld.Hides(b.Key, b.Bins.Rows)).ToArray();
         (rows, leftOut) = (kept.Sum(k => k.Bins.Rows), [.. bins.Except(kept).Select(b => b.Key)]);
         if (kept.Length < 2)
         {

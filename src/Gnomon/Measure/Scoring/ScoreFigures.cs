@@ -1,10 +1,11 @@
+using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Statistics;
 
 namespace Gnomon.Measure.Scoring;
 
 /// <summary>The figures of the scores of one group.</summary>
-internal sealed class ScoreFigures(string measure, int publishSize, string source, GroupKey group, ScoreBins bins)
+internal sealed class ScoreFigures(string measure, Withholding withheld, string source, GroupKey group, ScoreBins bins)
 {
     // Below this a normal limit of a mean says too little of a skewed figure.
     private const int Few = 30;
@@ -88,8 +89,8 @@ internal sealed class ScoreFigures(string measure, int publishSize, string sourc
 
     private Measurement Row(string name, long rows, string unit, MeasuredValue value, GroupKey? at = null)
     {
-        var small = rows < publishSize && (!group.Parts.IsEmpty || at is not null);
-        var shown = small ? new MeasuredValue.NotKnown([Reasons.Withheld(group, publishSize)]) : value;
+        var small = withheld.Hides(group, rows) || (rows < withheld.Below && at is not null);
+        var shown = small ? new MeasuredValue.NotKnown([Reasons.Withheld(group, withheld.Below)]) : value;
         return new Measurement(measure, "scoring." + name, rows, unit, source, shown) { Group = group, At = at };
     }
 }

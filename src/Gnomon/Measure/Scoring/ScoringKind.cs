@@ -47,7 +47,7 @@ internal sealed class ScoringKind : MeasureKind
     };
 
     internal override IReadOnlyList<Measurement> Figures(Counted counted) =>
-        ScoreMeasure.FromCells(counted.Cells, counted.Measure, counted.PublishSize, counted.Source);
+        ScoreMeasure.FromCells(counted.Cells, counted.Measure, counted.Counts.Withheld, counted.Source);
 
     private static MetricDefinition WithLabel(string name, double least, double? greatest) =>
         MetricDefinition.Of("scoring." + name, "1", least, greatest) with { NeedsLabel = true, Form = FigureForm.Plain };

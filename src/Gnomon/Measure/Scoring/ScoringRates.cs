@@ -12,29 +12,29 @@ namespace Gnomon.Measure.Scoring;
 internal sealed class ScoringRates
 {
     private readonly string measure, source;
-    private readonly int publishSize;
+    private readonly Withholding withheld;
     private readonly IReadOnlyList<AboveMedian> groups;
     private readonly bool outside;
 
-    private ScoringRates(string measure, int publishSize, string source, IReadOnlyList<AboveMedian> groups, bool outside) =>
-        (this.measure, this.publishSize, this.source, this.groups, this.outside) = (measure, publishSize, source, groups, outside);
+    private ScoringRates(string measure, Withholding withheld, string source, IReadOnlyList<AboveMedian> groups, bool outside) =>
+        (this.measure, this.withheld, this.source, this.groups, this.outside) = (measure, withheld, source, groups, outside);
 
     /// <param name="cells">Cells whose last key is the bin of the score.</param>
     /// <param name="by">The columns that make the groups.</param>
     /// <param name="measure">The measure's id.</param>
-    /// <param name="publishSize">Smaller groups are withheld, and no group is held against them.</param>
+    /// <param name="withheld">The groups that are not shown; no group is held against them.</param>
     /// <param name="source">The digest of the cells.</param>
-    public static ScoringRates Of(CellTable cells, IReadOnlyList<string> by, string measure, int publishSize, string source)
+    public static ScoringRates Of(CellTable cells, IReadOnlyList<string> by, string measure, Withholding withheld, string source)
     {
         var whole = BinCounts.Of(cells.Cells);
         var found = ByGroup.Of(cells, by, cells.GroupNames[^1])
             .Select(g => AboveMedian.Of(g.Key, BinCounts.Of(g.Cells), whole)).ToArray();
-        return new ScoringRates(measure, publishSize, source, found, whole.Outside > 0);
+        return new ScoringRates(measure, withheld, source, found, whole.Outside > 0);
     }
 
     public IEnumerable<Measurement> All()
     {
-        var kept = groups.Where(g => g.Scored > 0 && g.Scored >= publishSize).ToArray();
+        var kept = groups.Where(g => g.Scored > 0 && !withheld.Hides(g.Key, g.Scored)).ToArray();
         foreach (var group in groups)
         {
             yield return Row("scoring_rate", group, Rate) with { Group = group.Key };
@@ -65,8 +65,8 @@ internal sealed class ScoringRates
 
     private MeasuredValue? Why(string id, AboveMedian group)
     {
-        if (group.Scored < publishSize)
-            return new MeasuredValue.NotKnown([Reasons.Withheld(group.Key, publishSize)]);
+        if (withheld.Hides(group.Key, group.Scored))
+            return new MeasuredValue.NotKnown([Reasons.Withheld(group.Key, withheld.Below)]);
         if (outside)
             return MeasuredValue.Unknown(UnknownCause.Undecided, $"{id}: some rows have a score that is no number from 0 to 1, so the median is not known", "scores from 0 to 1, empty where there is none");
         return group.Scored == 0 ? new MeasuredValue.NotKnown([Reasons.ZeroDenominator(id, group.Key)]) : null;

@@ -10,6 +10,9 @@ namespace Gnomon.Measure.Subgroups;
 /// <summary>Who is treated otherwise although nobody named them: every combination of listed columns, with control over all that was searched.</summary>
 internal sealed class SubgroupsKind : MeasureKind
 {
+    /// <summary>The name of the second file's data.</summary>
+    public const string Second = "confirm";
+
     private const string Found = "subgroups";
 
     public override string Name => "subgroups";
@@ -20,13 +23,14 @@ internal sealed class SubgroupsKind : MeasureKind
         MetricDefinition.Count("subgroups.too_small", "{test}"),
         MetricDefinition.Count("subgroups.found", "{subgroup}"),
         MetricDefinition.Count("subgroups.confirmed", "{subgroup}"),
+        MetricDefinition.Of("subgroups.worst_gap_confirmed", "1", 0, 1) with { CanBeCriterion = true, Form = FigureForm.Share },
         .. SubgroupFigures.Searchable.SelectMany(m => (MetricDefinition[])
         [
             Gap(m, "gap_explored", -1), Gap(m, "p_explored", 0), Gap(m, "gap_confirmed", -1), Gap(m, "p_confirmed", 0),
         ]),
     ];
 
-    internal override MeasureKeys Keys(CardFolder? folder) => SubgroupSettings.Keys();
+    internal override MeasureKeys Keys(CardFolder? folder) => SubgroupSettings.Keys(folder);
 
     internal override CountRequest Ask(CountRequest request, MeasureDeclaration declaration)
     {
@@ -38,12 +42,14 @@ internal sealed class SubgroupsKind : MeasureKind
             [
                 new TableQuery(Found, "Subgroups.subgroups")
                 {
+                    People = new TablePeople(["n"]) { Within = ["columns"] },
                     Inputs =
                     [
                         .. settings.Columns.Select(c => new QueryInput("column", c.Value, InputForm.Value)),
                         new("label", declaration.Label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth),
                         new("prediction", declaration.Prediction!, InputForm.Truth),
                         new("apart", settings.Apart ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth),
+                        .. Confirming(settings, declaration),
                     ],
                     Numbers =
                     [
@@ -57,6 +63,21 @@ internal sealed class SubgroupsKind : MeasureKind
             ],
         };
     }
+
+    // Rows that were searched cannot confirm what was found in them.
+    internal override IEnumerable<Problem> Faults(MeasureDeclaration declaration, Counts counts)
+    {
+        var searched = counts.Cells.Inputs.Select(i => i.Sha256).ToHashSet(StringComparer.Ordinal);
+        return counts.OtherInputs.Where(o => o.Key is Second).SelectMany(o => o.Value).Where(i => searched.Contains(i.Sha256))
+            .Select(i => new Problem(ExitCode.Card, $"the file {i.Name} is searched as well as the finds decided on it", "name a file with other people, or leave 'confirm' out: then half of the rows are kept apart by lot") { Key = Second });
+    }
+
+    private static IEnumerable<QueryInput> Confirming(SubgroupSettings settings, MeasureDeclaration declaration) => settings.Confirm.Count == 0 ? [] :
+    [
+        .. settings.Columns.Select(c => new QueryInput("other", c.Value, InputForm.Value, Second)),
+        new("other_label", declaration.Label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth, Second),
+        new("other_prediction", declaration.Prediction!, InputForm.Truth, Second),
+    ];
 
     internal override IReadOnlyList<Measurement> Figures(Counted counted)
     {

@@ -1,12 +1,19 @@
 -- Rows by every combination of {depth} of the listed columns, whose values are numbered: 0 for none; a text, or a number of few values, by how
 -- frequent it is, 10 for all others; a number of more values by the fifth it lies in, 10 where it is not finite. The numbers of a row make one key of four
--- bits a column. A row is of part 0, in which is searched, or of part 1, in which the finds are tried. What the numbers stand for comes along: columns
+-- bits a column. A row is of part 0, in which is searched, or of part 1, in which the finds are tried: apart, by lot, or another file. What the numbers stand for comes along: columns
 -- then is null, and key is 16 * column + number.
 WITH given AS NOT MATERIALIZED (
   SELECT {each column by ,} {it} AS v{index}, TRY_CAST({it} AS DOUBLE) AS x{index} {end},
     CAST(3 * CASE WHEN {label} THEN 2 WHEN NOT {label} THEN 1 ELSE 0 END + CASE WHEN {prediction} THEN 2 WHEN NOT {prediction} THEN 1 ELSE 0 END AS UTINYINT) AS o,
     CAST(coalesce({apart}, false) AS UTINYINT) AS part
   FROM {rows}
+  {if other}
+  UNION ALL
+  SELECT {each other by ,} {it} AS v{index}, TRY_CAST({it} AS DOUBLE) AS x{index} {end},
+    CAST(3 * CASE WHEN {other_label} THEN 2 WHEN NOT {other_label} THEN 1 ELSE 0 END + CASE WHEN {other_prediction} THEN 2 WHEN NOT {other_prediction} THEN 1 ELSE 0 END AS UTINYINT),
+    CAST(1 AS UTINYINT)
+  FROM {rows.confirm}
+  {fi}
 ),
 -- How many values there are need only be known near 9, where the sketch is exact.
 facts AS MATERIALIZED (

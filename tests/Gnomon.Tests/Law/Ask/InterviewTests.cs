@@ -39,9 +39,12 @@ public sealed class InterviewTests
     {
         var facts = new CardFacts { Facts = [], Models = [], Markets = [new ScopedFacts("eu", [], 0)], Uses = [new ScopedFacts("u", [], 0)] };
         var interview = new Interview(Shelf.Facts, [Shelf.Packs.Single(p => p.Id == "eu-ai-act")], Today);
-        var turn = LawText.Good(interview.Next(facts, new HashSet<(string, string?)> { ("supply.channel", "eu") }));
-        var question = turn.Next!;
-        Assert.Equal("use.area", question.Fact.Id);
+        var skipped = new HashSet<(string, string?)>();
+        var turn = LawText.Good(interview.Next(facts, skipped));
+        while (turn.Next!.Fact.Id != "use.area" && skipped.Add(turn.Next.Key))
+            turn = LawText.Good(interview.Next(facts, skipped));
+        Assert.InRange(skipped.Count, 0, 6);
+        var question = turn.Next;
         var none = new FactValue.ManyOf(["none"], Complete: true);
         var foretold = LawText.Good(interview.WhatIf(facts, turn, none));
         var then = LawText.Good(interview.Next(facts.With(question.Fact, question.Scope, none), new HashSet<(string, string?)>())).Classification;

@@ -79,13 +79,14 @@ public class FairnessMeasureTests
     [Fact]
     public void A_small_group_stays_listed_its_values_withheld_and_out_of_what_is_shown()
     {
-        var figures = FairnessMeasure.FromCells(Some.Selected((30, 100), (40, 100), (2, 2)), Some.Declaration(groups: ["g"]), publishSize: 5, "sha256:test");
+        var figures = FairnessMeasure.FromCells(Some.Selected((30, 100), (40, 100), (2, 2), (5, 20)), Some.Declaration(groups: ["g"]), publishSize: 5, "sha256:test");
         var small = figures.Where(m => m.Group?.ToString() is "g=c").ToArray();
         Assert.NotEmpty(small);
         Assert.All(small, m => Assert.Equal(UnknownCause.Withheld, Assert.IsType<MeasuredValue.NotKnown>(m.Value).Reasons.Single().Cause));
         var gap = figures.Single(m => m.Id is "fairness.selection_rate.difference" && m.Against is "best");
         Assert.Equal(0.1, Known(gap).Point, 1e-12);
-        Assert.Equal("g=c", Assert.Single(gap.LeftOut).ToString());
+        Assert.All(small, m => Assert.Null(m.ShownRows));
+        Assert.Equal(["g=c", "g=d"], gap.LeftOut.Select(g => g.ToString()));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class CardFigures
         if (CellCounter.CountAll(request).TryGet(out var counts, out problems))
             problems = [.. MeasureKinds.Of(declared).Faults(declared, counts)];
         return counts is not null && problems.Count == 0
-            ? Checked.Good(MeasureCounts.Of(declared, counts, ClosedCells.Of(counts.Cells, publishSize, declared.Id, data.Files)).With(publishSize, 7))
+            ? Checked.Good(MeasureCounts.Of(declared, counts with { Withheld = MeasureKinds.Of(declared).Withhold(declared, counts, publishSize) }, request.Tables.ToDictionary(t => t.Name, t => t.People, StringComparer.Ordinal), data.Files).With(publishSize, 7))
             : Checked.Bad<Counted>(problems);
     }
 

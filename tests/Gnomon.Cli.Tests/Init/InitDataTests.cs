@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Gnomon.Cli.Tests.Init;
+
+/// <summary>A card begun from a data file, by answers from a pipe.</summary>
+public sealed class InitDataTests
+{
+    [Theory]
+    [InlineData("en", "6\n2\n5\n0,5\ny\n1\n3, 4\n")]
+    [InlineData("vi", "x\n6\n2\n5\n0.5\nc\n0\n3\n")]
+    [InlineData("fr", "2\n6\n2\n5\n0,5\no\n\n3 4\n")]
+    public void The_answers_become_a_card_that_assesses_at_once(string language, string answers)
+    {
+        using var cli = new Cli();
+        Data(cli.At("people.csv"));
+        var run = cli.GnomonTold(answers, "init", cli.At("mine"), "--data", cli.At("people.csv"), "--lang", language);
+        Assert.True(run.Exit == 0, run.Err);
+        Golden.Match($"Init/data.{language}.txt", run.Out.Replace(cli.Folder, "FOLDER", StringComparison.Ordinal));
+        Golden.Match($"Init/data.{language}.card.yaml", File.ReadAllText(cli.At("mine", "system.yaml")));
+        // No name, and no village of one, was shown.
+        Assert.DoesNotContain("Nguyễn", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hamlet", run.Out, StringComparison.Ordinal);
+        var assessed = cli.Gnomon("assess", cli.At("mine", "system.yaml"), "--draft", "--out", cli.At("out"));
+        Assert.True(assessed.Exit == 0, assessed.Err);
+    }
+
+    [Fact]
+    public void Without_answers_the_card_waits_and_still_assesses_and_nothing_is_written_over()
+    {
+        using var cli = new Cli();
+        Directory.CreateDirectory(cli.At("mine"));
+        Data(cli.At("mine", "people.csv"));
+        var run = cli.GnomonTold("", "init", cli.At("mine"), "--data", cli.At("mine", "people.csv"));
+        Assert.True(run.Exit == 0, run.Err);
+        Golden.Match("Init/data.none.card.yaml", File.ReadAllText(cli.At("mine", "system.yaml")));
+        Assert.Equal(0, cli.Gnomon("classify", cli.At("mine", "system.yaml")).Exit);
+        Assert.Equal((int)ExitCode.Output, cli.GnomonTold("", "init", cli.At("mine"), "--data", cli.At("mine", "people.csv")).Exit);
+        Assert.Equal((int)ExitCode.Data, cli.GnomonTold("", "init", cli.At("other"), "--data", cli.At("mine", "none.csv")).Exit);
+        Assert.False(Directory.Exists(cli.At("other")));
+    }
+
+    private static void Data(string path) => File.WriteAllText(path, "name;outcome;sex;village area;score;label\n" + string.Concat(Enumerable.Range(0, 240).Select(i => string.Create(
+        CultureInfo.InvariantCulture, $"Nguyễn {i};{(i * 7 % 3 == 0 ? "yes" : "no")};{(i % 2 == 0 ? "F" : "M")};{(i == 7 ? "Hamlet" : i % 3 == 0 ? "north" : "south")};0,{i * 37 % 100:00};{i * 11 % 2}\n"))));
+}
