@@ -9,7 +9,11 @@ internal sealed record Axis(double Low, double High)
 
     /// <summary>An axis on which all of these figures have room.</summary>
     public static Axis For(IEnumerable<Measurement> figures) =>
-        figures.Any(m => m.Value is MeasuredValue.Known known && (known.Estimate.Low.IsUnbounded || known.Estimate.Low.Number < 0)) ? new(-1, 1) : Unit;
+        figures.Any(m => Fits(m) && m.Value is MeasuredValue.Known known && (known.Estimate.Low.IsUnbounded || known.Estimate.Low.Number < 0)) ? new(-1, 1) : Unit;
+
+    /// <summary>Whether a figure is one of those that the axes are for: a share or a ratio up to 1. An error in years, an R² or a count has no place on them.</summary>
+    public static bool Fits(Measurement figure) => MetricCatalogue.Find(figure.Id.Replace("_if_missing", "", StringComparison.Ordinal)) is not { } metric
+        || (metric.Unit is "1" && metric.Least is >= -1 && (metric.Greatest is <= 1 || metric.Kind == MetricKind.Comparison));
 
     /// <summary>Where a number lies, as a percentage of the width that SVG understands; clipped at the ends.</summary>
     public string At(double value) => (Math.Clamp((value - Low) / (High - Low), 0, 1) * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%";

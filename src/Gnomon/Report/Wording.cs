@@ -60,8 +60,15 @@ public sealed class Wording(Language language, FactDictionary facts)
     public Phrase At(GroupKey at)
     {
         ArgumentNullException.ThrowIfNull(at);
-        return Phrase.Join(" · ", at.Parts.Select(p => Texts.Say("group.part", ("column", Known("at." + p.Key, p.Key)), ("value", Value(p.Value)))));
+        return Phrase.Join(" · ", at.Parts.Select(p => Texts.Say("group.part", ("column", Known("at." + p.Key, p.Key)), ("value", Place(p)))));
     }
+
+    // A place on an axis that is drawn is a number, and read as one.
+    private Phrase Place(KeyValuePair<string, string?> part) =>
+        MeasureKinds.All.Any(k => k.Charts.Any(c => string.Equals(c.Axis, part.Key, StringComparison.Ordinal)))
+        && double.TryParse(part.Value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? Phrase.Own(Numbers.Bar(number))
+            : Value(part.Value);
 
     /// <summary>The name of a kind of measure.</summary>
     public Phrase Kind(string kind) => Known("kind." + kind, kind);
