@@ -40,11 +40,12 @@ internal sealed class Questions(CompiledPack pack, int ranks)
                 Draft(inquiry, unit).Add(inquiry, Settled(inquiry, insight, unit), Weight(inquiry), isClass && Bits.Has(insight.Spoken, unit.Index));
         }
 
-        // A first question may settle by what it excludes, though no condition names it.
+        // A first question may settle by what it excludes, though no condition names it: an area that is left out closes the points of its list, so
+        // that the class, which no single area settles, hangs on it too.
         foreach (var unit in pack.First)
         {
             if (Bits.Has(insight.Spoken, unit.Index) && !Bits.Has(inquiry.On.Set, unit.Index) && IsAsked(evidence, unit) && Settled(inquiry, insight, unit) is { Settling: > 0 } settled)
-                Draft(inquiry, unit).Add(inquiry, settled, Weight(inquiry), isClass);
+                Draft(inquiry, unit).Add(inquiry, settled, Weight(inquiry), isClass || (ranks > 0 && inquiry is { IsOutcome: true, IsTruth: true }));
         }
     }
 
