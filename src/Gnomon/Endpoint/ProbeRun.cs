@@ -134,7 +134,7 @@ internal sealed class ProbeRun : IDisposable
             Refuse(batch, exchange);
         }
 
-        kept++;
+        Interlocked.Increment(ref kept);
         return true;
     }
 

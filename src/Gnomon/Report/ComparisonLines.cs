@@ -6,6 +6,7 @@ namespace Gnomon.Report;
 public static class ComparisonLines
 {
     private const int MostUnknown = 10;
+    private const double LeastShown = 0.001;
 
     private static readonly (ChangeVerdict Verdict, string Title)[] Shown =
         [(ChangeVerdict.Worse, "compare.worse"), (ChangeVerdict.Better, "compare.better"), (ChangeVerdict.Changed, "compare.changed")];
@@ -47,10 +48,13 @@ public static class ComparisonLines
             return;
         say(wording.Texts.Count("compare.unknown", unknown.Count), 0);
         foreach (var change in unknown.Take(MostUnknown))
-            say(Phrase.Join(": ", [Whom(change.After, wording), Phrase.Own(new UnknownWords(wording).Cause(((MeasuredValue.NotKnown)change.Difference).Reasons[0].Cause).ToString()!)]), 1);
+            say(Phrase.Join(": ", [Whom(change.After, wording), Phrase.Own(Why(((MeasuredValue.NotKnown)change.Difference).Reasons[0].Cause, wording))]), 1);
         if (unknown.Count > MostUnknown)
             say(wording.Texts.Count("compare.unknown-more", unknown.Count - MostUnknown), 1);
     }
+
+    // What is not modelled is a law elsewhere, and here an interval.
+    private static string Why(UnknownCause cause, Wording wording) => cause == UnknownCause.NotModelled ? wording.Texts["compare.not-modelled"] : new UnknownWords(wording).Cause(cause);
 
     private static Phrase Line(VersionChange change, Wording wording)
     {
@@ -61,19 +65,22 @@ public static class ComparisonLines
             ("whom", Whom(change.After, wording)),
             ("before", Point(change.Before, said)),
             ("after", Point(change.After.Value, said)),
-            ("difference", Signed(difference.Point, change.After.Id, wording)),
+            ("difference", Sized(difference.Point, change.After.Id, wording)),
             ("low", Signed(difference.Low.Number, change.After.Id, wording)),
             ("high", Signed(difference.High.Number, change.After.Id, wording)),
-            ("p", Phrase.Own(wording.Numbers.Plain(change.Corrected!.Value, null))));
+            ("p", Phrase.Own(change.Corrected < LeastShown ? "< " + wording.Numbers.Plain(LeastShown, null) : wording.Numbers.Plain(change.Corrected!.Value, null))));
     }
 
     private static Phrase Point(MeasuredValue value, FigureWords said) => said.Number(((MeasuredValue.Known)value).Estimate.Point);
 
+    private static Phrase Sized(double value, string id, Wording wording) => IsPoints(id) ? wording.Texts.Say("unit.points", ("value", Signed(value, id, wording))) : Signed(value, id, wording);
+
+    private static bool IsPoints(string id) => MetricId.Of(id) is { IsPlain: false, IsRatio: false };
+
     // Of shares points, of all others the number itself; always with its sign.
     private static Phrase Signed(double value, string id, Wording wording)
     {
-        var metric = MetricId.Of(id);
-        var text = metric.IsPlain || metric.IsRatio ? wording.Numbers.Plain(Math.Abs(value), null) : wording.Numbers.Points(Math.Abs(value));
+        var text = IsPoints(id) ? wording.Numbers.Points(Math.Abs(value)) : wording.Numbers.Plain(Math.Abs(value), null);
         return Phrase.Own((value < 0 ? "\u2212" : "+") + text);
     }
 
