@@ -27,7 +27,7 @@ internal static class LawDiffCommand
     private static void Validate(CommandResult result)
     {
         var ranges = new[] { result.GetResult(On), result.GetResult(Known), (OptionResult?)result.GetResult(Market) }.Count(r => r is { Implicit: false, Tokens: [var given] } && given.Value.Contains("..", StringComparison.Ordinal));
-        if (ranges != 1 && result.GetResult(Market) is null)
+        if (ranges != 1 && result.GetResult(Market) is not { Implicit: false })
             result.AddError("exactly one of --on, --known and --market was expected with two days or markets, A..B");
         else if (ranges > 1)
             result.AddError("beside --market A..B, --on and --known take one day each");
