@@ -59,7 +59,7 @@ public sealed partial class ProbeCommandTests : IDisposable
     [Fact]
     public void A_server_that_stops_answering_ends_in_an_unknown_that_says_why_and_is_mended_by_running_again()
     {
-        using var silent = Serve("--silent-after", "25");
+        using var silent = Serve("--silent-after", "60");
         var card = Folder("silent", silent.Url, Robust, "timeout: 0.3\n      give-up-after: 1\n      tries: 50");
         var run = cli.Gnomon("probe", card);
         Assert.Equal((int)ExitCode.NotAnswered, run.Exit);

@@ -75,7 +75,7 @@ internal sealed class ExplanationFigures(Counted counted)
     {
         var id = "explanation." + metric;
         MeasuredValue value = lost.Why(id, change) is { } why ? new MeasuredValue.NotKnown([why])
-            : !key.Parts.IsEmpty && rows < counted.PublishSize ? new MeasuredValue.NotKnown([Reasons.Withheld(key, counted.PublishSize)])
+            : counted.Counts.Withheld.Hides(key, rows) ? new MeasuredValue.NotKnown([Reasons.Withheld(key, counted.PublishSize)])
             : rows == 0 ? new MeasuredValue.NotKnown([Reasons.ZeroDenominator(id, key)])
             : new MeasuredValue.Known(estimate());
         return counted.Figure(id, rows, value, pairs) with { Group = key, At = At(change) };

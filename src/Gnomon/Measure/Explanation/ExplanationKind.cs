@@ -51,6 +51,8 @@ internal sealed class ExplanationKind : MeasureKind
 
     internal override IEnumerable<Problem> Faults(MeasureDeclaration declaration, Counts counts) => LostRows.Of(counts).Faults();
 
+    internal override Withholding Withhold(MeasureDeclaration declaration, Counts counts, int below) => PairQuery.Withhold(declaration, counts, below);
+
     internal override IReadOnlyList<Measurement> Figures(Counted counted)
     {
         List<Measurement> figures = [.. new ExplanationFigures(counted).All()];

@@ -53,7 +53,7 @@ internal sealed class FlipFigures(Counted counted, LostRows? lost)
             : new MeasuredValue.Known(PairSpread.Of(kept, c => c.Flips));
     }
 
-    private MeasuredValue.NotKnown? Withheld(GroupKey key, PairSet pairs) => !key.Parts.IsEmpty && pairs.Units < counted.PublishSize
+    private MeasuredValue.NotKnown? Withheld(GroupKey key, PairSet pairs) => counted.Counts.Withheld.Hides(key, pairs.Units)
         ? new MeasuredValue.NotKnown([Reasons.Withheld(key, counted.PublishSize)])
         : null;
 

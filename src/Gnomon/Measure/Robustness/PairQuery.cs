@@ -57,6 +57,20 @@ internal static class PairQuery
         ],
     };
 
+    /// <summary>
+    /// The groups that may not be shown. Every change is of the same cases, so a group has as many as it has in the change that has fewest of it.
+    /// </summary>
+    public static Withholding Withhold(MeasureDeclaration declaration, Counts counts, int below)
+    {
+        string[] names = [.. declaration.Groups.Select(g => g.Key)];
+        var cells = PairCell.Of(counts.Table(Name), names.Length)
+            .GroupBy(c => (c.Change, Key: new GroupKey(names.Zip(c.Groups, KeyValuePair.Create))))
+            .Select(g => (g.Key.Key, Units: g.Sum(c => c.Units)))
+            .GroupBy(g => g.Key, g => g.Units)
+            .Select(g => new Cell([.. g.Key.Parts.Select(p => p.Value)], Label: null, Prediction: null, g.Min()));
+        return Withholding.Of(new CellTable(names, cells, [], null), names, below);
+    }
+
     /// <summary>A case that stands in two rows.</summary>
     public static Problem Repeated(long repeated, string? example) => new(
         ExitCode.Data, FormattableString.Invariant($"{repeated} cases stand in several rows of the data, for example {Plain.Text(example ?? "")}: which row a change is held against is not known"), "name as 'case' the column that tells rows apart");

@@ -48,6 +48,8 @@ internal sealed class RobustnessKind : MeasureKind
             ? [PairQuery.Repeated(repeated, row.Text("example"))]
             : ((RobustnessSettings)declaration.Settings).Endpoint is not null ? LostRows.Of(counts).Faults() : [];
 
+    internal override Withholding Withhold(MeasureDeclaration declaration, Counts counts, int below) => PairQuery.Withhold(declaration, counts, below);
+
     internal override IReadOnlyList<Measurement> Figures(Counted counted)
     {
         var settings = (RobustnessSettings)counted.Declaration.Settings;

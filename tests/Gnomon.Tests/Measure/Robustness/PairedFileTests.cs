@@ -94,7 +94,7 @@ public sealed class PairedFileTests : IDisposable
     [Fact]
     public void A_group_smaller_than_the_publish_size_is_withheld_and_left_out_of_the_comparison()
     {
-        var figures = CardFigures.Of(folder.With("pairs.csv", Pairs + "11,x,1,1,1\n"), Columns, publishSize: 3);
+        var figures = CardFigures.Of(folder.With("pairs.csv", Pairs + "11,x,1,1,1\n12,y,1,1,1\n13,y,0,0,0\n14,z,1,1,1\n15,z,0,0,0\n"), Columns, publishSize: 3);
         Assert.Equal(UnknownCause.Withheld, figures.NotKnown("robustness.flip_rate", "sex=x").Cause);
         Assert.Equal(0.6, figures.Known("robustness.flip_rate.difference", "by sex").Point, 1e-12);
     }
