@@ -5,7 +5,7 @@ namespace Gnomon.Cli.Tests.Probe;
 /// <summary>A real model explained through its endpoint, from the question to the report in three languages.</summary>
 public sealed class ExplainedModelTests : IDisposable
 {
-    private const string Explained = "kind: explanation\n    permutation: { columns: [income, debt] }\n    counterfactual: sex\n    dependence: { columns: income, points: 5 }\n    difference: { by: sex, pairs: 60 }";
+    private const string Explained = "kind: explanation\n    permutation: { columns: [income, debt] }\n    counterfactual: sex\n    dependence: { columns: income, points: 5 }\n    difference: { by: sex, pairs: 400 }";
 
     private readonly Cli cli = new();
 
