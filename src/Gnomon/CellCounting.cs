@@ -50,7 +50,8 @@ public sealed class CellCounting(SystemCard card, CountingCommand command)
         return request is { Tables: [], Unit: null, JoinOn: null, Others: [] } ? null : new Problem(
             ExitCode.NotYet,
             $"the entry '{measure.Id}' needs more than counts of rows (it has a unit, a weight that was drawn, a second file, or is of a kind that asks for tables), and that does not add up from parts",
-            "leave it out with --only, and assess it from all of its rows") { File = card.File.Name, Line = measure.Line };
+            "leave it out with --only, and assess it from all of its rows")
+        { File = card.File.Name, Line = measure.Line };
     }
 
     private Checked<CellEntry> Count(MeasureDeclaration measure, IReadOnlyList<string> part, CancellationToken stop)

@@ -90,7 +90,8 @@ public sealed record VersionComparison(VersionSide Before, VersionSide After, IR
     }
 
     private static VersionChange Missing(MeasuredValue before, Measurement after, int sense, Unknown? why = null) => new(
-        before, after, new MeasuredValue.NotKnown([why ?? (before as MeasuredValue.NotKnown ?? (MeasuredValue.NotKnown)after.Value).Reasons[0]]), P: null, ChangeVerdict.Unknown) { Sense = sense };
+        before, after, new MeasuredValue.NotKnown([why ?? (before as MeasuredValue.NotKnown ?? (MeasuredValue.NotKnown)after.Value).Reasons[0]]), P: null, ChangeVerdict.Unknown)
+    { Sense = sense };
 
     private static Unknown NotThere(string which) => Cause(UnknownCause.NoRows, $"{which} has no such figure: no row of this group, or another kind of measure", "data of both versions about the same groups");
 

@@ -44,7 +44,8 @@ internal static class ProbeCommand
             if (outcome.Fault is { } fault)
                 silent.Add(new Problem(ExitCode.NotAnswered, $"measure '{probing.Measure}': {outcome.Unanswered} of {plan.Rows} rows have no answer: {fault}", outcome.Answered == 0
                     ? "run `gnomon probe` again when the endpoint answers; nobody answered at all, so there is no file of answers to measure"
-                    : "run `gnomon probe` again when the endpoint answers: it goes on where it stopped; until then what rests on these rows is unknown") { File = probing.Address });
+                    : "run `gnomon probe` again when the endpoint answers: it goes on where it stopped; until then what rests on these rows is unknown")
+                { File = probing.Address });
         }
 
         return silent.Count > 0 ? await Problems.Report(silent) : (int)ExitCode.Done;

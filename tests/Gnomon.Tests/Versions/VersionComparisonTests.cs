@@ -10,7 +10,9 @@ public sealed class VersionComparisonTests
 {
     private static readonly CountingCommand Nothing = new("/no/such/program", []);
 
-    private static readonly Gen<Estimate> Share = from point in Gen.Choose(0, 1000) from down in Gen.Choose(0, 200) from up in Gen.Choose(0, 200)
+    private static readonly Gen<Estimate> Share = from point in Gen.Choose(0, 1000)
+                                                  from down in Gen.Choose(0, 200)
+                                                  from up in Gen.Choose(0, 200)
                                                   select new Estimate(point / 1000.0, Limit.At((point - down) / 1000.0), Limit.At((point + up) / 1000.0), 0.95, "wilson");
 
     private static readonly Gen<Estimate[]> Figures = Gen.ArrayOf(Share, 6);
