@@ -45,6 +45,11 @@ internal static class CommonOptions
 
     public static Option<DateOnly?> KnownOn() => Day("--known", "The day on which the text of the law was known: acts published later are not seen; today (UTC) without it.");
 
+    public static Option<string?> Only(string without = "") => new("--only") { HelpName = "ID,...", Description = $"Only these entries under measure, with commas between{without}." };
+
+    /// <summary>The ids that <see cref="Only"/> names; none where it was not given.</summary>
+    public static string[] Ids(string? only) => [.. (only ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
     public static Option<string[]> Packs() => new("--packs")
     {
         HelpName = "DIR|FILE",

@@ -9,7 +9,7 @@ internal static class CountCommand
 {
     private static readonly Argument<string> Card = new("card") { HelpName = "CARD", Description = "The system card, a YAML file; on every machine the same." };
     private static readonly Option<string[]> Part = new("--part") { HelpName = "FILE", Description = "A whole data file of the card that this machine counts; may be repeated. Without it: all files.", AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<string?> Only = new("--only") { HelpName = "ID,...", Description = "Only these entries under measure, with commas between." };
+    private static readonly Option<string?> Only = CommonOptions.Only();
     private static readonly Option<string> Out = new("--out") { HelpName = "FILE", Description = "Where the cells are put; nothing may lie there. The file is as secret as the data: it holds small groups.", Required = true };
     private static readonly Option<int?> Threads = CommonOptions.Threads();
     private static readonly Option<long?> Memory = CommonOptions.Memory();
@@ -28,7 +28,7 @@ internal static class CountCommand
             || !LawShelf.ReadFacts(installation).TryGet(out var facts, out problems)
             || !CardReader.Read(parsed.GetRequiredValue(Card), facts).TryGet(out var card, out problems))
             return await Problems.Report(problems);
-        string[] only = [.. (parsed.GetValue(Only) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        string[] only = CommonOptions.Ids(parsed.GetValue(Only));
         var counting = new CellCounting(card, CountingCommand.ThisProgram()) { Threads = parsed.GetValue(Threads), Limits = CommonOptions.Limits(parsed.GetValue(Memory)) };
         if (!counting.Run(only, parsed.GetValue(Part) ?? [], stop).TryGet(out var cells, out problems)
             || !NewFile.Write(parsed.GetRequiredValue(Out), cells.ToBytes()).TryGet(out _, out problems))

@@ -11,7 +11,7 @@ namespace Gnomon.Cli.Commands;
 internal static class MeasureCommand
 {
     private static readonly Argument<string> Card = new("card") { HelpName = "CARD", Description = "The system card, a YAML file." };
-    private static readonly Option<string?> Only = new("--only") { HelpName = "ID,...", Description = "Only these entries under measure, with commas between." };
+    private static readonly Option<string?> Only = CommonOptions.Only();
     private static readonly Option<bool> List = new("--list") { Description = "Measure nothing; list the entries under measure and every metric that each can give." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the figures as they stand in measurements.json." };
     private static readonly Option<int?> Threads = CommonOptions.Threads();
@@ -32,7 +32,7 @@ internal static class MeasureCommand
             || !CardReader.Read(parsed.GetRequiredValue(Card), facts).TryGet(out var card, out problems))
             return await Problems.Report(problems);
         var wording = new Wording(parsed.GetValue(Lang), facts);
-        string[] only = [.. (parsed.GetValue(Only) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        string[] only = CommonOptions.Ids(parsed.GetValue(Only));
         if (parsed.GetValue(List))
         {
             await Console.Out.WriteAsync(string.Concat(card.Measures.Where(m => only.Length == 0 || only.Contains(m.Id, StringComparer.Ordinal)).Select(m => Listed(m, wording))));

@@ -8,7 +8,7 @@ namespace Gnomon.Cli.Commands;
 internal static class ProbeCommand
 {
     private static readonly Argument<string> Card = new("card") { HelpName = "CARD", Description = "The system card, a YAML file." };
-    private static readonly Option<string?> Only = new("--only") { HelpName = "ID,...", Description = "Only these entries under measure, with commas between; without it every entry that names an endpoint." };
+    private static readonly Option<string?> Only = CommonOptions.Only("; without it every entry that names an endpoint");
     private static readonly Option<bool> List = new("--list") { Description = "Send nothing; say which addresses would be asked about how many rows in how many requests." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
 
@@ -21,7 +21,7 @@ internal static class ProbeCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
-        string[] only = [.. (parsed.GetValue(Only) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        string[] only = CommonOptions.Ids(parsed.GetValue(Only));
         if (!Installation.Find().TryGet(out var installation, out var problems)
             || !LawShelf.ReadFacts(installation).TryGet(out var facts, out problems)
             || !CardReader.Read(parsed.GetRequiredValue(Card), facts).TryGet(out var card, out problems)
