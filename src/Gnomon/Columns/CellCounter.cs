@@ -24,9 +24,16 @@ public static class CellCounter
 
     private static Checked<Counts> CountAll(CountRequest request, Action? afterCounting)
     {
-        ArgumentNullException.ThrowIfNull(request);
         if (DuckLibrary.Absent() is { } absent)
             return Checked.Bad<Counts>(absent);
+        using var database = DuckDatabase.Open();
+        return CountAll(request, database, afterCounting);
+    }
+
+    /// <summary>The same with a database that is open already, and not locked.</summary>
+    internal static Checked<Counts> CountAll(CountRequest request, DuckDatabase database, Action? afterCounting = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
         using var copies = ConvertedCopies.Of(request, Conversion.Run).Unwrap(out var problems);
         if (copies is null)
             return Checked.Bad<Counts>(problems);
@@ -35,7 +42,7 @@ public static class CellCounter
             return Checked.Bad<Counts>(problems);
         try
         {
-            return new Counter(request, data).Run(afterCounting);
+            return new Counter(request, data, database).Run(afterCounting);
         }
         catch (DuckException fault)
         {

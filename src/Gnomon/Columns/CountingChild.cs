@@ -1,5 +1,6 @@
 using Gnomon.Columns.Child;
 using Gnomon.Columns.Copies;
+using Gnomon.Columns.Duck;
 
 namespace Gnomon.Columns;
 
@@ -12,7 +13,7 @@ public static class CountingChild
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
-        MakeReady();
+        using var database = MakeReady();
         if (!Asked(input, out var asked))
             return (int)ExitCode.Usage;
         SelfLimits.Apply(asked.Limits, writes: asked.CopyTo is not null ? asked.Limits.CopyBytes : asked.Request.Spill?.Bytes ?? 0);
@@ -20,7 +21,7 @@ public static class CountingChild
         if (asked.CopyTo is { } folder)
             output.Write(AnswerJson.Write(Conversion.Run(asked.Request, folder)));
         else
-            Answer(asked.Request, output);
+            Answer(asked.Request, database, output);
         output.Flush();
         return 0;
     }
@@ -41,7 +42,8 @@ public static class CountingChild
     }
 
     // Two rows of our own are counted while nobody waits: what the first count costs once - the library, the readers, the gate - is then paid.
-    private static void MakeReady()
+    // So is the next database, which only has to be told what it may read. Null where there is no DuckDB; the answer will say so.
+    private static DuckDatabase? MakeReady()
     {
         var request = new CountRequest
         {
@@ -51,13 +53,14 @@ public static class CountingChild
             Prediction = "score >= 0.5",
             Groups = [KeyValuePair.Create("group", "\"group\"")],
         };
-        Answer(request, Stream.Null);
+        Answer(RequestJson.Read(RequestJson.Write(request, new CountingLimits())).Request, null, Stream.Null);
+        return DuckLibrary.Absent() is null ? DuckDatabase.Open() : null;
     }
 
     /// <summary>Counts and writes the answer; in whatever process this is.</summary>
-    internal static void Answer(CountRequest request, Stream output)
+    internal static void Answer(CountRequest request, DuckDatabase? database, Stream output)
     {
-        var answer = AnswerJson.Write(CellCounter.CountAll(request));
+        var answer = AnswerJson.Write(database is null ? CellCounter.CountAll(request) : CellCounter.CountAll(request, database));
         output.Write(answer);
         output.Flush();
     }

@@ -68,7 +68,7 @@ public sealed class CountingProcessTests : IDisposable
         var (read, readLimits, _) = RequestJson.Read(RequestJson.Write(request, limits));
         Assert.Equal(limits, readLimits);
         using var answer = new MemoryStream();
-        CountingChild.Answer(read, answer);
+        CountingChild.Answer(read, null, answer);
         Assert.Equal("Nữ true true 1", Shown.Cells(Checked.Good(AnswerJson.Read(answer.ToArray()).Value.Cells)));
     }
 
@@ -77,7 +77,7 @@ public sealed class CountingProcessTests : IDisposable
     {
         using var answer = new MemoryStream();
         var request = folder.With("a.csv", "a,p\n1,1\n2\n").Request("a.csv", "p = 1");
-        CountingChild.Answer(request, answer);
+        CountingChild.Answer(request, null, answer);
         Assert.Equal(CellCounter.Count(request).Problems, AnswerJson.Read(answer.ToArray()).Problems);
     }
 

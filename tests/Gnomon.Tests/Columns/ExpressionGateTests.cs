@@ -38,10 +38,14 @@ public sealed class ExpressionGateTests : IDisposable
         "lower(sex) FILTER (WHERE hired) = 'f'", "txid_current() = 1", "version() = 'x'", "age(born) > INTERVAL 1 YEAR", "sex = '\u0000'", "hired\u001b[2J",
     ];
 
-    private readonly DuckDatabase database = DuckDatabase.Open([], threads: 1, memory: 128 << 20);
+    private readonly DuckDatabase database = DuckDatabase.Open();
     private readonly DuckConnection connection;
 
-    public ExpressionGateTests() => connection = database.Connect();
+    public ExpressionGateTests()
+    {
+        database.Lock([], threads: 1, memory: 128 << 20);
+        connection = database.Connect();
+    }
 
     [Theory]
     [MemberData(nameof(Good))]

@@ -1,4 +1,7 @@
 using Gnomon.Columns;
+using Gnomon.Columns.Counting;
+using Gnomon.Columns.Duck;
+using Gnomon.Columns.Sources;
 
 namespace Gnomon.Tests.Columns;
 
@@ -31,6 +34,49 @@ public sealed class ParquetCountingTests : IDisposable
     {
         folder.WithParquet("a.parquet", "SELECT [1, 2] AS l, 'x' AS g, true AS p");
         Assert.Equal("x NULL true 1", Shown.Cells(CellCounter.Count(folder.Request("a.parquet", "p", ("g", "g")))));
+    }
+
+    // Where a file says that its numbers are few, rows are counted by the numbers and the expressions reckoned on the counts; CSV says nothing.
+    [Theory]
+    [InlineData("y = 1", "p = 1")]
+    [InlineData("y + p > 2", "p % 2 = 0")]
+    [InlineData("y IS NULL", "p = 0")]
+    [InlineData("y IN (1, 2)", "NOT (p = y)")]
+    [InlineData(null, "p = 1 OR big = 7")]
+    [InlineData("y = 1", "big > 50")]
+    public void Few_numbers_count_like_CSV(string? label, string prediction)
+    {
+        const string Rows = "SELECT 'g' || (hash(i) % 3) AS g, CASE WHEN i % 11 = 0 THEN NULL ELSE i % 4 - 1 END AS y, (hash(i * 7) % 2)::INTEGER AS p, i AS big FROM range(3000) t(i)";
+        folder.WithParquet("a.parquet", Rows);
+        using (var scratch = ScratchDuck.Open())
+            scratch.Run($"COPY ({Rows}) TO '{folder.At("a.csv")}'");
+        var request = folder.Request("a.parquet", prediction, ("g", "g"), ("low", "y // 2")) with { Label = label };
+        Assert.Equal(Shown.Cells(CellCounter.Count(request with { Files = ["a.csv"] })), Shown.Cells(CellCounter.Count(request)));
+    }
+
+    [Theory]
+    [InlineData("y = 1", "p = 1", 12)]
+    [InlineData("y = 1", "big > 50", null)]
+    [InlineData("y = 1", "t = 'x'", null)]
+    public void A_file_says_between_which_two_its_numbers_lie(string label, string prediction, int? combinations)
+    {
+        folder.WithParquet("a.parquet", "SELECT i % 3 - 1 AS y, i % 2 AS p, i AS big, 'x' AS t FROM range(3000) t(i)");
+        using var data = DataFiles.Open(folder.Root, ["a.parquet"]).Value;
+        using var database = DuckDatabase.Open();
+        database.Lock(data.HandlePaths, threads: 1, memory: 128 << 20);
+        using var connection = database.Connect();
+        var source = ParquetSource.Open(connection, data);
+        var gated = GatedRequest.From(folder.Request("a.parquet", prediction) with { Label = label }, source, connection).Value;
+        Assert.Equal(combinations, FewValues.Of(connection, gated.Query(source), gated)?.Combinations);
+    }
+
+    [Fact]
+    public void Too_many_groups_are_a_problem_however_rows_are_counted()
+    {
+        folder.WithParquet("a.parquet", "SELECT i AS g, i % 2 AS p FROM range(1000) t(i)");
+        var request = folder.Request("a.parquet", "p = 1", ("g", "g"));
+        Assert.Equal(1000, CellCounter.Count(request with { MaxCells = 1000 }).Value.Cells.Count);
+        Assert.Equal(ExitCode.Data, CellCounter.Count(request with { MaxCells = 999 }).Problems.Single().Exit);
     }
 
     public void Dispose() => folder.Dispose();

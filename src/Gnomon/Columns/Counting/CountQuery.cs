@@ -7,7 +7,7 @@ namespace Gnomon.Columns.Counting;
 /// <summary>Writes the statements that count. A group that is a plain column comes out as its text stands in the file.</summary>
 internal sealed class CountQuery
 {
-    private static readonly string Count = SqlFile.Load("count"), Units = SqlFile.Load("units");
+    private static readonly string Count = SqlFile.Load("count"), Combinations = SqlFile.Load("combinations"), Units = SqlFile.Load("units");
 
     private readonly string rows;
     private readonly string prefix;
@@ -27,18 +27,22 @@ internal sealed class CountQuery
         rows = $"SELECT {string.Join(", ", shown.Concat(texts).DefaultIfEmpty("1 AS " + prefix))} FROM {source.Table(plain)}";
     }
 
-    /// <summary>A statement of one expression over the rows: compiling it tells its type.</summary>
-    internal string One(GatedExpression expression) => $"SELECT {Text(expression)} FROM ({rows})";
+    /// <summary>A statement of these expressions over the rows: compiling it tells their types.</summary>
+    internal string Each(IEnumerable<GatedExpression> expressions) => $"SELECT {string.Join(", ", expressions.Select(Text))} FROM ({rows})";
+
+    /// <summary>What DuckDB knows of the values of these columns before it reads a row; a file without rows gives none.</summary>
+    internal string Statistics(IEnumerable<Column> columns) => $"SELECT {string.Join(", ", columns.Select(c => $"CAST(stats({Source.Plain(c)}) AS VARCHAR)"))} FROM ({rows}) LIMIT 1";
 
     /// <summary>Key texts, label, prediction and count.</summary>
     /// <param name="label">Null for no label.</param>
     /// <param name="prediction">Null for no prediction.</param>
     /// <param name="fractions">Which groups are FLOAT or DOUBLE: 0.0 and -0.0 are one group by value and two by text, so they go by text.</param>
+    /// <param name="few">What the columns of label and prediction hold, where that is little: rows are then counted by these columns, and the expressions reckoned on the counts.</param>
     /// <param name="frequency">How many equal rows a row stands for; null for one.</param>
     /// <param name="limit">How many cells to give at most.</param>
-    internal string Cells(GatedExpression? label, GatedExpression? prediction, IReadOnlyCollection<GatedExpression> fractions, int limit, GatedExpression? frequency = null)
+    internal string Cells(GatedExpression? label, GatedExpression? prediction, IReadOnlyCollection<GatedExpression> fractions, int limit, FewValues? few = null, GatedExpression? frequency = null)
     {
-        var keys = groups.Index().Select(g => (fractions.Contains(g.Item) ? $"CAST({Text(g.Item)} AS VARCHAR)" : Text(g.Item)) + " AS " + Key(g.Index) + ", ");
+        var keys = string.Concat(groups.Index().Select(g => (fractions.Contains(g.Item) ? $"CAST({Text(g.Item)} AS VARCHAR)" : Text(g.Item)) + " AS " + Key(g.Index) + ", "));
         var texts = groups.Index().Select(g => $"CAST({Key(g.Index)} AS VARCHAR), ");
         return SqlFile.Fill(
             Count,
@@ -46,14 +50,21 @@ internal sealed class CountQuery
             ("y", prefix + "y"),
             ("p", prefix + "p"),
             ("n", prefix + "n"),
-            ("keys", string.Concat(keys)),
+            ("keys", few is null ? keys : string.Concat(groups.Index().Select(g => Key(g.Index) + ", "))),
             ("label", label?.WithoutNaN ?? "CAST(NULL AS BOOLEAN)"),
-            ("count", frequency is null ? "count(*)" : $"CAST(sum({frequency.Sql}) AS BIGINT)"),
+            ("count", frequency is not null ? $"CAST(sum({frequency.Sql}) AS BIGINT)" : few is null ? "count(*)" : $"CAST(sum({prefix}c) AS BIGINT)"),
             ("atLeast", frequency is null ? "" : $"HAVING sum({frequency.Sql}) > 0"),
             ("prediction", prediction?.WithoutNaN ?? "CAST(NULL AS BOOLEAN)"),
-            ("rows", rows),
+            ("rows", few is null ? rows : OfFew(keys, few)),
             ("limit", FormattableString.Invariant($"{limit}")));
     }
+
+    private string OfFew(string keys, FewValues few) => SqlFile.Fill(
+        Combinations,
+        ("keys", keys),
+        ("columns", string.Concat(few.Columns.Select(c => Source.Plain(c) + ", "))),
+        ("c", prefix + "c"),
+        ("rows", rows));
 
     /// <summary>How many rows have a frequency that is no whole number from 0 on.</summary>
     internal string BadFrequencies(GatedExpression frequency) =>

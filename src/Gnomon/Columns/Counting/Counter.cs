@@ -5,7 +5,10 @@ using Gnomon.Columns.Sources;
 namespace Gnomon.Columns.Counting;
 
 /// <summary>One counting run over open files.</summary>
-internal sealed class Counter(CountRequest request, RequestData data)
+/// <param name="request">What to count.</param>
+/// <param name="data">The files.</param>
+/// <param name="database">Open, and without any right yet; disposed by who opened it.</param>
+internal sealed class Counter(CountRequest request, RequestData data, DuckDatabase database)
 {
     private const int LongestKey = 4096;
 
@@ -28,8 +31,7 @@ internal sealed class Counter(CountRequest request, RequestData data)
 
     private Checked<Counts> Count(Task<List<InputFile>>[] digests, Action? afterCounting)
     {
-        var threads = request.Threads ?? Environment.ProcessorCount;
-        using var database = DuckDatabase.Open(data.HandlePaths, threads, request.MemoryBytes ?? CountRequest.UsualMemory(request), request.Spill);
+        database.Lock(data.HandlePaths, request.Threads ?? Environment.ProcessorCount, request.MemoryBytes ?? CountRequest.UsualMemory(request), request.Spill);
         using var connection = database.Connect();
         var opened = data.All.Select(d => (d.Name, Source: Open(connection, d.Files))).ToList();
         IReadOnlyList<Problem> problems = [.. opened.SelectMany(o => o.Source.Problems)];
@@ -53,7 +55,8 @@ internal sealed class Counter(CountRequest request, RequestData data)
             return Checked.Bad<Counts>(problems);
         if (gated.Frequency is { } frequency && BadFrequencies(connection, query.BadFrequencies(frequency)) is { } bad)
             return Checked.Bad<Counts>(bad);
-        var cells = Cells(connection, query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1, gated.Frequency));
+        var few = sources[""].HasRanges ? FewValues.Of(connection, query, gated) : null;
+        var cells = Cells(connection, query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1, few, gated.Frequency));
         var units = gated.Unit is null ? Checked.Good<long?>(null) : Units(connection, query.DistinctUnits(gated.Unit));
         afterCounting?.Invoke();
         var inputs = digests.Select(d => d.GetAwaiter().GetResult()).ToList();

@@ -8,10 +8,13 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
 {
     private readonly List<Problem> problems = [];
     private readonly List<GatedExpression> fractions = [];
+    private Dictionary<GatedExpression, DuckType> types = [];
 
     /// <summary>The groups that are FLOAT or DOUBLE, or every expression whose type does not fit.</summary>
     internal Checked<IReadOnlyCollection<GatedExpression>> Check(GatedRequest request)
     {
+        GatedExpression[] all = [.. new[] { request.Label, request.Prediction }.OfType<GatedExpression>(), .. request.Groups, .. new[] { request.Unit, request.Frequency }.OfType<GatedExpression>()];
+        types = TypesOf(all);
         foreach (var expression in new[] { request.Label, request.Prediction }.OfType<GatedExpression>())
         {
             if (TypeOf(expression) is { } type and not DuckType.Boolean)
@@ -31,6 +34,20 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
         return problems.Count > 0 ? Checked.Bad<IReadOnlyCollection<GatedExpression>>(problems) : Checked.Good<IReadOnlyCollection<GatedExpression>>(fractions);
     }
 
+    // All at once, for most requests are right; none where one of them does not compile, which each by itself then tells.
+    private Dictionary<GatedExpression, DuckType> TypesOf(GatedExpression[] all)
+    {
+        try
+        {
+            using var statement = connection.Prepare(query.Each(all));
+            return all.Index().DistinctBy(e => e.Item).ToDictionary(e => e.Item, e => statement.ColumnType(e.Index));
+        }
+        catch (DuckException)
+        {
+            return [];
+        }
+    }
+
     private DuckType? TypeOf(GatedExpression expression)
     {
         if (Doubt.Barring(expression) is { } doubt)
@@ -39,9 +56,11 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
             return null;
         }
 
+        if (types.TryGetValue(expression, out var type))
+            return type;
         try
         {
-            using var statement = connection.Prepare(query.One(expression));
+            using var statement = connection.Prepare(query.Each([expression]));
             return statement.ColumnType(0);
         }
         catch (DuckException fault)

@@ -3,6 +3,7 @@ namespace Gnomon.Columns.Duck;
 /// <summary>One connection. Statements are prepared, never sent as text to run: prepare takes one statement only.</summary>
 internal sealed class DuckConnection(nint handle) : IDisposable
 {
+    private readonly Dictionary<string, DuckStatement> kept = new(StringComparer.Ordinal);
     private nint handle = handle;
 
     /// <summary>Compiles one statement.</summary>
@@ -14,6 +15,15 @@ internal sealed class DuckConnection(nint handle) : IDisposable
         var message = Native.Text(Native.PrepareError(statement));
         Native.DestroyPrepare(ref statement);
         throw new DuckException(message);
+    }
+
+    /// <summary>A statement that is compiled once and lives as long as the connection; its rows must be read before it is bound anew.</summary>
+    /// <inheritdoc cref="Prepare"/>
+    internal DuckStatement Kept(string sql)
+    {
+        if (!kept.TryGetValue(sql, out var statement))
+            kept.Add(sql, statement = Prepare(sql));
+        return statement;
     }
 
     /// <summary>Runs one statement and drops what it gives.</summary>
@@ -28,6 +38,8 @@ internal sealed class DuckConnection(nint handle) : IDisposable
 
     public void Dispose()
     {
+        foreach (var statement in kept.Values)
+            statement.Dispose();
         if (handle != 0)
             Native.Disconnect(ref handle);
     }

@@ -86,8 +86,7 @@ internal sealed class ExpressionGate(DuckConnection connection, IReadOnlyList<Co
 
     private static string One(DuckConnection connection, string sql, string argument)
     {
-        using var statement = connection.Prepare(sql);
-        using var rows = statement.Bind(1, argument).Execute();
+        using var rows = connection.Kept(sql).Bind(1, argument).Execute();
         return rows.Next() && rows.Text(0) is { } text ? text : throw new DuckException("no answer");
     }
 }

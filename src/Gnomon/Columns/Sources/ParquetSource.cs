@@ -25,5 +25,7 @@ internal sealed class ParquetSource : Source
 
     internal override string Table(IReadOnlyCollection<Column> asText) => $"read_parquet({Paths})";
 
+    internal override bool HasRanges => true;
+
     internal override string Typed(Column column) => Plain(column);
 }

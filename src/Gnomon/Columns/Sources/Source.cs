@@ -17,6 +17,9 @@ internal abstract class Source(IReadOnlyList<Column> columns, IReadOnlyList<stri
     /// <summary>A column that is read as text, turned into the type that it has otherwise.</summary>
     internal abstract string Typed(Column column);
 
+    /// <summary>Whether the files say between which two values their columns lie.</summary>
+    internal virtual bool HasRanges => false;
+
     /// <summary>The column itself.</summary>
     internal static string Plain(Column column) => Sql.Name(column.Name);
 }
