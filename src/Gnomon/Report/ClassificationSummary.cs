@@ -140,7 +140,7 @@ public sealed class ClassificationSummary
             ("use", use is null ? Phrase.Own("") : Phrase.Join("", [Phrase.Own(" · "), Phrase.Foreign(use)])),
             ("when", when),
             ("articles", wording.Articles(cites))));
-        explained.Write(reasons, 2);
+        explained.Write(id, reasons, 2);
     }
 
     // An unknown conclusion says why instead of when.

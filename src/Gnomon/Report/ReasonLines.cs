@@ -12,7 +12,24 @@ internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
 {
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
 
-    public void Write(IReadOnlyList<Reason> reasons, int depth)
+    private readonly Dictionary<string, string> datedAlike = new(StringComparer.Ordinal);
+
+    /// <summary>Explains one conclusion. Fifty duties may take their dates from the same five steps: the later ones name the first.</summary>
+    public void Write(string id, IReadOnlyList<Reason> reasons, int depth)
+    {
+        var dates = reasons.Where(r => r.Role is "from").ToList();
+        var steps = string.Join('\n', dates.Select(d => $"{d.Key ?? d.Fact}={d.Truth}={d.Answer}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        if (dates.Count == 0 || datedAlike.TryAdd(steps, id))
+        {
+            Write(reasons, depth);
+            return;
+        }
+
+        Write([.. reasons.Where(r => r.Role is not "from")], depth);
+        line(depth, Phrase.Join(" · ", [Role("from"), wording.Texts.Say("law.dated-alike", ("id", Phrase.Foreign(datedAlike[steps])))]));
+    }
+
+    private void Write(IReadOnlyList<Reason> reasons, int depth)
     {
         var known = new List<Reason>();
         foreach (var reason in reasons.DistinctBy(r => (r.Key, r.Fact, r.Role, r.Truth, r.Answer, r.Says)))
