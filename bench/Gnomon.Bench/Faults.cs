@@ -9,7 +9,8 @@ using Gnomon.Verify;
 namespace Gnomon.Bench;
 
 /// <summary>
-/// A writer of the organisation's log whose calls fail (EIO, ENOSPC) or who is killed, at seeded points of a run of appends: <c>faults [POINTS] [APPENDS] [SEED]</c>.
+/// A writer of the organisation's log whose calls fail (EIO, ENOSPC) or who is killed, at seeded points of a run of appends: <c>faults [POINTS] [APPENDS] [SEED]</c>;
+/// or at one point many times: <c>faults close:error=EIO:when=50 [TIMES] [APPENDS]</c>.
 /// After each, the checker passes at once, the next writer goes on, and what was acknowledged is there. The tests try 100 points; this tries as many as are asked for.
 /// </summary>
 internal static class Faults
@@ -24,11 +25,12 @@ internal static class Faults
     internal static int Run(string[] args)
     {
         int Number(int place, int other) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : other;
-        var (points, appends, seed) = (Number(0, 500), Number(1, 200), Number(2, 2026));
+        var one = args is [var first, ..] && first.Contains(':', StringComparison.Ordinal) ? first : null;
+        var (points, appends, seed) = one is null ? (Number(0, 500), Number(1, 200), Number(2, 2026)) : (Number(1, 100), Number(2, 200), 0);
         var root = Directory.CreateTempSubdirectory("gnomon-bench-").FullName;
         try
         {
-            return Run(root, points, appends, (ulong)seed).GetAwaiter().GetResult();
+            return Run(root, one, points, appends, (ulong)seed).GetAwaiter().GetResult();
         }
         finally
         {
@@ -58,7 +60,7 @@ internal static class Faults
         }
     }
 
-    private static async Task<int> Run(string root, int points, int appends, ulong state)
+    private static async Task<int> Run(string root, string? one, int points, int appends, ulong state)
     {
         var user = new UserFolders(Path.Combine(root, "config"), Path.Combine(root, "state"));
         using var signer = Signer.LoadOrCreate(user).Value;
@@ -66,7 +68,19 @@ internal static class Faults
         await OrganisationLog.Create(template, signer);
         await using (var log = OrganisationLog.Open(template).Value)
             await log.SubmitEntries([.. Enumerable.Range(0, 100).Select(i => (ReadOnlyMemory<byte>)Entry(i))]);
-        var counts = Count(root, template, appends);
+        var faults = one is null ? Drawn(Count(root, template, appends), points, state) : [.. Enumerable.Repeat((one[..one.IndexOf(':', StringComparison.Ordinal)], one), points)];
+        var wrong = new ConcurrentBag<string>();
+        long acknowledged = 0;
+        var clock = Stopwatch.StartNew();
+        Parallel.ForEach(faults.Index(), new ParallelOptions { MaxDegreeOfParallelism = 3 }, f => Interlocked.Add(ref acknowledged, Try(root, template, f.Index, f.Item.Call, f.Item.Fault, appends, wrong)));
+        Console.WriteLine(FormattableString.Invariant($"{faults.Count} points of {appends} appends ({string.Join(", ", faults.CountBy(f => f.Call).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => FormattableString.Invariant($"{c.Key} {c.Value}")))}), {acknowledged} entries acknowledged, {wrong.Count} wrong, {clock.Elapsed.TotalSeconds:0} s"));
+        foreach (var w in wrong)
+            Console.WriteLine(w);
+        return wrong.IsEmpty ? 0 : 1;
+    }
+
+    private static List<(string Call, string Fault)> Drawn(Dictionary<string, int> counts, int points, ulong state)
+    {
         var faults = new List<(string Call, string Fault)>();
         for (var i = 0; i < points; i++)
         {
@@ -76,14 +90,7 @@ internal static class Faults
                 faults.Add((call, string.Create(CultureInfo.InvariantCulture, $"{call}:{(i % 3) switch { 0 => "error=EIO", 1 => "signal=KILL", _ => call is "close" or "flock" ? "error=EIO" : "error=ENOSPC" }}:when={1 + ((state >> 20) % (ulong)count)}")));
         }
 
-        var wrong = new ConcurrentBag<string>();
-        long acknowledged = 0;
-        var clock = Stopwatch.StartNew();
-        Parallel.ForEach(faults.Index(), new ParallelOptions { MaxDegreeOfParallelism = 3 }, f => Interlocked.Add(ref acknowledged, Try(root, template, f.Index, f.Item.Call, f.Item.Fault, appends, wrong)));
-        Console.WriteLine(FormattableString.Invariant($"{faults.Count} points of {appends} appends ({string.Join(", ", faults.CountBy(f => f.Call).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => FormattableString.Invariant($"{c.Key} {c.Value}")))}), {acknowledged} entries acknowledged, {wrong.Count} wrong, {clock.Elapsed.TotalSeconds:0} s"));
-        foreach (var w in wrong)
-            Console.WriteLine(w);
-        return wrong.IsEmpty ? 0 : 1;
+        return faults;
     }
 
     private static int Try(string root, string template, int number, string call, string fault, int appends, ConcurrentBag<string> wrong)
