@@ -18,7 +18,7 @@ internal static class Faults
     /// <summary>The child that appends.</summary>
     internal const string Verb = "faults-append";
 
-    private static readonly string[] Calls = ["openat", "write", "fsync", "rename", "close", "mkdir", "ftruncate", "flock"];
+    private static readonly string[] Calls = ["openat", "write", "fsync", "rename", "close", "mkdir", "ftruncate", "flock", "unlink"];
     private static readonly string[] Below = ["checkpoint", "log.vkey", "tile", "tile/0", "tile/1", "tile/entries", "tile/0/000.p", "tile/0/001.p", "tile/1/000.p", "tile/entries/000.p", "tile/entries/001.p", "tile/0/000", "tile/0/001", "tile/entries/000"];
     private static readonly string[] Own = ["log.pem", "checkpoint", "wal", "new-0", "new-1", "new-2", "new-3", "new-4", "new-5"];
 
@@ -87,7 +87,7 @@ internal static class Faults
             state = (state * 6364136223846793005) + 1442695040888963407;
             var call = Calls[(int)((state >> 33) % (ulong)Calls.Length)];
             if (counts.TryGetValue(call, out var count))
-                faults.Add((call, string.Create(CultureInfo.InvariantCulture, $"{call}:{(i % 3) switch { 0 => "error=EIO", 1 => "signal=KILL", _ => call is "close" or "flock" ? "error=EIO" : "error=ENOSPC" }}:when={1 + ((state >> 20) % (ulong)count)}")));
+                faults.Add((call, string.Create(CultureInfo.InvariantCulture, $"{call}:{(i % 3) switch { 0 => "error=EIO", 1 => "signal=KILL", _ => call is "close" or "flock" or "unlink" ? "error=EIO" : "error=ENOSPC" }}:when={1 + ((state >> 20) % (ulong)count)}")));
         }
 
         return faults;
@@ -146,7 +146,9 @@ internal static class Faults
 
     private static string[] Strace(string folder, string output, string trace)
     {
-        var paths = Below.Select(p => Path.Combine(folder, p)).Concat(Own.Select(p => Path.Combine(folder + ".private", p))).Append(folder).Append(folder + ".private");
+        // To the letter: a folder does not stand for what is in it.
+        var partials = Below.Where(p => p.EndsWith(".p", StringComparison.Ordinal)).SelectMany(p => Enumerable.Range(1, 255).Select(w => FormattableString.Invariant($"{p}/{w}")));
+        var paths = Below.Concat(partials).Select(p => Path.Combine(folder, p)).Concat(Own.Select(p => Path.Combine(folder + ".private", p))).Append(folder).Append(folder + ".private");
         return ["strace", "-f", "--seccomp-bpf", "-qq", "-o", output, "-e", trace, .. paths.SelectMany(p => new[] { "-P", p })];
     }
 

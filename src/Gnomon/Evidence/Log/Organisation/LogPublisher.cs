@@ -20,7 +20,7 @@ internal sealed class LogPublisher(LogFolder folder, SigningKey key)
         if (state.Pending.Count > 0)
             Sign(state);
         else if (state.IsPublicBehind)
-            Show(state.Head, RegularFile.TryRead(folder.HeadFile, SignedNote.MaxLength)!, state);
+            Show(state.Head, LogFolder.ReadNote(folder.HeadFile), state);
     }
 
     /// <summary>
