@@ -10,7 +10,7 @@ namespace Gnomon.Bench;
 
 /// <summary>
 /// A writer of the organisation's log whose calls fail (EIO, ENOSPC) or who is killed, at seeded points of a run of appends: <c>faults [POINTS] [APPENDS] [SEED]</c>;
-/// or at one point many times: <c>faults close:error=EIO:when=50 [TIMES] [APPENDS]</c>.
+/// or at one point many times: <c>faults close:error=EIO:when=50 [TIMES] [APPENDS]</c>. strace counts, in each thread, only calls on the paths of the log, closes by their descriptor: none of the runtime's own fails.
 /// After each, the checker passes at once, the next writer goes on, and what was acknowledged is there. The tests try 100 points; this tries as many as are asked for.
 /// </summary>
 internal static class Faults
