@@ -9,7 +9,8 @@ using Gnomon.Verify;
 namespace Gnomon.Bench;
 
 /// <summary>
-/// A writer of the organisation's log whose calls fail (EIO, ENOSPC) or who is killed, at seeded points of a run of appends: <c>faults [POINTS] [APPENDS] [SEED]</c>.
+/// A writer of the organisation's log whose calls fail (EIO, ENOSPC) or who is killed, at seeded points of a run of appends: <c>faults [POINTS] [APPENDS] [SEED]</c>;
+/// or at one point many times: <c>faults close:error=EIO:when=50 [TIMES] [APPENDS]</c>. strace counts, in each thread, only calls on the paths of the log, closes by their descriptor: none of the runtime's own fails.
 /// After each, the checker passes at once, the next writer goes on, and what was acknowledged is there. The tests try 100 points; this tries as many as are asked for.
 /// </summary>
 internal static class Faults
@@ -17,18 +18,19 @@ internal static class Faults
     /// <summary>The child that appends.</summary>
     internal const string Verb = "faults-append";
 
-    private static readonly string[] Calls = ["openat", "write", "fsync", "rename", "close", "mkdir", "ftruncate", "flock"];
+    private static readonly string[] Calls = ["openat", "write", "fsync", "rename", "close", "mkdir", "ftruncate", "flock", "unlink"];
     private static readonly string[] Below = ["checkpoint", "log.vkey", "tile", "tile/0", "tile/1", "tile/entries", "tile/0/000.p", "tile/0/001.p", "tile/1/000.p", "tile/entries/000.p", "tile/entries/001.p", "tile/0/000", "tile/0/001", "tile/entries/000"];
     private static readonly string[] Own = ["log.pem", "checkpoint", "wal", "new-0", "new-1", "new-2", "new-3", "new-4", "new-5"];
 
     internal static int Run(string[] args)
     {
         int Number(int place, int other) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : other;
-        var (points, appends, seed) = (Number(0, 500), Number(1, 200), Number(2, 2026));
+        var one = args is [var first, ..] && first.Contains(':', StringComparison.Ordinal) ? first : null;
+        var (points, appends, seed) = one is null ? (Number(0, 500), Number(1, 200), Number(2, 2026)) : (Number(1, 100), Number(2, 200), 0);
         var root = Directory.CreateTempSubdirectory("gnomon-bench-").FullName;
         try
         {
-            return Run(root, points, appends, (ulong)seed).GetAwaiter().GetResult();
+            return Run(root, one, points, appends, (ulong)seed).GetAwaiter().GetResult();
         }
         finally
         {
@@ -58,7 +60,7 @@ internal static class Faults
         }
     }
 
-    private static async Task<int> Run(string root, int points, int appends, ulong state)
+    private static async Task<int> Run(string root, string? one, int points, int appends, ulong state)
     {
         var user = new UserFolders(Path.Combine(root, "config"), Path.Combine(root, "state"));
         using var signer = Signer.LoadOrCreate(user).Value;
@@ -66,16 +68,7 @@ internal static class Faults
         await OrganisationLog.Create(template, signer);
         await using (var log = OrganisationLog.Open(template).Value)
             await log.SubmitEntries([.. Enumerable.Range(0, 100).Select(i => (ReadOnlyMemory<byte>)Entry(i))]);
-        var counts = Count(root, template, appends);
-        var faults = new List<(string Call, string Fault)>();
-        for (var i = 0; i < points; i++)
-        {
-            state = (state * 6364136223846793005) + 1442695040888963407;
-            var call = Calls[(int)((state >> 33) % (ulong)Calls.Length)];
-            if (counts.TryGetValue(call, out var count))
-                faults.Add((call, string.Create(CultureInfo.InvariantCulture, $"{call}:{(i % 3) switch { 0 => "error=EIO", 1 => "signal=KILL", _ => call is "close" or "flock" ? "error=EIO" : "error=ENOSPC" }}:when={1 + ((state >> 20) % (ulong)count)}")));
-        }
-
+        var faults = one is null ? Drawn(Count(root, template, appends), points, state) : [.. Enumerable.Repeat((one[..one.IndexOf(':', StringComparison.Ordinal)], one), points)];
         var wrong = new ConcurrentBag<string>();
         long acknowledged = 0;
         var clock = Stopwatch.StartNew();
@@ -84,6 +77,20 @@ internal static class Faults
         foreach (var w in wrong)
             Console.WriteLine(w);
         return wrong.IsEmpty ? 0 : 1;
+    }
+
+    private static List<(string Call, string Fault)> Drawn(Dictionary<string, int> counts, int points, ulong state)
+    {
+        var faults = new List<(string Call, string Fault)>();
+        for (var i = 0; i < points; i++)
+        {
+            state = (state * 6364136223846793005) + 1442695040888963407;
+            var call = Calls[(int)((state >> 33) % (ulong)Calls.Length)];
+            if (counts.TryGetValue(call, out var count))
+                faults.Add((call, string.Create(CultureInfo.InvariantCulture, $"{call}:{(i % 3) switch { 0 => "error=EIO", 1 => "signal=KILL", _ => call is "close" or "flock" or "unlink" ? "error=EIO" : "error=ENOSPC" }}:when={1 + ((state >> 20) % (ulong)count)}")));
+        }
+
+        return faults;
     }
 
     private static int Try(string root, string template, int number, string call, string fault, int appends, ConcurrentBag<string> wrong)
@@ -139,7 +146,9 @@ internal static class Faults
 
     private static string[] Strace(string folder, string output, string trace)
     {
-        var paths = Below.Select(p => Path.Combine(folder, p)).Concat(Own.Select(p => Path.Combine(folder + ".private", p))).Append(folder).Append(folder + ".private");
+        // To the letter: a folder does not stand for what is in it.
+        var partials = Below.Where(p => p.EndsWith(".p", StringComparison.Ordinal)).SelectMany(p => Enumerable.Range(1, 255).Select(w => FormattableString.Invariant($"{p}/{w}")));
+        var paths = Below.Concat(partials).Select(p => Path.Combine(folder, p)).Concat(Own.Select(p => Path.Combine(folder + ".private", p))).Append(folder).Append(folder + ".private");
         return ["strace", "-f", "--seccomp-bpf", "-qq", "-o", output, "-e", trace, .. paths.SelectMany(p => new[] { "-P", p })];
     }
 

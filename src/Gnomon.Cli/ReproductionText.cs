@@ -23,6 +23,8 @@ internal static class ReproductionText
 
         foreach (var name in result.ByNameOnly)
             page.Append(texts.Say("reproduce.by-name", ("file", Phrase.Foreign(name)))).Append('\n');
+        if (result.Cells is { } cells)
+            page.Append(texts.Say("reproduce.from-cells", ("file", Phrase.Foreign(cells)))).Append('\n');
         foreach (var stage in result.Stages)
             page.Append("  ").Append(Stage(texts, stage)).Append('\n');
         return page.Append(texts["reproduce.limits"]).Append('\n').ToString();

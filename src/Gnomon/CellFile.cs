@@ -12,7 +12,10 @@ namespace Gnomon;
 /// <param name="Entries">By the id of the entry.</param>
 public sealed record CellFile(IReadOnlyList<CellEntry> Entries)
 {
-    private const int Version = 1, LongestFile = 256 << 20;
+    /// <summary>The longest file of cells, bytes.</summary>
+    internal const int LongestFile = 256 << 20;
+
+    private const int Version = 1;
 
     /// <summary>SHA-256 of the bytes, lower-case hex: what a plan names.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(ToBytes()));

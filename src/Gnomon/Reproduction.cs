@@ -23,6 +23,9 @@ public sealed record StageComparison(string Stage, string Digest, string? File, 
 /// <param name="ByNameOnly">Inputs of which no file with the sealed digest was found, and another of that name was taken.</param>
 public sealed record ReproducedResult(RunVerdict Verdict, IReadOnlyList<StageComparison> Stages, IReadOnlyList<string> ByNameOnly)
 {
+    /// <summary>The file of cells that was taken in place of rows, which are not here; null where every row was counted again.</summary>
+    public string? Cells { get; init; }
+
     /// <summary>Whether every stage gave the same.</summary>
     public bool IsSame => Stages.All(s => s.IsSame);
 }
@@ -53,7 +56,7 @@ public static class Reproduction
         var scratch = Directory.CreateTempSubdirectory("gnomon-reproduce-").FullName;
         try
         {
-            return await Run(before, plan.Reading, new SealedInputs(Path.GetFullPath(data)), installation, counting, scratch, stop);
+            return await Run(before, plan.Reading, Path.GetFullPath(data), installation, counting, scratch, stop);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or JsonException)
         {
@@ -65,23 +68,41 @@ public static class Reproduction
         }
     }
 
-    private static async Task<Checked<ReproducedResult>> Run(SealedResult before, Reading reading, SealedInputs inputs, Installation installation, CountingCommand counting, string scratch, CancellationToken stop)
+    private static async Task<Checked<ReproducedResult>> Run(SealedResult before, Reading reading, string data, Installation installation, CountingCommand counting, string scratch, CancellationToken stop)
     {
+        var inputs = new SealedInputs(data);
         var (folder, profiles) = (Path.Combine(scratch, "card"), Path.Combine(scratch, "profiles"));
         Directory.CreateDirectory(folder);
         var cardFile = Path.Combine(folder, "card.yaml");
         await File.WriteAllBytesAsync(cardFile, before.File("card.yaml"), stop);
         using var plan = JsonDocument.Parse(before.File(RunFormat.PlanFile));
-        if (!inputs.CopyTo(folder, SealedInputs.Of(plan.RootElement)).TryGet(out var other, out var problems))
-            return Checked.Bad<ReproducedResult>(problems);
+        var counted = SealedInputs.CountedOf(plan.RootElement);
+        var cells = counted is null || counted.Rows.All(r => inputs.Same(r) is not null) ? null : inputs.Cells(counted.Sha256);
+        if (!inputs.CopyTo(folder, SealedInputs.Of(plan.RootElement, withRows: cells is null)).TryGet(out var other, out var problems))
+            return Checked.Bad<ReproducedResult>([.. problems, .. NoCells(counted, data)]);
         if (!Examination.Of(cardFile, installation with { Profiles = profiles }, reading).TryGet(out var examination, out problems)
             || !inputs.CopyFolders(folder, Signed(examination.Card)).TryGet(out _, out problems)
             || !CopyProfile(SealedInputs.ProfileOf(plan.RootElement, examination.Card.Profile), folder, profiles, inputs, installation).TryGet(out var otherProfile, out problems)
-            || !Prepared(examination).TryGet(out var preparation, out problems)
+            || !Digested(examination.Card, counted, cells, counting, stop).TryGet(out var digested, out problems)
+            || !Prepared(examination, digested).TryGet(out var preparation, out problems)
             || !(await Assessment.Run(preparation, Options(Path.Combine(scratch, "out"), counting), stop)).TryGet(out var now, out problems))
             return Checked.Bad<ReproducedResult>(problems);
-        return Checked.Good(new ReproducedResult(before.Verdict, before.Compare(now), [.. other.Concat(otherProfile).Select(i => i.Name)]));
+        return Checked.Good(new ReproducedResult(before.Verdict, before.Compare(now), [.. other.Concat(otherProfile).Select(i => i.Name)]) { Cells = cells is null ? null : Path.GetRelativePath(data, cells) });
     }
+
+    // Of what was counted into a file of cells, that file; else the rows, counted into one again: it is the same file, byte for byte, whoever counted which part.
+    private static Checked<IReadOnlyList<Checked<MeasureData>>> Digested(SystemCard card, CountedInput? counted, string? cells, CountingCommand counting, CancellationToken stop)
+    {
+        if (counted is null)
+            return Checked.Good(Preparation.Digest(card));
+        var read = cells is not null ? CellFile.Read(cells) : new CellCounting(card, counting).Run(counted.Measures, [], stop);
+        return read.TryGet(out var file, out var problems)
+            ? Checked.Good(file.DataOf(card, cells ?? card.File.Name))
+            : Checked.Bad<IReadOnlyList<Checked<MeasureData>>>(problems);
+    }
+
+    private static IEnumerable<Problem> NoCells(CountedInput? counted, string data) => counted is null ? [] :
+        [new Problem(ExitCode.Data, $"the result was made from cells counted elsewhere; neither all of its rows nor the file of cells with the SHA-256 {counted.Sha256} is in this folder", "name a folder that has one of the two, with --data") { File = data }];
 
     // A profile of the card's folder is an input as others are; a shipped one lies in this Gnomon, or, where it has changed since, in the data.
     private static Checked<IReadOnlyList<SealedInput>> CopyProfile(SealedInput profile, string folder, string profiles, SealedInputs inputs, Installation installation)
@@ -94,7 +115,7 @@ public static class Reproduction
     }
 
     // A card's fault when a result is made; of a sealed one, whose signed model was whole then, a difference.
-    private static Checked<Preparation> Prepared(Examination examination) => Preparation.Of(examination).TryGet(out var preparation, out var problems)
+    private static Checked<Preparation> Prepared(Examination examination, IReadOnlyList<Checked<MeasureData>> digested) => Preparation.Of(examination, digested).TryGet(out var preparation, out var problems)
         ? Checked.Good(preparation)
         : Checked.Bad<Preparation>([.. problems.Select(p => p.Key?.StartsWith("models ", StringComparison.Ordinal) == true ? p with { Exit = ExitCode.NotReproduced } : p)]);
 

@@ -11,6 +11,12 @@ namespace Gnomon;
 /// <param name="Exit">How a command ends that does not find it.</param>
 internal sealed record SealedInput(string Name, string Sha256, long? Bytes, ExitCode Exit);
 
+/// <summary>The measures of a sealed plan that were counted into a file of cells, on whatever machine.</summary>
+/// <param name="Sha256">The digest of that file, lower-case hex.</param>
+/// <param name="Measures">Their ids.</param>
+/// <param name="Rows">The data files that were counted.</param>
+internal sealed record CountedInput(string Sha256, IReadOnlyList<string> Measures, IReadOnlyList<SealedInput> Rows);
+
 /// <summary>
 /// Finds the inputs of a sealed plan in a folder: by digest, wherever they lie and whatever they are called; else by name, so that a
 /// changed file is run and its difference named. What is found is copied, so that nobody changes it during the run.
@@ -18,6 +24,7 @@ internal sealed record SealedInput(string Name, string Sha256, long? Bytes, Exit
 internal sealed class SealedInputs(string folder)
 {
     private const int MaxFiles = 100_000;
+    private const string CountedIn = "countedIn";
     private readonly Dictionary<string, string> digests = new(StringComparer.Ordinal);
     private readonly Lazy<List<(string Path, long Length)>> files = new(() => List(folder));
 
@@ -73,6 +80,10 @@ internal sealed class SealedInputs(string folder)
         .Select(f => f.Path)
         .FirstOrDefault(p => string.Equals(DigestOf(p), input.Sha256, StringComparison.Ordinal));
 
+    /// <summary>The file of cells with a digest; null where there is none.</summary>
+    internal string? Cells(string sha256) => files.Value.Where(f => f.Length <= CellFile.LongestFile).Select(f => f.Path)
+        .FirstOrDefault(p => string.Equals(DigestOf(p), sha256, StringComparison.Ordinal));
+
     // The name as the plan has it; else the one file of that name anywhere.
     private string? Named(string name)
     {
@@ -101,15 +112,33 @@ internal sealed class SealedInputs(string folder)
 
     private static bool IsBelow(string name) => !Path.IsPathRooted(name) && !name.Split('/').Contains("..", StringComparer.Ordinal) && !name.Contains('\0', StringComparison.Ordinal);
 
-    /// <summary>The data files and documents that a plan names.</summary>
+    /// <summary>What was counted into a file of cells; null where the plan counts everything itself.</summary>
     /// <exception cref="FormatException">This is no plan of Gnomon.</exception>
-    internal static IReadOnlyList<SealedInput> Of(JsonElement plan)
+    internal static CountedInput? CountedOf(JsonElement plan)
+    {
+        try
+        {
+            var counted = plan.GetProperty("measures").EnumerateArray().Where(IsCounted).ToList();
+            return counted.Count == 0 ? null : new CountedInput(
+                Hex(counted[0].GetProperty(CountedIn)), [.. counted.Select(m => m.GetProperty("id").GetString()!)], [.. counted.SelectMany(FilesOf).Select(f => Input(f, ExitCode.Data))]);
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException("this is not a plan of Gnomon", e);
+        }
+    }
+
+    /// <summary>The data files and documents that a plan names.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="withRows">Whether the data files of measures that were counted into cells are wanted too.</param>
+    /// <exception cref="FormatException">This is no plan of Gnomon.</exception>
+    internal static IReadOnlyList<SealedInput> Of(JsonElement plan, bool withRows)
     {
         try
         {
             return
             [
-                .. plan.GetProperty("measures").EnumerateArray().SelectMany(FilesOf).Select(f => Input(f, ExitCode.Data)),
+                .. plan.GetProperty("measures").EnumerateArray().Where(m => withRows || !IsCounted(m)).SelectMany(FilesOf).Select(f => Input(f, ExitCode.Data)),
                 .. plan.GetProperty("documents").EnumerateArray().Select(d => Input(d.GetProperty("file"), ExitCode.Card)),
             ];
         }
@@ -132,6 +161,8 @@ internal sealed class SealedInputs(string folder)
             throw new FormatException("this is not a plan of Gnomon", e);
         }
     }
+
+    private static bool IsCounted(JsonElement measure) => measure.TryGetProperty(CountedIn, out _);
 
     // Its own, and those of its other data: a second period, a perturbed copy.
     private static IEnumerable<JsonElement> FilesOf(JsonElement measure) => measure.GetProperty("files").EnumerateArray()

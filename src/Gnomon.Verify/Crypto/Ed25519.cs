@@ -25,6 +25,7 @@ public static class Ed25519
     {
         try
         {
+            LibCrypto.Prepare();
             return LibCrypto.NewRawPublicKey(LibCrypto.Ed25519Type, 0, publicKey, (nuint)publicKey.Length);
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)

@@ -13,6 +13,18 @@ internal static partial class LibCrypto
     /// <summary>EVP_PKEY_ED25519.</summary>
     internal const int Ed25519Type = 1087;
 
+    // OPENSSL_INIT_NO_ATEXIT
+    private const ulong NoCleanupAtExit = 0x80000;
+
+    /// <summary>
+    /// To be called before the first key of a process. Otherwise libcrypto frees its tables when the program ends, while other threads may still be
+    /// signing or ending: then the program dies of a segmentation fault after its work is done. .NET asks the same of the library.
+    /// </summary>
+    internal static void Prepare() => _ = Initialise(NoCleanupAtExit, 0);
+
+    [LibraryImport(Name, EntryPoint = "OPENSSL_init_crypto")]
+    private static partial int Initialise(ulong options, nint settings);
+
     [LibraryImport(Name, EntryPoint = "EVP_PKEY_new_raw_public_key")]
     internal static partial KeyHandle NewRawPublicKey(int type, nint engine, ReadOnlySpan<byte> key, nuint length);
 

@@ -23,6 +23,9 @@ internal sealed partial class LogListing
     /// <summary>The widths in which a tile (level -1: a bundle) lies there, and forgets them: what remains belongs to nothing.</summary>
     internal IReadOnlyCollection<int> Take(int level, long index) => widths.Remove((level, index), out var found) ? found : [];
 
+    /// <summary>The widths in which a tile (level -1: a bundle) lies there.</summary>
+    internal IReadOnlyCollection<int> Of(int level, long index) => widths.TryGetValue((level, index), out var found) ? found : [];
+
     /// <summary>The paths that nobody took.</summary>
     internal IEnumerable<string> Left() => widths.SelectMany(w => w.Value.Select(width =>
         w.Key.Level < 0 ? TilePath.OfEntries(w.Key.Index, width) : TilePath.OfTile(w.Key.Level, w.Key.Index, width))).Order(StringComparer.Ordinal);

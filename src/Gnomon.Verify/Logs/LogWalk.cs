@@ -18,6 +18,7 @@ internal sealed class LogWalk(string root, LogListing listing, List<Fault> fault
     internal void Walk(Checkpoint head, PrivateParts? own)
     {
         signed = head.Size;
+        CheckPairs();
         byte[]? rootHash = head.Size == 0 ? Merkle.Root([]) : null;
         IReadOnlyList<ReadOnlyMemory<byte>> unsigned = own is null || own.Base > signed ? [] : [.. own.Entries.Skip((int)(signed - own.Base))];
         var all = signed + unsigned.Count;
@@ -55,6 +56,17 @@ internal sealed class LogWalk(string root, LogListing listing, List<Fault> fault
             faults.Add(new Fault(FaultKind.Tree, LogVerifier.CheckpointFile, $"the entries do not lead to the root that the checkpoint signs over {signed}"));
         foreach (var left in listing.Left())
             faults.Add(new Fault(FaultKind.FileExtra, left, "the file is ahead of the checkpoint, and nothing shows that it is the log's"));
+    }
+
+    // Of every size that was ever signed there are a bundle and a tile, until both are full: who takes away one of an earlier size leaves the other.
+    private void CheckPairs()
+    {
+        var (index, needed) = (signed / TilePath.Width, (int)(signed % TilePath.Width));
+        var (bundles, tiles) = (listing.Of(-1, index).Where(w => w < needed).ToList(), listing.Of(0, index).Where(w => w < needed).ToList());
+        foreach (var width in bundles.Except(tiles))
+            faults.Add(new Fault(FaultKind.FileMissing, TilePath.OfTile(0, index, width), "the tile is missing, whose bundle is there: readers with a checkpoint of that size need it"));
+        foreach (var width in tiles.Except(bundles))
+            faults.Add(new Fault(FaultKind.FileMissing, TilePath.OfEntries(index, width), "the bundle is missing, whose tile is there: readers with a checkpoint of that size need it"));
     }
 
     // What the record still holds of entries that are signed by now is the same.

@@ -48,6 +48,16 @@ public sealed class DurableFile : IDisposable
         file.Close();
     }
 
+    /// <summary>Gives a file these bytes, whole or not at all: they are written beside it, and the name is moved when they are on the disk. Killed anywhere, the file is as it was, or new.</summary>
+    public static void WriteWhole(string path, ReadOnlySpan<byte> bytes, uint permissions = Shared)
+    {
+        var fresh = $"{path}.new-{Environment.ProcessId}";
+        File.Delete(fresh);
+        WriteNew(fresh, bytes, permissions);
+        Replace(fresh, path);
+        SyncFolder(Path.GetDirectoryName(path)!);
+    }
+
     /// <summary>Makes a folder for the user alone (rwx------) unless there is one, and the folders above it.</summary>
     public static void MakePrivateFolder(string path)
     {

@@ -39,8 +39,12 @@ public static class KnownLogs
         try
         {
             DurableFile.MakePrivateFolder(folders.Config);
+            if (OfUser(folders).TryGet(out var known, out _) && known.Any(k => string.Equals(k.ToString(), vkey, StringComparison.Ordinal)))
+                return null;
             using var file = DurableFile.OpenAppend(File(folders), DurableFile.Private);
-            file.Write(Encoding.UTF8.GetBytes(vkey + "\n"));
+
+            // The line feed before it ends a last line that an editor or a killed writer left open.
+            file.Write(Encoding.UTF8.GetBytes("\n" + vkey + "\n"));
             file.Sync();
             file.Close();
             DurableFile.SyncFolder(folders.Config);

@@ -31,8 +31,7 @@ public static class Openings
                 DurableFile.MakePrivateFolder(each);
             if (RegularFile.Look(path).Kind != PathKind.Missing)
                 return;
-            DurableFile.WriteNew(path, Write(measure, openings), DurableFile.Private);
-            DurableFile.SyncFolder(folder);
+            DurableFile.WriteWhole(path, Write(measure, openings), DurableFile.Private);
         }
         catch (Exception e) when (EvidenceException.IsOfDisk(e))
         {

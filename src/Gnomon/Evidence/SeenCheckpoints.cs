@@ -50,13 +50,9 @@ public static class SeenCheckpoints
         if (!LogHead.TryRead(note, key, out var head, out _) || (Of(folders, key.Name) is { } old && LogHead.TryRead(old.Span, key, out var seen, out _) && seen.Size >= head.Size))
             return;
         var path = At(folders, key.Name);
-        var fresh = $"{path}.new-{Environment.ProcessId}";
         DurableFile.MakePrivateFolder(folders.State);
         DurableFile.MakePrivateFolder(Path.GetDirectoryName(path)!);
-        File.Delete(fresh);
-        DurableFile.WriteNew(fresh, note, DurableFile.Private);
-        DurableFile.Replace(fresh, path);
-        DurableFile.SyncFolder(Path.GetDirectoryName(path)!);
+        DurableFile.WriteWhole(path, note, DurableFile.Private);
     }
 
     private static string At(UserFolders folders, string origin) =>

@@ -43,6 +43,23 @@ public sealed class CountCommandTests
         Assert.StartsWith("sha256:", (string)there["countedIn"]!, StringComparison.Ordinal);
         Assert.Contains("this machine saw no rows", File.ReadAllText(cli.At("there", "report.html")), StringComparison.Ordinal);
         Assert.DoesNotContain("this machine saw no rows", File.ReadAllText(cli.At("here", "report.html")), StringComparison.Ordinal);
+
+        // Run again from the rows, of which one machine counts the same file of cells; else from the file of cells; else it is said what is lacking.
+        Assert.DoesNotContain("cells was taken", Reproduced(cli, "whole", 0), StringComparison.Ordinal);
+        Directory.CreateDirectory(cli.At("box"));
+        File.Copy(cli.At("all.cells"), cli.At("box", "other name"));
+        Assert.Contains("the file of cells other name was taken", Reproduced(cli, "box", 0), StringComparison.Ordinal);
+        Assert.Contains("neither all of its rows nor the file of cells with the SHA-256", Reproduced(cli, "b", (int)ExitCode.Data), StringComparison.Ordinal);
+        var rows = cli.At("whole", "data", "part-2.csv");
+        File.WriteAllText(rows, File.ReadAllText(rows).Replace("south", "north", StringComparison.Ordinal));
+        Assert.Contains("plan.json, $.measures[0].countedIn", Reproduced(cli, "whole", (int)ExitCode.NotReproduced), StringComparison.Ordinal);
+    }
+
+    private static string Reproduced(Cli cli, string data, int exit)
+    {
+        var run = cli.Gnomon("reproduce", cli.At("there"), "--data", cli.At(data));
+        Assert.True(run.Exit == exit, run.Out + run.Err);
+        return run.Out + run.Err;
     }
 
     [Fact]

@@ -72,6 +72,27 @@ public sealed class LogTamperTests : IDisposable
         bool Holds(byte[] bytes, ReadOnlySpan<byte> entry) => LogProof.TryParse(bytes, out var read, out _) && read.Verify(entry, reader.Key, out _, out _);
     }
 
+    // A log that grew has tiles and bundles of earlier sizes, for readers with earlier checkpoints.
+    [Fact]
+    public async Task Every_file_that_is_taken_from_a_log_that_grew_is_missed()
+    {
+        await SampleLog.Create(sandbox, Folder);
+        foreach (var (first, count) in new[] { (0, 255), (255, 3), (258, 40), (298, 100) })
+            await SampleLog.Append(Folder, first, count);
+        Directory.Delete(Folder + ".private", recursive: true);
+        var files = Directory.GetFiles(Folder, "*", SearchOption.AllDirectories);
+        Assert.Contains(files, f => f.EndsWith("tile/0/001.p/3", StringComparison.Ordinal));
+        foreach (var file in files)
+        {
+            var bytes = File.ReadAllBytes(file);
+            File.Delete(file);
+            Count(Found(), $"{file} removed");
+            File.WriteAllBytes(file, bytes);
+        }
+
+        Report(399);
+    }
+
     private async Task Make(int size)
     {
         await SampleLog.Create(sandbox, Folder);

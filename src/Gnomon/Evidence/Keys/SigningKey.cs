@@ -37,6 +37,7 @@ internal sealed class SigningKey : IDisposable
     {
         try
         {
+            LibCrypto.Prepare();
             var made = LibCrypto.NewRawPrivateKey(LibCrypto.Ed25519Type, 0, seed, (nuint)seed.Length);
             Span<byte> raw = stackalloc byte[Ed25519.KeyLength];
             nuint length = Ed25519.KeyLength;

@@ -10,6 +10,15 @@ internal static partial class LibCrypto
 
     private const string Name = "libcrypto.so.3";
 
+    // OPENSSL_INIT_NO_ATEXIT
+    private const ulong NoCleanupAtExit = 0x80000;
+
+    /// <summary>To be called before the first key of a process, for the reason that Gnomon.Verify gives.</summary>
+    internal static void Prepare() => _ = Initialise(NoCleanupAtExit, 0);
+
+    [LibraryImport(Name, EntryPoint = "OPENSSL_init_crypto")]
+    private static partial int Initialise(ulong options, nint settings);
+
     [LibraryImport(Name, EntryPoint = "EVP_PKEY_new_raw_private_key")]
     internal static partial SafeKeyHandle NewRawPrivateKey(int type, nint engine, ReadOnlySpan<byte> seed, nuint length);
 

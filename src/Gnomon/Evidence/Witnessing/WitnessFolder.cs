@@ -34,7 +34,7 @@ internal sealed class WitnessFolder(string path)
     internal VerifierKey Create(string name)
     {
         if (RegularFile.Look(Root).Kind != PathKind.Missing)
-            throw Bad(Root, "something lies there", "name a folder that does not exist yet");
+            throw Bad(Root, "something lies there", "name a folder that does not exist yet; a witness that was begun and has no witness.pem may be removed");
         DurableFile.MakePrivateFolder(Root);
         DurableFile.MakePrivateFolder(Heads);
         var seed = RandomNumberGenerator.GetBytes(SigningKey.SeedLength);

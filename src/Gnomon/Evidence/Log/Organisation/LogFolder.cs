@@ -81,6 +81,10 @@ internal sealed class LogFolder(string path)
             : throw Doubt(file, fault, "the checkpoint lies twice, in the log and in its private folder: compare and copy the other one back");
     }
 
+    /// <summary>A checkpoint that was read before, as it lies on the disk now.</summary>
+    internal static byte[] ReadNote(string file) =>
+        RegularFile.TryRead(file, SignedNote.MaxLength) ?? throw Doubt(file, "the checkpoint cannot be read back", "nothing was lost; see what became of the file");
+
     /// <summary>The tree of the log at a size, read from the tiles on the disk.</summary>
     internal TreeReader Tree(long size) => new(size, ReadTile);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gnomon.Evidence.Keys;
 using Gnomon.Verify;
@@ -19,7 +20,7 @@ internal sealed class LogPublisher(LogFolder folder, SigningKey key)
         if (state.Pending.Count > 0)
             Sign(state);
         else if (state.IsPublicBehind)
-            Show(state.Head, RegularFile.TryRead(folder.HeadFile, SignedNote.MaxLength)!, state);
+            Show(state.Head, LogFolder.ReadNote(folder.HeadFile), state);
     }
 
     /// <summary>
@@ -44,6 +45,8 @@ internal sealed class LogPublisher(LogFolder folder, SigningKey key)
     {
         var old = state.Head;
         var files = Files(old.Size, state.ReadBack(), state.Pending).ToList();
+        foreach (var file in files.Where(f => f.Path.EndsWith($".p/{state.Size % TilePath.Width}", StringComparison.Ordinal)))
+            RemoveLeft(old.Size, file);
         foreach (var some in files.Chunk(FilesAtOnce))
             Write(some);
         foreach (var name in files.Select(f => Path.GetDirectoryName(folder.At(f.Path))!).Distinct(StringComparer.Ordinal))
@@ -166,6 +169,21 @@ internal sealed class LogPublisher(LogFolder folder, SigningKey key)
         MakeFolders(parent);
         if (DurableFile.TryMakeFolder(path))
             DurableFile.SyncFolder(parent);
+    }
+
+    // A stopped writer may have left a tile without its bundle, or a bundle without its tile, of a size that will now never be signed.
+    private void RemoveLeft(long signed, (string Path, byte[] Bytes) file)
+    {
+        if (!TilePath.TryParse(file.Path, out var tile) || tile.Level > 0 || Path.GetDirectoryName(folder.At(file.Path)) is not { } partials || !Directory.Exists(partials))
+            return;
+        foreach (var left in Directory.GetFiles(partials))
+        {
+            if (int.TryParse(Path.GetFileName(left), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width < tile.Width
+                && (tile.Index * TilePath.Width) + width > signed && RegularFile.TryRead(left, EntryBundle.MaxLength) is { } bytes && file.Bytes.AsSpan().StartsWith(bytes))
+                File.Delete(left);
+        }
+
+        DurableFile.SyncFolder(partials);
     }
 
     // Readers with an older checkpoint take the beginning of the full file. What cannot be removed harms nobody.

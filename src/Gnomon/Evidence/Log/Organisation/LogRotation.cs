@@ -23,7 +23,7 @@ internal static class LogRotation
         await using var closing = (await OrganisationLog.OpenToClose(old.Published, user, clock, known, stop)).Unwrap(out var problems) ?? throw new EvidenceException(problems[0]);
         var successor = await Begin(old, fresh, signer, user);
         if (RegularFile.Look(old.SuccessorFile).Kind == PathKind.Missing)
-            DurableFile.WriteNew(old.SuccessorFile, Encoding.UTF8.GetBytes(successor + "\n"), DurableFile.Private);
+            DurableFile.WriteWhole(old.SuccessorFile, Encoding.UTF8.GetBytes(successor + "\n"), DurableFile.Private);
         DurableFile.SyncFolder(old.Private);
         await closing.Submit(End(vkey, successor), signer, stop);
         if (await closing.Cosign(stop) is null)
@@ -56,7 +56,7 @@ internal static class LogRotation
 
         // The new log asks the same witnesses; they sign once their keepers know its key.
         if (RegularFile.TryRead(old.PolicyFile, LogPolicy.MaxLength) is { } policy && RegularFile.Look(fresh.PolicyFile).Kind == PathKind.Missing)
-            DurableFile.WriteNew(fresh.PolicyFile, policy, DurableFile.Private);
+            DurableFile.WriteWhole(fresh.PolicyFile, policy, DurableFile.Private);
         return Successor(fresh);
     }
 

@@ -94,7 +94,7 @@ internal sealed class LogSession : IDisposable
     internal byte[] PublishedNote() => Locked(() =>
     {
         publisher.Publish(state);
-        return RegularFile.TryRead(folder.CheckpointFile, SignedNote.MaxLength) ?? throw LogFolder.Doubt(folder.CheckpointFile, "the checkpoint cannot be read back", "nothing was lost; see what became of the file");
+        return LogFolder.ReadNote(folder.CheckpointFile);
     });
 
     /// <summary>Publishes a checkpoint with the signatures of witnesses.</summary>
@@ -115,7 +115,7 @@ internal sealed class LogSession : IDisposable
     internal IReadOnlyList<LogProof> Prove(IReadOnlyList<long> indexes) => Locked(() =>
     {
         publisher.Publish(state);
-        var note = RegularFile.TryRead(folder.CheckpointFile, SignedNote.MaxLength)!;
+        var note = LogFolder.ReadNote(folder.CheckpointFile);
         var tree = folder.Tree(state.Head.Size);
         return indexes.Select(i => new LogProof(i, tree.Inclusion(i), note)).ToList();
     });

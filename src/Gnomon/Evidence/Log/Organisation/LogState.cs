@@ -231,10 +231,10 @@ internal sealed class LogState : IDisposable
 
     private SafeFileHandle Reading(out PathFacts facts)
     {
-        var reading = RegularFile.TryOpen(folder.RecordFile, out facts);
-        if (reading is not null && facts.Inode == record!.Look().Inode)
+        var reading = RegularFile.TryOpen(folder.RecordFile, out facts) ?? throw Doubt(folder.RecordFile, "the write-ahead record cannot be opened");
+        if (facts.Inode == record!.Look().Inode)
             return reading;
-        reading?.Dispose();
+        reading.Dispose();
         throw Doubt(folder.RecordFile, "the write-ahead record was replaced while it was being read");
     }
 

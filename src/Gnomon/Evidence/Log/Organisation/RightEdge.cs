@@ -14,7 +14,7 @@ internal sealed class RightEdge(LogFolder folder)
             if (!folder.Tree(head.Size).Root().AsSpan().SequenceEqual(head.Root.Span))
                 throw LogFolder.Doubt(folder.Published, "the tiles at the right edge of the log do not lead to the root that was signed last", "restore the tiles from a copy of the log; `gnomon log fsck` names the files");
             var (width, last) = ((int)(head.Size % TilePath.Width), head.Size / TilePath.Width);
-            if (width > 0 && !LeafHashes(last, width).AsSpan().SequenceEqual(folder.ReadTile(0, last, width).AsSpan(0, width * Merkle.HashLength)))
+            if (width > 0 && !LeafHashes(last, width).AsSpan().SequenceEqual(Tile(last, width)))
                 throw LogFolder.Doubt(folder.At(TilePath.OfEntries(last, width)), "the last entries of the log are not those that the tile holds the hashes of", "restore the bundle from a copy of the log");
         }
         catch (IOException e) when (e is not EvidenceException)
@@ -30,6 +30,10 @@ internal sealed class RightEdge(LogFolder folder)
             return entries;
         throw LogFolder.Doubt(folder.At(TilePath.OfEntries(bundle, width)), "the last bundle of entries is missing or malformed", "restore it from a copy of the log");
     }
+
+    private ReadOnlySpan<byte> Tile(long index, int width) => folder.ReadTile(0, index, width) is { } hashes && hashes.Length >= width * Merkle.HashLength
+        ? hashes.AsSpan(0, width * Merkle.HashLength)
+        : throw LogFolder.Doubt(folder.At(TilePath.OfTile(0, index, width)), "the last tile of the log is missing, too short, or cannot be read", "restore it from a copy of the log");
 
     private byte[] LeafHashes(long bundle, int width) => [.. Entries(bundle, width).SelectMany(e => Merkle.LeafHash(e.Span))];
 }
