@@ -66,7 +66,7 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
             Groups = declared.Groups,
             Unit = declared.Unit,
             Frequency = declared.Frequency,
-            JoinOn = declared.Join?.On,
+            JoinOn = declared.Join?.Columns,
         };
         return MeasureKinds.Of(declared).Ask(request, declared);
     }

@@ -69,7 +69,7 @@ public sealed class Probing
         return problems.Count > 0 ? Checked.Bad<ProbePlan>([.. problems.Select(InCard)]) : Checked.Good(new ProbePlan(rows.Count, cases.Cases.Count, (rows.Count + endpoint.Limits.Batch - 1) / endpoint.Limits.Batch) { All = rows, Seed = seed });
     }
 
-    /// <summary>Asks, and writes the file of answers, also where some are missing; where nobody answered at all there is none.</summary>
+    /// <summary>Asks, and writes the file of answers, also where some, or all, are missing.</summary>
     /// <param name="plan">What to ask.</param>
     /// <param name="clock">The time.</param>
     /// <param name="tell">Told how far it is.</param>
@@ -93,11 +93,7 @@ public sealed class Probing
             using var run = new ProbeRun(endpoint, client, journal, clock, tell);
             if (!(await run.Ask(plan.All, stop)).TryGet(out var outcome, out problems))
                 return Checked.Bad<ProbeOutcome>([.. problems.Select(p => p with { What = $"measure '{Measure}': {p.What}" })]);
-            // Of answers that nobody gave nothing is known, not even whether they are numbers: there is no file to measure.
-            if (outcome.Answered == 0 && outcome.Fault is not null)
-                File.Delete(path);
-            else
-                AnswersFile.Write(path, new CsvDialect(declaration.Delimiter, declaration.DecimalMark), plan.All, outcome.Answers);
+            AnswersFile.Write(path, new CsvDialect(declaration.Delimiter, declaration.DecimalMark), plan.All, outcome.Answers);
             return Checked.Good(outcome);
         }
         catch (Exception e) when (EvidenceException.IsOfDisk(e) || e is EvidenceException)
@@ -113,7 +109,7 @@ public sealed class Probing
         Expected = data.Files,
         Others = [.. data.Others.Select(o => new OtherFiles(o.Key, [.. o.Value.Select(f => f.Content.Name)], o.Value))],
         Csv = new CsvDialect(declaration.Delimiter, declaration.DecimalMark),
-        JoinOn = declaration.Join?.On,
+        JoinOn = declaration.Join?.Columns,
         MemoryBytes = 1L << 30,
         Tables =
         [

@@ -47,10 +47,10 @@ internal sealed class CountQuery
             ("p", prefix + "p"),
             ("n", prefix + "n"),
             ("keys", string.Concat(keys)),
-            ("label", label?.WithoutNaN ?? "CAST(NULL AS BOOLEAN)"),
+            ("label", label?.Truth ?? "CAST(NULL AS BOOLEAN)"),
             ("count", frequency is null ? "count(*)" : $"CAST(sum({frequency.Sql}) AS BIGINT)"),
             ("atLeast", frequency is null ? "" : $"HAVING sum({frequency.Sql}) > 0"),
-            ("prediction", prediction?.WithoutNaN ?? "CAST(NULL AS BOOLEAN)"),
+            ("prediction", prediction?.Truth ?? "CAST(NULL AS BOOLEAN)"),
             ("rows", rows),
             ("limit", FormattableString.Invariant($"{limit}")));
     }
