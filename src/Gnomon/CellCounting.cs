@@ -43,15 +43,21 @@ public sealed class CellCounting(SystemCard card, CountingCommand command)
         .Where(f => chosen.All(m => !m.Data.Any(p => DataFiles.IsNamed(p, f.Second))))
         .Select(f => new Problem(ExitCode.Data, "no entry of the card counts this file", $"name a file of `data` in {card.File.Name}") { File = f.First });
 
-    // Tables of queries, different units and joined files do not add up: only counts of rows do.
+    // Tables of queries, different units and joined files do not add up: only counts of rows do (docs/design/counting-in-parts.md).
     private Problem? Unfit(MeasureDeclaration measure)
     {
         var request = MeasureKinds.Of(measure).Ask(PlanCounting.Request(card.Folder, new MeasureData([], []), new PlannedMeasure(measure, [])), measure);
-        return request is { Tables: [], Unit: null, JoinOn: null, Others: [] } ? null : new Problem(
-            ExitCode.NotYet,
-            $"the entry '{measure.Id}' needs more than counts of rows (it has a unit, a weight that was drawn, a second file, or is of a kind that asks for tables), and that does not add up from parts",
-            "leave it out with --only, and assess it from all of its rows")
-        { File = card.File.Name, Line = measure.Line };
+        string?[] reasons =
+        [
+            request.Unit is null ? null : "a unit may stand in several parts, so their numbers do not add up",
+            measure.SamplingWeight is null ? null : "sampling weights are scaled by the greatest of all rows, which a part does not know",
+            request.JoinOn is null ? null : "what finds no match in a joined file is known only once all parts are there",
+            request.Others.Count == 0 || request.JoinOn is not null ? null : "it reads other data beside its own",
+            request.Tables.Count == 0 || request.Unit is not null || measure.SamplingWeight is not null ? null : $"the kind {measure.Kind} asks for more than counts of rows by group",
+        ];
+        return reasons.OfType<string>().ToList() is { Count: > 0 } found
+            ? new Problem(ExitCode.NotYet, $"the entry '{measure.Id}' does not add up from parts: {string.Join("; ", found)}", "leave it out with --only, and assess it from all of its rows") { File = card.File.Name, Line = measure.Line }
+            : null;
     }
 
     private Checked<CellEntry> Count(MeasureDeclaration measure, IReadOnlyList<string> part, CancellationToken stop)

@@ -21,7 +21,14 @@ public sealed record Counted(
     public CellTable Cells => Counts.Cells;
 
     /// <summary>All figures of the entry: its kind's, and what a join left without a match.</summary>
-    public IReadOnlyList<Measurement> Figures() => [.. MeasureKinds.Of(Declaration).Figures(this), .. JoinFigures.Of(this)];
+    public IReadOnlyList<Measurement> Figures()
+    {
+        var kind = MeasureKinds.Of(Declaration);
+        var figures = kind.Figures(this);
+        return [.. kind.TakesRepeatedUnits || !HasRepeatedUnits ? figures : figures.Select(WithoutInterval), .. JoinFigures.Of(this)];
+    }
+
+    private bool HasRepeatedUnits => Cells.DistinctUnits is { } units && units < Cells.Rows;
 
     /// <summary>A figure of this entry that rests on the cells.</summary>
     public Measurement Figure(string id, long rows, MeasuredValue value) => new(Measure, id, rows, UnitOf(id), Source, value);
@@ -32,6 +39,15 @@ public sealed record Counted(
         ArgumentNullException.ThrowIfNull(table);
         return new Measurement(Measure, id, rows, UnitOf(id), TableSources[table.Name], value);
     }
+
+    // Rows of one unit say less than as many others; a method that does not know it would give too short an interval.
+    private Measurement WithoutInterval(Measurement figure) => figure.Value is MeasuredValue.Known { Estimate.Confidence: < 1 }
+        ? figure with
+        {
+            Value = MeasuredValue.Unknown(UnknownCause.Undecided, $"{figure.Id} takes rows for independent, and the unit \"{Declaration.Unit}\" stands in several", "data with one row for each unit, or `one-row-per-unit: true` where each row is a case of its own"),
+            Levels = null,
+        }
+        : figure;
 
     private static string UnitOf(string id) => MetricCatalogue.Find(id)?.Unit ?? throw new ArgumentException($"the catalogue has no metric {id}", nameof(id));
 }

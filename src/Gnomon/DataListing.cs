@@ -14,7 +14,7 @@ public sealed record ListedColumn(string Name, string Type, long Filled, long Di
     public bool IsTruth => string.Equals(Type, "BOOLEAN", StringComparison.Ordinal);
 
     /// <summary>Whether its values are numbers.</summary>
-    public bool IsNumber => Type is "BIGINT" or "DOUBLE" or "INTEGER" or "FLOAT" or "HUGEINT" or "SMALLINT" or "TINYINT" || Type.StartsWith("DECIMAL(", StringComparison.Ordinal);
+    public bool IsNumber => Type is "BIGINT" or "DOUBLE" or "INTEGER" or "FLOAT" or "HUGEINT" or "SMALLINT" or "TINYINT" or "UBIGINT" or "UHUGEINT" or "UINTEGER" or "USMALLINT" or "UTINYINT" || Type.StartsWith("DECIMAL(", StringComparison.Ordinal);
 }
 
 /// <summary>What a data file holds, without a value that may tell of one person.</summary>

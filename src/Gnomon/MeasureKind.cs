@@ -32,7 +32,7 @@ public abstract class MeasureKind
     /// <summary>What is counted, from a request that has the files and the groups already.</summary>
     internal virtual CountRequest Ask(CountRequest request, MeasureDeclaration declaration) => request;
 
-    /// <summary>Whether its intervals stand where one unit has several rows; else such data are refused.</summary>
+    /// <summary>Whether its intervals stand where one unit has several rows; else its figures are unknown there, all but plain counts.</summary>
     internal virtual bool TakesRepeatedUnits => false;
 
     /// <summary>What is wrong with the data that only the counts show; empty where nothing is.</summary>

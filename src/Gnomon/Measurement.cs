@@ -30,6 +30,9 @@ public sealed record Measurement(string Measure, string Id, long Rows, string Un
     /// </summary>
     public GroupKey? At { get; init; }
 
+    /// <summary>The figure at any error, for comparisons of groups and for criteria; null where its kind brings one interval alone, and where it is not known.</summary>
+    internal Levels? Levels { get; init; }
+
     /// <summary>Groups whose own value is unknown and that a comparison therefore leaves out.</summary>
     public IReadOnlyList<GroupKey> LeftOut { get; init; } = [];
 }

@@ -24,6 +24,9 @@ public sealed record MetricDefinition(
     /// <summary>Whether a profile may set a bar on it: comparisons, and what else its kind says.</summary>
     public bool CanBeCriterion { get; init; } = Kind == MetricKind.Comparison;
 
+    /// <summary>Whether its groups are compared: least, greatest, difference and, where it is never below 0, ratio.</summary>
+    public bool IsCompared { get; init; }
+
     /// <summary>How people read its numbers.</summary>
     public FigureForm Form { get; init; } = Unit.StartsWith('{') && !string.Equals(Unit, "{label}", StringComparison.Ordinal) ? FigureForm.Count : Unit is "1" ? FigureForm.Share : FigureForm.Plain;
 

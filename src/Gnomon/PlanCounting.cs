@@ -35,8 +35,6 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
                 problems.AddRange(faults.Select(p => InCard(p, measure)));
             else if (GroupCount.Fault(counted.Cells.GroupNames, counted.Cells.Cells.Select(c => c.Key)) is { } many)
                 problems.Add(InCard(many, measure));
-            else if (counted.Cells.DistinctUnits is { } units && units < counted.Cells.Rows && !MeasureKinds.Of(measure.Declaration).TakesRepeatedUnits)
-                problems.Add(RepeatedUnits(measure, units, counted.Cells.Rows));
             else
                 counts.Add(MeasureCounts.Of(measure.Declaration, counted with { Withheld = MeasureKinds.Of(measure.Declaration).Withhold(measure.Declaration, counted, publishSize) }, Whom(data[i], measure), data[i].Files));
         }
@@ -66,7 +64,7 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
             Groups = declared.Groups,
             Unit = declared.Unit,
             Frequency = declared.Frequency,
-            JoinOn = declared.Join?.On,
+            JoinOn = declared.Join?.Columns,
         };
         return MeasureKinds.Of(declared).Ask(request, declared);
     }
@@ -81,16 +79,6 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
         File = card.File.Name,
         Line = measure.Declaration.Line,
         Key = FormattableString.Invariant($"measure[{card.Measures.ToList().IndexOf(measure.Declaration)}]") + (problem.Key is { } key ? "." + key : ""),
-    };
-
-    private Problem RepeatedUnits(PlannedMeasure measure, long units, long rows) => new(
-        ExitCode.NotYet,
-        FormattableString.Invariant($"the column '{measure.Declaration.Unit}' names {units} units in {rows} rows; intervals for repeated units are not built yet for the kind {measure.Declaration.Kind}"),
-        "keep one row a unit, for example the first decision about each person")
-    {
-        File = card.File.Name,
-        Line = measure.Declaration.Line,
-        Key = "unit",
     };
 }
 

@@ -57,19 +57,20 @@ public sealed class Probing
         if (!MeasureData.Describe(card.Folder, declaration with { Settings = MeasureSettings.None }).TryGet(out var data, out var problems))
             return Checked.Bad<ProbePlan>(problems);
         var seed = Seed(data.Files);
-        if (!CountingProcess.Run(Request(data, seed), command, cancellation: stop).TryGet(out var counts, out problems))
+        var reading = new ProbeCases(card.Folder, declaration, settings, endpoint);
+        if (!CountingProcess.Run(reading.Request(data, seed), command, cancellation: stop).TryGet(out var counts, out problems))
             return Checked.Bad<ProbePlan>([.. problems.Select(InCard)]);
         var table = counts.Table("cases");
-        if (Faults(table) is { Count: > 0 } faults)
+        if (ProbeCases.Faults(table) is { Count: > 0 } faults)
             return Checked.Bad<ProbePlan>([.. faults.Select(InCard)]);
-        var cases = Cases(table);
+        var cases = reading.Of(table);
         if (!settings.Rows(cases, seed).TryGet(out var rows, out problems))
             return Checked.Bad<ProbePlan>([.. problems.Select(InCard)]);
-        problems = [.. Unfit(rows)];
+        problems = [.. reading.Unfit(rows)];
         return problems.Count > 0 ? Checked.Bad<ProbePlan>([.. problems.Select(InCard)]) : Checked.Good(new ProbePlan(rows.Count, cases.Cases.Count, (rows.Count + endpoint.Limits.Batch - 1) / endpoint.Limits.Batch) { All = rows, Seed = seed });
     }
 
-    /// <summary>Asks, and writes the file of answers, also where some are missing; where nobody answered at all there is none.</summary>
+    /// <summary>Asks, and writes the file of answers, also where some, or all, are missing.</summary>
     /// <param name="plan">What to ask.</param>
     /// <param name="clock">The time.</param>
     /// <param name="tell">Told how far it is.</param>
@@ -93,74 +94,12 @@ public sealed class Probing
             using var run = new ProbeRun(endpoint, client, journal, clock, tell);
             if (!(await run.Ask(plan.All, stop)).TryGet(out var outcome, out problems))
                 return Checked.Bad<ProbeOutcome>([.. problems.Select(p => p with { What = $"measure '{Measure}': {p.What}" })]);
-            // Of answers that nobody gave nothing is known, not even whether they are numbers: there is no file to measure.
-            if (outcome.Answered == 0 && outcome.Fault is not null)
-                File.Delete(path);
-            else
-                AnswersFile.Write(path, new CsvDialect(declaration.Delimiter, declaration.DecimalMark), plan.All, outcome.Answers);
+            AnswersFile.Write(path, new CsvDialect(declaration.Delimiter, declaration.DecimalMark), plan.All, outcome.Answers);
             return Checked.Good(outcome);
         }
         catch (Exception e) when (EvidenceException.IsOfDisk(e) || e is EvidenceException)
         {
             return Checked.Bad<ProbeOutcome>(new Problem(ExitCode.Output, $"the answers cannot be written: {e.Message}", "check the folder, its permissions and the room on the disk; answers that came are kept") { File = endpoint.Answers });
-        }
-    }
-
-    private CountRequest Request(MeasureData data, ulong seed) => new()
-    {
-        Folder = card.Folder,
-        Files = [.. data.Files.Select(f => f.Content.Name)],
-        Expected = data.Files,
-        Others = [.. data.Others.Select(o => new OtherFiles(o.Key, [.. o.Value.Select(f => f.Content.Name)], o.Value))],
-        Csv = new CsvDialect(declaration.Delimiter, declaration.DecimalMark),
-        JoinOn = declaration.Join?.On,
-        MemoryBytes = 1L << 30,
-        Tables =
-        [
-            new TableQuery("cases", "Robustness.cases")
-            {
-                People = TablePeople.None,
-                Inputs =
-                [
-                    new("case", settings.Case!, InputForm.Text),
-                    .. endpoint.Inputs.SelectMany(i => i.Columns.Select(c => new QueryInput("column", c, i.IsText ? InputForm.Text : InputForm.Value))),
-                    .. (declaration.Groups.Count > 0 ? declaration.Groups.Select(g => g.Value) : ["CAST(NULL AS BOOLEAN)"]).Select(g => new QueryInput("group", g, InputForm.Text)),
-                ],
-                Numbers = [KeyValuePair.Create("seed", (long)(seed >> 1)), KeyValuePair.Create("most", (long)(settings.MostCases ?? int.MaxValue))],
-            },
-        ],
-    };
-
-    private static List<Problem> Faults(Table table)
-    {
-        var twice = table.Rows.FirstOrDefault(r => r.Number("same") > 1 && r.Text("id") is not null);
-        var none = table.Rows.Count(r => r.Text("id") is null);
-        List<Problem> faults = [];
-        if (table.Rows.Count == 0)
-            faults.Add(new Problem(ExitCode.Data, "the data have no case to ask about", "give data with rows"));
-        if (none > 0)
-            faults.Add(new Problem(ExitCode.Data, FormattableString.Invariant($"{none} rows have nothing in the column that tells cases apart"), "name as 'case' a column that every row has"));
-        if (twice is not null)
-            faults.Add(Gnomon.Measure.Robustness.PairQuery.Repeated(1, twice.Text("id")));
-        return faults;
-    }
-
-    private CaseTable Cases(Table table)
-    {
-        var columns = endpoint.Columns;
-        string?[] Values(string prefix, int count, TableRow row) => [.. Enumerable.Range(0, count).Select(i => row.Text(FormattableString.Invariant($"{prefix}{i}")))];
-        var cases = table.Rows.Select(r => new CaseRow(r.Text("id")!, [.. Values("v", columns.Count, r).Select(v => v is "" ? null : v)], Values("k", declaration.Groups.Count, r))).ToList();
-        return new CaseTable([.. columns.Select((c, i) => new ProbeColumn(c, endpoint.InputOf(c), [.. cases.Select(r => r.Values[i])]))], [.. declaration.Groups.Select(g => g.Key)], cases);
-    }
-
-    private IEnumerable<Problem> Unfit(IReadOnlyList<ProbeRow> rows)
-    {
-        var columns = endpoint.Columns;
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var input = endpoint.InputOf(columns[i]);
-            if (rows.FirstOrDefault(r => TensorValue.Fault(input, r.Values[i]) is not null) is { } row)
-                yield return new Problem(ExitCode.Card, $"'{columns[i]}' of case {Plain.Text(row.Case)}{(row.Probe is ProbeRow.Clean ? "" : $" after {row.Probe}")}: {Plain.Text(TensorValue.Fault(input, row.Values[i])!)}", "name another datatype, or write missing: and the value that stands for a missing one") { Key = "endpoint.inputs" };
         }
     }
 
@@ -184,17 +123,4 @@ public sealed class Probing
         Line = declaration.Line,
         Key = FormattableString.Invariant($"measure[{card.Measures.ToList().IndexOf(declaration)}]") + (problem.Key is { } key ? "." + key : ""),
     };
-}
-
-/// <summary>What is asked of one endpoint.</summary>
-/// <param name="Rows">How many rows.</param>
-/// <param name="Cases">How many cases.</param>
-/// <param name="Requests">How many requests, if none is refused.</param>
-public sealed record ProbePlan(int Rows, int Cases, int Requests)
-{
-    /// <summary>The rows, clean ones first.</summary>
-    internal IReadOnlyList<ProbeRow> All { get; init; } = [];
-
-    /// <summary>Names the random numbers.</summary>
-    internal ulong Seed { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Gnomon.V2Server;
 /// <param name="FailEvery">Every such inference fails, in turn by 503 and by a connection that breaks; 0 for none.</param>
 /// <param name="SilentAfter">After so many inferences nothing is answered any more; negative for never.</param>
 /// <param name="Delay">Milliseconds before each answer.</param>
-/// <param name="Mode">What an answer looks like: <c>good</c>, or <c>nan</c>, <c>text</c>, <c>shape</c>, <c>no-output</c>, <c>datatype</c>, <c>not-json</c>, <c>refuses</c>, <c>refuses-empty</c>, <c>no-metadata</c>.</param>
+/// <param name="Mode">What an answer looks like: <c>good</c>, or <c>nan</c>, <c>text</c>, <c>shape</c>, <c>no-output</c>, <c>datatype</c>, <c>fewer</c>, <c>not-json</c>, <c>too-large</c>, <c>not-ready</c>, <c>refuses</c>, <c>refuses-empty</c>, <c>no-metadata</c>.</param>
 internal sealed record Faults(int FailEvery, int SilentAfter, int Delay, string Mode)
 {
     private int count;

@@ -20,7 +20,7 @@ builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMi
 builder.Logging.ClearProviders();
 await using var app = builder.Build();
 app.UseRouting();
-app.MapGet("/v2/models/credit/ready", () => Results.Text("{}", "application/json"));
+app.MapGet("/v2/models/credit/ready", () => faults.Mode is "not-ready" ? Results.Text("""{"error":"model credit is loading"}""", "application/json", statusCode: 400) : Results.Text("{}", "application/json"));
 app.MapGet("/v2/models/credit", Metadata);
 app.MapPost("/v2/models/credit/infer", Infer);
 app.MapGet("/count", () => faults.Count.ToString(CultureInfo.InvariantCulture));
@@ -74,6 +74,8 @@ async Task Infer(HttpContext context)
     var rows = tensors.First().Value.Length;
     if (faults.Mode is "refuses" || (faults.Mode is "refuses-empty" && tensors.Values.Any(v => v.Contains(""))))
         return (400, """{"error":"this model takes no empty text"}""");
+    if (faults.Mode is "too-large")
+        return (413, "<html>413 Request Entity Too Large</html>");
     var said = Enumerable.Range(0, rows).Select(i => model.Predict([.. model.Features.Select(f => tensors[f.Name][i])])).ToArray();
     var wanted = (string)request["outputs"]![0]!["name"]!;
     var data = wanted is "both" ? said.SelectMany(p => (double[])[1 - p, p]).ToArray() : said;
@@ -81,6 +83,7 @@ async Task Infer(HttpContext context)
     var (name, shape, type, values) = faults.Mode switch
     {
         "nan" => (wanted, $"[{rows}]", "FP64", "NaN" + numbers[numbers.IndexOf(',')..]),
+        "fewer" => (wanted, $"[{rows - 1}]", "FP64", numbers[..numbers.LastIndexOf(',')]),
         "text" => (wanted, $"[{rows}]", "FP64", string.Join(',', data.Select(_ => "\"high\""))),
         "shape" => (wanted, $"[{rows + 1}]", "FP64", numbers),
         "no-output" => ("logit", $"[{rows}]", "FP64", numbers),

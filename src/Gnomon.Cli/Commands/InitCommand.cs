@@ -13,6 +13,7 @@ internal static class InitCommand
     private static readonly Argument<string> Target = new("target") { HelpName = "DIR|CARD", Description = "The folder to write a card to; it is made where it is missing, and nothing in it is written over. With --document: the card." };
     private static readonly Option<string?> Data = new("--data") { HelpName = "FILE", Description = "Your data (CSV, Parquet or .xlsx): lists its columns, asks which is the outcome, the decision, the person, the groups, and writes the card from the answers. Answers may come from a pipe, one a line." };
     private static readonly Option<string?> Sheet = new("--sheet") { HelpName = "NAME", Description = "With --data: the sheet of a workbook, where several hold something." };
+    private static readonly Option<string?> Second = new("--join") { HelpName = "FILE", Description = "With --data: a second file, with the predictions for example, whose rows belong to rows of the first by a column." };
     private static readonly Option<string?> Document = new("--document") { HelpName = "KIND", Description = "Print a document to write, in Markdown: its sections, what the card already tells, and what is missing; for example technical-documentation." };
     private static readonly Option<string?> Result = new("--assessment") { HelpName = "DIR", Description = "With --document: the result of `gnomon assess` whose figures the document quotes." };
     private static readonly Option<Language> Lang = CommonOptions.Language();
@@ -21,11 +22,13 @@ internal static class InitCommand
 
     public static Command Create()
     {
-        var command = new Command("init", "Writes a commented card that already assesses, with a small made-up data file; or a document that a law asks for.") { Target, Data, Sheet, Document, Result, Lang, On, Known, Packs };
+        var command = new Command("init", "Writes a commented card that already assesses, with a small made-up data file; or a document that a law asks for.") { Target, Data, Second, Sheet, Document, Result, Lang, On, Known, Packs };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Data) is not null && result.GetValue(Document) is not null)
                 result.AddError("--data and --document were both given; a card or a document can be written, not both at once");
+            if (result.GetValue(Second) is not null && result.GetValue(Data) is null)
+                result.AddError("--join was given without --data; name the first file as well");
         });
         command.SetAction((parsed, stop) => parsed.GetValue(Document) is { } kind ? Skeleton(parsed, kind) : parsed.GetValue(Data) is { } data ? FromData(parsed, data, stop) : Card(parsed));
         return command;
@@ -45,23 +48,32 @@ internal static class InitCommand
     private static async Task<int> FromData(ParseResult parsed, string data, CancellationToken stop)
     {
         var (folder, sheet, texts) = (parsed.GetRequiredValue(Target), parsed.GetValue(Sheet), new Texts(parsed.GetValue(Lang)));
-        var below = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(data));
-        var isElsewhere = Path.IsPathRooted(below) || below.StartsWith("..", StringComparison.Ordinal);
-        if (CardTemplate.InTheWay(folder, isElsewhere ? Path.Combine(folder, Path.GetFileName(data)) : null) is { Count: > 0 } there)
+        List<DataPlace> files = [DataPlace.Of(folder, data), .. parsed.GetValue(Second) is { } second ? [DataPlace.Of(folder, second)] : Array.Empty<DataPlace>()];
+        if (CardTemplate.InTheWay(folder, [.. files.Where(f => f.IsElsewhere).Select(f => Path.Combine(folder, f.Name))]) is { Count: > 0 } there)
             return await Problems.Report(there);
-        if (!DataListing.Of(data, new CsvDialect(Sheet: sheet), CountingCommand.ThisProgram(), stop).TryGet(out var listing, out var problems))
+        var listings = files.Select((f, i) => DataListing.Of(f.Path, new CsvDialect(Sheet: i == 0 ? sheet : null), CountingCommand.ThisProgram(), stop)).ToList();
+        if (listings.SelectMany(l => l.Problems).ToList() is { Count: > 0 } faults)
+            return await Problems.Report(faults);
+        var choices = new DataDialogue([.. files.Zip(listings, (f, l) => (f.Name, l.Value))], texts, new AskTerminal(Console.In, Console.Out, Console.IsInputRedirected)).Run(sheet);
+        if (!CardTemplate.Write(folder, DataCard.Write(choices), [.. files.Where(f => f.IsElsewhere).Select(f => f.Path)]).TryGet(out var written, out var problems))
             return await Problems.Report(problems);
-        var choices = new DataDialogue(listing, texts, new AskTerminal(Console.In, Console.Out, Console.IsInputRedirected)).Run(isElsewhere ? Path.GetFileName(data) : below, sheet);
-        if (!CardTemplate.Write(folder, DataCard.Write(choices), isElsewhere ? data : null).TryGet(out var files, out problems))
-            return await Problems.Report(problems);
-        var said = new List<Phrase>();
-        if (isElsewhere)
-            said.Add(texts.Say("init.data.copied", ("data", Phrase.Foreign(Path.GetFileName(data)))));
+        List<Phrase> said = [.. files.Where(f => f.IsElsewhere).Select(f => texts.Say("init.data.copied", ("data", Phrase.Foreign(f.Name))))];
         if (choices.Prediction is null || choices.Groups.Count == 0)
             said.Add(Phrase.Own(texts["init.data.incomplete"]));
-        said.Add(texts.Say("init.done", ("files", Phrase.Foreign(string.Join(", ", files))), ("card", Phrase.Foreign(files[0]))));
+        said.Add(texts.Say("init.done", ("files", Phrase.Foreign(string.Join(", ", written))), ("card", Phrase.Foreign(written[0]))));
         await Console.Out.WriteAsync("\n" + string.Concat(said.Select(s => s + "\n")));
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>A data file as the user names it, and how the card will.</summary>
+    private sealed record DataPlace(string Path, string Name, bool IsElsewhere)
+    {
+        public static DataPlace Of(string folder, string path)
+        {
+            var below = System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath(folder), System.IO.Path.GetFullPath(path));
+            var elsewhere = System.IO.Path.IsPathRooted(below) || below.StartsWith("..", StringComparison.Ordinal);
+            return new DataPlace(path, elsewhere ? System.IO.Path.GetFileName(path) : below, elsewhere);
+        }
     }
 
     private static async Task<int> Skeleton(ParseResult parsed, string kind)

@@ -42,9 +42,8 @@ internal static class ProbeCommand
                 return await Problems.Report([.. silent, .. problems]);
             lines.Done(probing, outcome);
             if (outcome.Fault is { } fault)
-                silent.Add(new Problem(ExitCode.NotAnswered, $"measure '{probing.Measure}': {outcome.Unanswered} of {plan.Rows} rows have no answer: {fault}", outcome.Answered == 0
-                    ? "run `gnomon probe` again when the endpoint answers; nobody answered at all, so there is no file of answers to measure"
-                    : "run `gnomon probe` again when the endpoint answers: it goes on where it stopped; until then what rests on these rows is unknown")
+                silent.Add(new Problem(ExitCode.NotAnswered, $"measure '{probing.Measure}': {outcome.Unanswered} of {plan.Rows} rows have no answer: {fault}",
+                    "run `gnomon probe` again when the endpoint answers: it goes on where it stopped; until then what rests on these rows is unknown")
                 { File = probing.Address });
         }
 

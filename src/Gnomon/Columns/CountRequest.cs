@@ -36,8 +36,8 @@ public sealed record CountRequest
     /// <summary>What is asked beside the cells, in the order of the answer.</summary>
     public IReadOnlyList<TableQuery> Tables { get; init; } = [];
 
-    /// <summary>The column on which the other data called <c>join</c> are put beside the rows; null where nothing is joined.</summary>
-    public string? JoinOn { get; init; }
+    /// <summary>By what the other data called <c>join</c> are put beside the rows; null where nothing is joined.</summary>
+    public JoinColumns? JoinOn { get; init; }
 
     /// <summary>An expression that says how many equal rows a row stands for; null: each stands for itself.</summary>
     public string? Frequency { get; init; }

@@ -27,6 +27,13 @@ internal static class CriterionReasons
             Data = Reasons.Named(("group", group.ToString()), ("minimum", Reasons.Text(minimum))),
         };
 
+    /// <summary>A group that a comparison had to leave out: a worst case among the others is not one among all.</summary>
+    public static Unknown LeftOut(string metric, GroupKey group) =>
+        new(UnknownCause.TooFew, $"{metric}: {group} has no value of its own, or is withheld", "more rows of this group")
+        {
+            Data = Reasons.Named(("group", group.ToString())),
+        };
+
     /// <summary>Every method here takes rows for independent; where the card does not say that they are, nothing is measured as met.</summary>
     public static IEnumerable<Unknown> Independence(MeasureDeclaration measure, CellTable cells)
     {

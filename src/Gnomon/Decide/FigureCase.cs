@@ -6,8 +6,8 @@ using Gnomon.Plan;
 namespace Gnomon.Decide;
 
 /// <summary>
-/// A criterion held against one figure of a kind other than fairness. The figure brings one interval and not one for every error, so it
-/// is "not met" at the error of that interval's side, and an exact figure at none.
+/// A criterion held against one figure of a kind other than fairness. Most figures bring their interval at any error, and are "not met" at the least at which it lies
+/// outside; one that brings a single interval at the error of that interval's side, and an exact figure at none.
 /// </summary>
 internal sealed class FigureCase : ICriterionCase
 {
@@ -23,14 +23,21 @@ internal sealed class FigureCase : ICriterionCase
     private Estimate? Estimate => (figure?.Value as MeasuredValue.Known)?.Estimate;
 
     /// <inheritdoc/>
-    public double? NotMetError => Estimate is { } known && Outside(known) ? (1 - known.Confidence) / 2 : null;
+    public double? NotMetError => !LeavingOutIsSound ? null
+        : figure?.Levels is { } levels ? NotMetTest.Error(levels.Point, levels.At, criterion)
+        : Estimate is { } known && Outside(known) ? (1 - known.Confidence) / 2
+        : null;
+
+    // A group left out can only make a worst case worse; where the criterion asks for a large one it could hide that it is met.
+    private bool LeavingOutIsSound => figure is null || figure.LeftOut.Count == 0
+        || (figure.Id.EndsWith(".min", StringComparison.Ordinal) || figure.Id.EndsWith(".ratio", StringComparison.Ordinal)) == (criterion.Side == BarSide.AtLeast);
 
     /// <summary>One case for each figure with the metric's id, over the groups that the criterion names; one that knows nothing where there is no such figure.</summary>
     public static IEnumerable<FigureCase> Of(Criterion criterion, MeasureDeclaration measure, CellTable? cells, IReadOnlyList<Measurement> figures)
     {
         IReadOnlyList<Unknown> dependence = cells is null ? [CriterionReasons.NotMeasured(measure.Id)] : [.. CriterionReasons.Independence(measure, cells)];
         var found = figures.Where(f => Same(f.Measure, measure.Id) && Same(f.Id, criterion.Measure) && Concerns(f, criterion.By)).ToArray();
-        return found.Length == 0 ? [new FigureCase(criterion, measure, null, [])] : found.Select(f => new FigureCase(criterion, measure, f, dependence));
+        return found.Length == 0 ? [new FigureCase(criterion, measure, null, [])] : found.Select(f => new FigureCase(criterion, measure, f, [.. dependence, .. f.LeftOut.Select(g => CriterionReasons.LeftOut(f.Id, g))]));
     }
 
     /// <inheritdoc/>

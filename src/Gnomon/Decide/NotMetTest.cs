@@ -13,17 +13,20 @@ internal static class NotMetTest
     /// The least one-sided error at which the interval lies outside the bar, from 1e-12 to 0.5: the p-value of "not met". Null
     /// where the figure itself is not outside.
     /// </summary>
-    public static double? Error(WorstCase figure, Criterion criterion)
+    public static double? Error(WorstCase figure, Criterion criterion) => Error(figure.Point!.Value, figure.At, criterion);
+
+    /// <summary>The same of any figure with its interval at any error.</summary>
+    public static double? Error(double point, Func<double, (double Low, double High)> at, Criterion criterion)
     {
-        if (!Outside(figure.Point!.Value, criterion))
+        if (!Outside(point, criterion))
             return null;
         double sure = Math.Log(Smallest), unsure = Math.Log(0.5);
-        if (Outside(figure, criterion, Smallest))
+        if (Outside(at, criterion, Smallest))
             return Smallest;
         for (var i = 0; i < Halvings; i++)
         {
             var middle = (sure + unsure) / 2;
-            if (Outside(figure, criterion, Math.Exp(middle)))
+            if (Outside(at, criterion, Math.Exp(middle)))
                 unsure = middle;
             else
                 sure = middle;
@@ -33,9 +36,11 @@ internal static class NotMetTest
     }
 
     /// <summary>Whether the whole interval with this error a side lies on the bad side; the bar itself is good.</summary>
-    public static bool Outside(WorstCase figure, Criterion criterion, double errorASide)
+    public static bool Outside(WorstCase figure, Criterion criterion, double errorASide) => Outside(figure.At, criterion, errorASide);
+
+    private static bool Outside(Func<double, (double Low, double High)> at, Criterion criterion, double errorASide)
     {
-        var (low, high) = figure.At(Math.Min(2 * errorASide, 1 - 1e-9));
+        var (low, high) = at(Math.Min(2 * errorASide, 1 - 1e-9));
         return criterion.Side == BarSide.AtLeast ? high < criterion.Bar : low > criterion.Bar;
     }
 

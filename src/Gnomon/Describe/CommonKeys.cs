@@ -69,8 +69,13 @@ internal sealed class CommonKeys
     private static MapShape<JoinDeclaration> JoinShape(CardFolder? folder)
     {
         var file = new Field<IReadOnlyList<string>>("file", MeasureShape.Files(folder), "the second file", required: true);
-        var on = new Field<string>("on", new TextShape("a column", most: 200), "the column that both have; in the second file every value stands once", required: true);
-        return new MapShape<JoinDeclaration>("a join", [file, on], got => new JoinDeclaration(got.Get(file), got.Get(on)));
+        var on = new Field<string>("on", new TextShape("a column", most: 200), "the column of the data by which a row finds its row in the second file; without it the number of the row, from 0 (one Parquet file)");
+        var there = new Field<string>("as", new TextShape("a column", most: 200), "the name of that column in the second file, where it is another; every value stands there once");
+        return new MapShape<JoinDeclaration>("a join", [file, on, there], got => new JoinDeclaration(got.Get(file), got.Maybe(on), got.Maybe(there)))
+        {
+            Check = (got, place) => got.Maybe(on) is not null || got.Maybe(there) is not null
+                || place.Refuse(got.Line, "neither `on` nor `as` says by what rows find each other", "write on: <the column that both files have>"),
+        };
     }
 
     private sealed record Weight(string Expression, bool IsFrequency);

@@ -137,9 +137,13 @@ public sealed record MeasureDeclaration
 
 /// <summary>A second file, matched row by row.</summary>
 /// <param name="Files">File names or globs below the card's folder.</param>
-/// <param name="On">The column that both have; in the second file every value stands once.</param>
-public sealed record JoinDeclaration(IReadOnlyList<string> Files, string On)
+/// <param name="On">The column of the data by which a row finds its own; null for the number of the row, from 0.</param>
+/// <param name="As">The name of that column in the second file, where it is another; every value stands there once.</param>
+public sealed record JoinDeclaration(IReadOnlyList<string> Files, string? On, string? As = null)
 {
+    /// <summary>The two columns.</summary>
+    internal Columns.JoinColumns Columns => new(On, As);
+
     /// <summary>The name of the joined file among the other data of a measure.</summary>
     public const string Name = "join";
 }

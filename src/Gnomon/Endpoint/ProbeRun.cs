@@ -2,33 +2,6 @@ using Gnomon.Evidence.Fetching;
 
 namespace Gnomon.Endpoint;
 
-/// <summary>How far a run is.</summary>
-/// <param name="Done">Rows that have an answer, or a reason for none.</param>
-/// <param name="All">All rows.</param>
-/// <param name="Retries">Tries beyond the first.</param>
-/// <param name="Left">How long the rest takes at the speed so far; null where nothing says so yet.</param>
-public sealed record ProbeProgress(int Done, int All, long Retries, TimeSpan? Left);
-
-/// <summary>What a run gave.</summary>
-/// <param name="Sent">Requests that were sent and answered.</param>
-/// <param name="Kept">Requests that had been answered before.</param>
-/// <param name="Retries">Tries beyond the first.</param>
-/// <param name="Fault">Why rows are without an answer; null where nobody failed to answer.</param>
-public sealed record ProbeOutcome(int Sent, int Kept, long Retries, string? Fault)
-{
-    /// <summary>Rows with an answer.</summary>
-    public int Answered => Answers.Count - Refused - Unanswered;
-
-    /// <summary>Rows that nobody answered.</summary>
-    public int Unanswered => Answers.Count(a => a.Why?.StartsWith(RowAnswer.Stopped, StringComparison.Ordinal) is true);
-
-    /// <summary>Rows that the model does not take.</summary>
-    public int Refused => Answers.Count(a => a.Why?.StartsWith(RowAnswer.Refused, StringComparison.Ordinal) is true);
-
-    /// <summary>One for each row, in their order.</summary>
-    internal IReadOnlyList<RowAnswer> Answers { get; init; } = [];
-}
-
 /// <summary>
 /// Asks a model about rows: several requests at one time, each tried again, none that was answered before sent twice. When nobody answers for the time that the
 /// card allows, everything is given up and the rest has no answer; an answer that cannot be used ends the run with a problem.

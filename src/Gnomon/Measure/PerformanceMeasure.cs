@@ -27,7 +27,8 @@ public static class PerformanceMeasure
         return FromCells(cells, measure, Withholding.Of(cells, [.. cells.GroupNames.SkipLast(2)], publishSize), seed, sourceDigest);
     }
 
-    internal static IReadOnlyList<Measurement> FromCells(CellTable cells, string measure, Withholding withheld, ulong seed, string sourceDigest)
+    internal static IReadOnlyList<Measurement> FromCells(
+        CellTable cells, string measure, Withholding withheld, ulong seed, string sourceDigest, Func<IReadOnlyList<string>, ILookup<GroupKey, TableRow>>? designs = null)
     {
         if (cells.GroupNames.Count < 2)
             throw new ArgumentException("the last two columns are the true and the predicted class", nameof(cells));
@@ -35,15 +36,18 @@ public static class PerformanceMeasure
         var whole = ClassTable.Of(ByGroup.Of(cells, [], label, prediction)[0].Cells);
         var scope = new ClassScope(measure, withheld, seed, sourceDigest) { TwoSpellings = whole.SharesNoClass ? Spellings(whole) : null };
         IReadOnlyList<string>[] groupings = [[], .. Grouping.Every([.. cells.GroupNames.SkipLast(2)])];
-        var groups = groupings.SelectMany(by => ByGroup.Of(cells, by, label, prediction)).ToArray();
-        return groups.AsParallel().AsOrdered()
-            .SelectMany(g => new ClassFigures(scope, g.Key, ClassTable.Of(g.Cells)).All()).ToList();
+        var groups = groupings.SelectMany(by => (designs?.Invoke(by), ByGroup.Of(cells, by, label, prediction)) is var (design, found) ? found.Select(g => (Group: g, Design: design)) : []).ToArray();
+        return groups.AsParallel().AsOrdered().SelectMany(g =>
+        {
+            var table = ClassTable.Of(g.Group.Cells);
+            return new ClassFigures(scope, g.Group.Key, table, g.Design is { } rows ? ClassDesign.Of(table, rows[g.Group.Key]) : null).All();
+        }).ToList();
     }
 
     private static string Spellings(ClassTable table)
     {
         const int Shown = 3;
-        string Names(Func<ClassCount, long> rows) => string.Join(", ", table.Classes.Where(c => rows(c) > 0).Take(Shown).Select(c => $"\"{c.Name}\""));
+        string Names(Func<ClassCount, double> rows) => string.Join(", ", table.Classes.Where(c => rows(c) > 0).Take(Shown).Select(c => $"\"{c.Name}\""));
         return $"no class stands both in the labels ({Names(c => c.Labelled)}) and in the predictions ({Names(c => c.Predicted)})";
     }
 }

@@ -28,17 +28,22 @@ public static class ScoreMeasure
         return FromCells(cells, measure, Withholding.Of(cells, [.. cells.GroupNames.SkipLast(1)], publishSize), sourceDigest);
     }
 
-    internal static IReadOnlyList<Measurement> FromCells(CellTable cells, string measure, Withholding withheld, string sourceDigest)
+    internal static IReadOnlyList<Measurement> FromCells(
+        CellTable cells, string measure, Withholding withheld, string sourceDigest, Func<IReadOnlyList<string>, ILookup<GroupKey, TableRow>>? designs = null)
     {
         if (cells.GroupNames.Count == 0)
             throw new ArgumentException("the last column is the bin of the score", nameof(cells));
         IReadOnlyList<string>[] groupings = [[], .. Grouping.Every([.. cells.GroupNames.SkipLast(1)])];
+        var figures = groupings.SelectMany(by => OfGroups(cells, by, designs?.Invoke(by)).SelectMany(g => new ScoreFigures(measure, withheld, sourceDigest, g.Key, g.Bins, g.Design).All())).ToArray();
         return
         [
-            .. groupings.SelectMany(by => ByGroup.Of(cells, by, cells.GroupNames[^1]))
-                .SelectMany(g => new ScoreFigures(measure, withheld, sourceDigest, g.Key, ScoreBins.Of(g.Cells)).All()),
+            .. figures,
             .. groupings.Skip(1).SelectMany(by => new GroupScores(measure, withheld, sourceDigest, cells, by).All()),
+            .. FigureComparisons.Among(figures, groupings.Skip(1)),
             .. groupings.Skip(1).SelectMany(by => ScoringRates.Of(cells, by, measure, withheld, sourceDigest).All()),
         ];
     }
+
+    private static IEnumerable<(GroupKey Key, ScoreBins Bins, ScoreSpread? Design)> OfGroups(CellTable cells, IReadOnlyList<string> by, ILookup<GroupKey, TableRow>? designs) =>
+        ByGroup.Of(cells, by, cells.GroupNames[^1]).Select(g => (g.Key, ScoreBins.Of(g.Cells), designs?[g.Key].FirstOrDefault() is { } row ? new ScoreSpread(row) : null));
 }

@@ -95,7 +95,7 @@ public static class PlanJson
             ("favourable", declared.Favourable),
             ("groups", List(declared.Groups, g => new JsonObject { ["name"] = g.Key, ["is"] = g.Value })),
             ("weight", Weight(declared)),
-            ("join", declared.Join is { } join ? new JsonObject { ["file"] = List(join.Files, f => JsonValue.Create(f)), ["on"] = join.On } : null),
+            ("join", declared.Join is { } join ? Join(join) : null),
             ("settings", declared.Settings.ToJson()),
             ("countedIn", measure.CountedIn is { } cells ? Digest(cells) : null),
             ("files", List(measure.Files, File)),
@@ -105,6 +105,11 @@ public static class PlanJson
     private static JsonObject? Weight(Describe.MeasureDeclaration declared) => (declared.SamplingWeight ?? declared.Frequency) is { } weight
         ? new JsonObject { ["is"] = weight, ["as"] = declared.Frequency is null ? "sampling" : "frequency" }
         : null;
+
+    private static JsonObject Join(Describe.JoinDeclaration join) => Known(
+        ("file", List(join.Files, f => JsonValue.Create(f))),
+        ("on", join.On),
+        ("as", join.As));
 
     private static JsonObject Document(PlannedDocument document) => Known(
         ("kind", document.Declaration.Kind),

@@ -63,7 +63,6 @@ public sealed partial class BadInputTests
         { "data-truncated-parquet", ExitCode.Data },
         { "data-symlink", ExitCode.Card },
         { "data-fifo", ExitCode.Data },
-        { "data-repeated-unit", ExitCode.NotYet },
         { "data-changed", ExitCode.Data },
         { "expression-subquery", ExitCode.Expression },
         { "expression-second-statement", ExitCode.Expression },
@@ -165,7 +164,7 @@ public sealed partial class BadInputTests
             case "card-path-outside": Replace("data: data.csv", "data: ../../etc/passwd.csv"); break;
             case "card-terminal-escape": Replace("Loan helper", "\"Loan \\e[2J helper\""); break;
             case "card-right-to-left": Replace("Loan helper", "Loan \u202Erepleh"); break;
-            case "card-weight": File.WriteAllText(card, Card.Replace("kind: fairness", "kind: performance", StringComparison.Ordinal).Replace("favourable: true", "weight: { is: w, as: sampling }", StringComparison.Ordinal)); break;
+            case "card-weight": File.WriteAllText(card, Card.Replace("kind: fairness", "kind: data", StringComparison.Ordinal).Replace("    prediction: p >= 0.5\n    favourable: true\n", "", StringComparison.Ordinal).Replace("groups: { sex: sex }", "weight: { is: w, as: sampling }", StringComparison.Ordinal)); break;
             case "card-fifo": File.Delete(card); Fifo(card); break;
             case "profile-unknown-metric": Profile(GoodProfile.Replace("selection_rate", "selektion_rate", StringComparison.Ordinal)); break;
             case "profile-no-owner": Profile(GoodProfile.Replace("owner: A house\n", "", StringComparison.Ordinal)); break;
@@ -179,7 +178,6 @@ public sealed partial class BadInputTests
             case "data-truncated-parquet": Replace("data.csv", "data.parquet"); File.WriteAllText(cli.At("in", "data.parquet"), "PAR1 and then nothing"); break;
             case "data-symlink": File.Move(data, cli.At("real.csv")); File.CreateSymbolicLink(data, cli.At("real.csv")); break;
             case "data-fifo": File.Delete(data); Fifo(data); break;
-            case "data-repeated-unit": File.WriteAllText(data, Data + "4,m,no,0.1\n"); File.WriteAllText(card, Card.Replace("one-row-per-unit: true", "unit: id", StringComparison.Ordinal).Replace("kind: fairness", "kind: performance", StringComparison.Ordinal).Replace("    favourable: true\n", "", StringComparison.Ordinal)); break;
             case "expression-subquery": Expression("p > (select avg(p) from data)"); break;
             case "expression-second-statement": Expression("true; select 1"); break;
             case "expression-read-text": Expression("read_text('/etc/passwd') is null"); break;

@@ -39,6 +39,22 @@ public sealed class InitDataTests
         Assert.False(Directory.Exists(cli.At("other")));
     }
 
+    [Fact]
+    public void Predictions_in_a_second_file_are_joined_by_the_columns_that_were_named()
+    {
+        using var cli = new Cli();
+        File.WriteAllText(cli.At("people.csv"), "id,y,sex\n" + string.Concat(Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i},{i % 2},{(i % 3 == 0 ? "F" : "M")}\n"))));
+        File.WriteAllText(cli.At("said.csv"), "row,y,score\n" + string.Concat(Enumerable.Range(0, 190).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i}.0,{i % 2},0.{10 + (i * 7 % 90)}\n"))));
+        var run = cli.GnomonTold("1,9\n1,4\n2\n2\n6\n0.5\ny\n0\n3\n", "init", cli.At("mine"), "--data", cli.At("people.csv"), "--join", cli.At("said.csv"));
+        Assert.True(run.Exit == 0, run.Err);
+        Golden.Match("Init/data.join.txt", run.Out.Replace(cli.Folder, "FOLDER", StringComparison.Ordinal));
+        Golden.Match("Init/data.join.card.yaml", File.ReadAllText(cli.At("mine", "system.yaml")));
+        var measured = cli.Gnomon("measure", cli.At("mine", "system.yaml"));
+        Assert.True(measured.Exit == 0, measured.Err);
+        Assert.Contains("all rows: 10  exact count  (200 rows)", measured.Out, StringComparison.Ordinal);
+        Assert.Equal((int)ExitCode.Usage, cli.GnomonTold("", "init", cli.At("other"), "--join", cli.At("said.csv")).Exit);
+    }
+
     private static void Data(string path) => File.WriteAllText(path, "name;outcome;sex;village area;score;label\n" + string.Concat(Enumerable.Range(0, 240).Select(i => string.Create(
         CultureInfo.InvariantCulture, $"Nguyễn {i};{(i * 7 % 3 == 0 ? "yes" : "no")};{(i % 2 == 0 ? "F" : "M")};{(i == 7 ? "Hamlet" : i % 3 == 0 ? "north" : "south")};0,{i * 37 % 100:00};{i * 11 % 2}\n"))));
 }

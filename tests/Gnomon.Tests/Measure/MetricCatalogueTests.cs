@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Resources;
 using Gnomon.Describe;
 using Gnomon.Report;
+using Gnomon.Tests.Report;
 
 namespace Gnomon.Tests.Measure;
 
@@ -46,12 +49,67 @@ public class MetricCatalogueTests
         Assert.Equal(folders.Order(StringComparer.Ordinal), MeasureKinds.All.Select(k => k.GetType().Namespace!.Split('.')[^1]).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Every_metric_of_a_group_stands_on_a_page_of_its_family()
+    // A kind's page, and those that its page leaves a part of it to.
+    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal)
     {
-        var folder = Path.Combine(Repository.Root, "docs", "measures");
-        var pages = string.Concat(Directory.GetFiles(folder, "*.md").Where(f => !f.EndsWith("README.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText));
-        Assert.All(MetricCatalogue.All.Where(m => m.Kind == MetricKind.Group), m => Assert.Contains(MetricId.Of(m.Id).Name, pages, StringComparison.Ordinal));
+        ["fairness"] = ["counts", "parity", "impact-ratio", "conditional-parity", "comparisons"],
+    };
+
+    // Falling back to English would hide a word that is missing.
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_words_of_a_kind_are_the_same_in_every_language(string kind)
+    {
+        var english = Words(kind, Language.En);
+        Assert.NotEmpty(english);
+        foreach (var language in Languages.All)
+        {
+            var words = Words(kind, language);
+            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), words.Keys.Order(StringComparer.Ordinal));
+            Assert.DoesNotContain(words, w => string.IsNullOrWhiteSpace(w.Value) || ForbiddenWords.In(w.Value).Count > 0);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_metric_of_a_kind_stands_on_its_page(string kind)
+    {
+        var page = Page(kind);
+        var missing = MeasureKinds.Find(kind)!.Metrics.Select(m => MetricId.Of(m.Id).Name).Distinct(StringComparer.Ordinal).Where(name => !Stands(page, name)).ToArray();
+        Assert.True(missing.Length == 0, $"docs/measures/{MeasureKinds.Find(kind)!.Page}.md does not name {string.Join(", ", missing)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_key_of_a_kind_stands_on_its_page(string kind)
+    {
+        var keys = MeasureKinds.Find(kind)!.Keys(null);
+        var page = Page(kind) + File.ReadAllText(Path.Combine(Repository.Root, "docs", "measures", "samples.md"));
+        var missing = keys.Own.Select(k => k.Name).Concat(keys.Required).Concat(keys.Optional).Where(name => !Stands(page, name)).ToArray();
+        Assert.True(missing.Length == 0, $"docs/measures/{MeasureKinds.Find(kind)!.Page}.md does not name {string.Join(", ", missing)}");
+    }
+
+    [Fact]
+    public void Metrics_of_joins_and_comparisons_stand_on_pages_too()
+    {
+        string Text(string page) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "measures", page + ".md"));
+        Assert.All(MetricCatalogue.All.Where(m => m.Id.StartsWith("join.", StringComparison.Ordinal)), m => Assert.Contains(m.Id, Text("samples"), StringComparison.Ordinal));
+        Assert.All(MetricCatalogue.All.Select(m => MetricId.Of(m.Id).Comparison).OfType<string>().Distinct(StringComparer.Ordinal), c => Assert.True(Stands(Text("comparisons"), c), c));
+        // What its definition says is compared has the comparisons in the catalogue.
+        Assert.All(MetricCatalogue.All.Where(m => m.IsCompared), m => Assert.All((string[])["min", "max", "difference"], c => Assert.NotNull(MetricCatalogue.Find($"{m.Id}.{c}"))));
+    }
+
+    private static bool Stands(string page, string name) => System.Text.RegularExpressions.Regex.IsMatch(
+        page, $@"(?<![\w-]){System.Text.RegularExpressions.Regex.Escape(name)}(?![\w-])", System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private static string Page(string kind) => string.Concat(Further.GetValueOrDefault(kind, []).Prepend(MeasureKinds.Find(kind)!.Page).Select(p => File.ReadAllText(Path.Combine(Repository.Root, "docs", "measures", p + ".md"))));
+
+    private static Dictionary<string, string> Words(string kind, Language language)
+    {
+        var type = MeasureKinds.Find(kind)!.GetType();
+        var culture = language == Language.En ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language.Code());
+        var set = new ResourceManager(type.Namespace + ".Words", type.Assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
+        return set.Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -51,10 +51,10 @@ internal sealed class CountQuery
             ("p", prefix + "p"),
             ("n", prefix + "n"),
             ("keys", few is null ? keys : string.Concat(groups.Index().Select(g => Key(g.Index) + ", "))),
-            ("label", label?.WithoutNaN ?? "CAST(NULL AS BOOLEAN)"),
+            ("label", label?.Truth ?? "CAST(NULL AS BOOLEAN)"),
             ("count", frequency is not null ? $"CAST(sum({frequency.Sql}) AS BIGINT)" : few is null ? "count(*)" : $"CAST(sum({prefix}c) AS BIGINT)"),
             ("atLeast", frequency is null ? "" : $"HAVING sum({frequency.Sql}) > 0"),
-            ("prediction", prediction?.WithoutNaN ?? "CAST(NULL AS BOOLEAN)"),
+            ("prediction", prediction?.Truth ?? "CAST(NULL AS BOOLEAN)"),
             ("rows", few is null ? rows : OfFew(keys, few)),
             ("limit", FormattableString.Invariant($"{limit}")));
     }

@@ -17,7 +17,7 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
         types = TypesOf(all);
         foreach (var expression in new[] { request.Label, request.Prediction }.OfType<GatedExpression>())
         {
-            if (TypeOf(expression) is { } type and not DuckType.Boolean)
+            if (TypeOf(expression) is { } type and not DuckType.Boolean && !expression.IsNothing)
                 problems.Add(NotBoolean(expression, type));
         }
 
@@ -72,9 +72,15 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
         }
     }
 
+    // The comparison that the type of a column asks for, with its name in it.
+    private static string Comparison(Column? column) => column is null ? "write a comparison, for example outcome = 'admitted' or score >= 0.5"
+        : column.IsText ? $"write a comparison, for example {Sql.Name(column.Name)} = 'yes'"
+        : column.Type.EndsWith("INT", StringComparison.Ordinal) || column.Type.EndsWith("INTEGER", StringComparison.Ordinal) ? $"write a comparison, for example {Sql.Name(column.Name)} = 1"
+        : $"write a comparison, for example {Sql.Name(column.Name)} >= 0.5";
+
     private static Problem NotBoolean(GatedExpression expression, DuckType type)
     {
         var found = expression.PlainColumn is { } column ? $"column \"{column.Name}\" is of type {column.Type}" : $"the expression gives {type}";
-        return new Problem(ExitCode.Expression, $"{found} and not true or false", "write a comparison, for example outcome = 'admitted' or score >= 0.5") { Key = expression.Key };
+        return new Problem(ExitCode.Expression, $"{found} and not true or false", Comparison(expression.PlainColumn)) { Key = expression.Key };
     }
 }

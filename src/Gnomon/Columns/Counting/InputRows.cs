@@ -40,7 +40,7 @@ internal sealed class InputRows
     private static string Formed(GatedInput input) => input.Form switch
     {
         InputForm.Text when !input.IsRaw => $"CAST({input.Expression.WithoutNaN} AS VARCHAR)",
-        InputForm.Truth => input.Expression.WithoutNaN,
+        InputForm.Truth => input.Expression.Truth,
         InputForm.Number => $"CAST({Bare(input)} AS DOUBLE)",
         _ => Bare(input),
     };

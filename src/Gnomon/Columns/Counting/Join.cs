@@ -14,19 +14,19 @@ internal sealed class Join(DuckConnection connection, string file)
 
     private static readonly string[] Columns = ["rows", "without_match", "other_rows", "other_without_match"];
 
-    internal Checked<(Source Source, Table Matches)> Of(Source first, Source other, string on)
+    internal Checked<(Source Source, Table Matches)> Of(Source first, Source other, JoinColumns on)
     {
         if (!JoinedSource.Of(first, other, on, file).TryGet(out var source, out var problems))
             return Checked.Bad<(Source, Table)>(problems);
         var joined = (JoinedSource)source;
-        if (Repeated(joined, on) is { } repeated)
+        if (Repeated(joined, on.There) is { } repeated)
             return Checked.Bad<(Source, Table)>(repeated);
         using var statement = connection.Prepare(joined.Matches);
         using var rows = statement.Execute();
         rows.Next();
         var counts = Columns.Select((_, i) => rows.BigInt(i)!.Value).ToArray();
         return counts[0] == counts[1]
-            ? Checked.Bad<(Source, Table)>(new Problem(ExitCode.Data, string.Create(CultureInfo.InvariantCulture, $"none of the {counts[0]} rows has a match in this file by \"{on}\""), "check that both files write the key in the same way") { File = file })
+            ? Checked.Bad<(Source, Table)>(new Problem(ExitCode.Data, string.Create(CultureInfo.InvariantCulture, $"none of the {counts[0]} rows has a match in this file by \"{on.There}\": {joined.Key.Types}"), "check that both files write the key in the same way: 007 and 7 are different as texts") { File = file })
             : Checked.Good<(Source, Table)>((source, new Table(Name, Columns, [[.. counts.Select(c => (object?)c)]])));
     }
 

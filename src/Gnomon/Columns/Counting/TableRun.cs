@@ -60,7 +60,7 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
             StringComparer.Ordinal);
         var text = new StatementText(
             rows.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal), names, query.Numbers.ToDictionary(n => n.Key, n => n.Value, StringComparer.Ordinal));
-        return text.Statements(SqlFile.Of("Gnomon.Measure." + query.Statement));
+        return text.Statements(SqlFile.Whole("Gnomon.Measure." + query.Statement));
     }
 
     private Problem? Unfit(GatedInput input, InputRows rows)
@@ -74,7 +74,7 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
             var type = statement.ColumnType(0);
             return (input.Form, type) switch
             {
-                (InputForm.Truth, not DuckType.Boolean) => new Problem(ExitCode.Expression, $"the expression gives {type} and not true or false", "write a comparison, for example outcome = 'admitted' or score >= 0.5") { Key = key },
+                (InputForm.Truth, not DuckType.Boolean) when !input.Expression.IsNothing => new Problem(ExitCode.Expression, $"the expression gives {type} and not true or false", "write a comparison, for example outcome = 'admitted' or score >= 0.5") { Key = key },
                 (InputForm.Number, _) when !IsNumber(type) => Doubt.Of(input.Expression)?.At(key) ?? new Problem(ExitCode.Expression, $"the expression gives {type} and not a number", "name a column of numbers, or use TRY_CAST(... AS DOUBLE)") { Key = key },
                 _ => null,
             };

@@ -8,8 +8,11 @@ internal sealed record Column(string Name, string Type)
     private static readonly string[] Scalars =
     [
         "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE",
-        "VARCHAR", "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE", "UUID",
+        "VARCHAR", "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE", "UUID", Nothing,
     ];
+
+    /// <summary>The type of a column without a single value: it fits every expression, and nothing comes out.</summary>
+    internal const string Nothing = "NULL";
 
     /// <summary>Whether it holds one plain value a row: no list, structure, map or binary.</summary>
     internal bool IsScalar => Scalars.Contains(Type, StringComparer.Ordinal) || (Type.StartsWith("DECIMAL(", StringComparison.Ordinal) && Type.EndsWith(')'));

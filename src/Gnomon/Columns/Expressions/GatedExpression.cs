@@ -10,6 +10,12 @@ internal sealed record GatedExpression(string Key, string Sql, IReadOnlyList<Col
     /// <summary>Whether it asks for numbers that are none by itself.</summary>
     internal bool MindsNaN { get; init; }
 
+    /// <summary>Whether it is a column without a single value.</summary>
+    internal bool IsNothing => PlainColumn is { Type: Column.Nothing };
+
+    /// <summary>The same as true or false.</summary>
+    internal string Truth => IsNothing ? "CAST(NULL AS BOOLEAN)" : WithoutNaN;
+
     /// <summary>
     /// The same, and nothing where a number that it reads is not one. DuckDB, as PostgreSQL, takes NaN for the greatest of all numbers: a score that
     /// nobody knows would pass every threshold.

@@ -86,11 +86,19 @@ internal sealed class TreeWalk(IReadOnlyList<Column> columns)
         if (parts.Count != 1)
             Refuse($"{string.Join('.', parts)} is a name in several parts", "write a column by its own name alone, in double quotes if it has a dot in it");
         else if (columns.FirstOrDefault(c => string.Equals(c.Name, parts[0], StringComparison.OrdinalIgnoreCase)) is not { } column)
-            Refuse($"there is no column \"{parts[0]}\" in the data", Nearest.Remedy(parts[0], columns));
+            Missing(parts[0]);
         else if (!column.IsScalar)
             Refuse($"column \"{column.Name}\" is of type {column.Type}, which is not one plain value a row", "use a column of text, numbers, dates or booleans");
         else if (!used.Contains(column))
             used.Add(column);
+    }
+
+    private void Missing(string name)
+    {
+        if (columns.Any(c => string.Equals(c.Name, "join." + name, StringComparison.OrdinalIgnoreCase)))
+            Refuse($"the column \"{name}\" stands in the data and in the joined file", $"write \"data.{name}\" or \"join.{name}\", in double quotes");
+        else
+            Refuse($"there is no column \"{name}\" in the data", Nearest.Remedy(name, columns));
     }
 
     private void Operator(JsonElement node, int depth)

@@ -31,13 +31,14 @@ internal sealed class CsvReading(DuckConnection connection, IReadOnlyList<string
         var shapes = new Dictionary<Column, ColumnShape>(ColumnShape.Of(connection, AsText([paths[0]]), looked));
         var file = dialect.DecimalMark ?? OfFile(columns, shapes);
         LookAgain(shapes, file);
+        var empty = Empty(shapes, looked);
         var mark = ReaderMark(shapes, file);
         if (mark == ',')
             sniffed = CsvTypes.Sniff(connection, paths[0], Delimiter, mark);
         var dates = shapes.ToDictionary(s => s.Key, s => DateForm.Of(s.Value, dialect.Dates));
         var isIso = columns.Exists(c => c.Type is Date && shapes.TryGetValue(c, out var shape) && shape.IsIso);
         var format = OneFormat(isIso, dates.Values.Select(d => d.Format).OfType<string>());
-        var read = columns.Zip(sniffed.Types, (c, type) => shapes.TryGetValue(c, out var shape) ? Column(c, type, shape, dates[c], format, file, mark) : c with { Type = type }).ToList();
+        var read = columns.Zip(sniffed.Types, (c, type) => empty.Contains(c) ? Nothing(c) : shapes.TryGetValue(c, out var shape) ? Column(c, type, shape, dates[c], format, file, mark) : c with { Type = type }).ToList();
         return (read, new CsvForm(mark, format, sniffed.TimestampFormat) { Own = own });
     }
 
@@ -81,6 +82,20 @@ internal sealed class CsvReading(DuckConnection connection, IReadOnlyList<string
         var open = shapes.Where(s => DateForm.Of(s.Value, dialect.Dates).Open || NumberForm.Of(s.Value, file).Open).Select(s => s.Key).ToList();
         foreach (var (column, shape) in ColumnShape.Of(connection, AsText(paths), open, whole: true))
             shapes[column] = shape;
+    }
+
+    // A column without a single value could be anything: answers that nobody gave are neither texts nor numbers.
+    private HashSet<Column> Empty(Dictionary<Column, ColumnShape> shapes, List<Column> looked)
+    {
+        var unseen = looked.Where(c => c.IsText && !shapes.ContainsKey(c)).ToList();
+        var seen = ColumnShape.Of(connection, AsText(paths), unseen, whole: true);
+        return [.. unseen.Where(c => !seen.ContainsKey(c))];
+    }
+
+    private Column Nothing(Column column)
+    {
+        own[column.Name] = _ => "NULL";
+        return column with { Type = Expressions.Column.Nothing };
     }
 
     private char? OfFile(List<Column> columns, Dictionary<Column, ColumnShape> shapes)

@@ -7,10 +7,12 @@ namespace Gnomon.Columns.Sources;
 /// <summary>Parquet files, which carry their own types.</summary>
 internal sealed class ParquetSource : Source
 {
+    private const string Number = "file_row_number";
+
     private ParquetSource(IReadOnlyList<Column> columns, IReadOnlyList<string> paths)
-        : base(columns, paths)
-    {
-    }
+        : base(columns, paths) => RowNumber = paths.Count == 1 && !columns.Any(c => string.Equals(c.Name, Number, StringComparison.OrdinalIgnoreCase)) ? Number : null;
+
+    internal override string? RowNumber { get; }
 
     /// <exception cref="DuckException">A file is not whole, or is no Parquet.</exception>
     internal static ParquetSource Open(DuckConnection connection, DataSet data)
@@ -26,6 +28,8 @@ internal sealed class ParquetSource : Source
     internal override string Table(IReadOnlyCollection<Column> asText) => $"read_parquet({Paths})";
 
     internal override bool HasRanges => true;
+
+    internal override string Numbered(IReadOnlyCollection<Column> asText) => $"read_parquet({Paths}, {Number} = true)";
 
     internal override string Typed(Column column) => Plain(column);
 }

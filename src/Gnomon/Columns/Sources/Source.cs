@@ -14,6 +14,12 @@ internal abstract class Source(IReadOnlyList<Column> columns, IReadOnlyList<stri
     /// <param name="asText">Columns whose text must come out as it stands in the file.</param>
     internal abstract string Table(IReadOnlyCollection<Column> asText);
 
+    /// <summary>The name of a further column of <see cref="Numbered"/>: the number of each row, from 0. Null where rows have none.</summary>
+    internal virtual string? RowNumber => null;
+
+    /// <summary>The same as <see cref="Table"/>, with the number of each row beside it.</summary>
+    internal virtual string Numbered(IReadOnlyCollection<Column> asText) => Table(asText);
+
     /// <summary>A column that is read as text, turned into the type that it has otherwise.</summary>
     internal abstract string Typed(Column column);
 

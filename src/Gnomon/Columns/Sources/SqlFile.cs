@@ -18,9 +18,16 @@ internal static partial class SqlFile
         return reader.ReadToEnd();
     }
 
+    /// <summary>A statement by its full name with its parts: <c>{part name}</c> stands for the file of that name beside it, which several statements end in.</summary>
+    /// <exception cref="InvalidOperationException">This program has no such statement, or no such part.</exception>
+    internal static string Whole(string name) => Part().Replace(Of(name), part => Of(name[..(name.LastIndexOf('.') + 1)] + part.Groups["name"].Value).TrimEnd());
+
     /// <summary>Puts values in for <c>{names}</c>, in one pass: a value with braces in it stays as it is.</summary>
     internal static string Fill(string template, params (string Name, string Value)[] values) =>
         Hole().Replace(template, hole => values.Single(v => string.Equals(v.Name, hole.Groups["name"].Value, StringComparison.Ordinal)).Value);
+
+    [GeneratedRegex(@"\{part (?<name>\w+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hole();

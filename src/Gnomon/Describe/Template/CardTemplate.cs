@@ -40,25 +40,26 @@ public static class CardTemplate
         }
     }
 
-    /// <summary>Writes a card, and beside it a copy of a data file that lies elsewhere.</summary>
+    /// <summary>Writes a card, and beside it copies of data files that lie elsewhere.</summary>
     /// <param name="folder">The folder, made where it is missing.</param>
     /// <param name="card">The text of the card.</param>
-    /// <param name="data">A data file to copy; null where it lies in the folder already.</param>
+    /// <param name="data">Data files to copy; none where all lie in the folder already.</param>
     /// <returns>The paths written; or, with <see cref="ExitCode.Output"/>, why nothing was.</returns>
-    public static Checked<IReadOnlyList<string>> Write(string folder, string card, string? data)
+    public static Checked<IReadOnlyList<string>> Write(string folder, string card, IReadOnlyList<string> data)
     {
+        ArgumentNullException.ThrowIfNull(data);
         var path = Path.Combine(folder, CardName);
-        var copy = data is null ? null : Path.Combine(folder, Path.GetFileName(data));
-        if (InTheWay(folder, copy) is { Count: > 0 } there)
+        var copies = data.Select(d => (From: d, To: Path.Combine(folder, Path.GetFileName(d)))).ToList();
+        if (InTheWay(folder, [.. copies.Select(c => c.To)]) is { Count: > 0 } there)
             return Checked.Bad<IReadOnlyList<string>>(there);
         var written = new List<string>();
         try
         {
             Directory.CreateDirectory(folder);
-            if (copy is not null)
+            foreach (var (from, to) in copies)
             {
-                File.Copy(data!, copy, overwrite: false);
-                written.Add(copy);
+                File.Copy(from, to, overwrite: false);
+                written.Add(to);
             }
 
             using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
@@ -74,8 +75,8 @@ public static class CardTemplate
     }
 
     /// <summary>What lies where a card, or a copy of its data, would be written.</summary>
-    public static IReadOnlyList<Problem> InTheWay(string folder, string? copy) =>
-        [.. new[] { Path.Combine(folder, CardName), copy }.OfType<string>().Where(Path.Exists).Select(p => Bad(p, "the file is already there; nothing was written", "name another folder, or move the file away"))];
+    public static IReadOnlyList<Problem> InTheWay(string folder, IReadOnlyList<string> copies) =>
+        [.. copies.Prepend(Path.Combine(folder, CardName)).Where(Path.Exists).Select(p => Bad(p, "the file is already there; nothing was written", "name another folder, or move the file away"))];
 
     private static Problem Bad(string path, string what, string remedy) => new(ExitCode.Output, what, remedy) { File = path };
 

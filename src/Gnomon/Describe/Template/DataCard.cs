@@ -6,13 +6,14 @@ namespace Gnomon.Describe.Template;
 /// <summary>What somebody said of the columns of their data; null for what they left open.</summary>
 /// <param name="Data">The name of the file beside the card.</param>
 /// <param name="Sheet">The sheet of a workbook.</param>
+/// <param name="Join">A second file whose rows belong to rows of the first.</param>
 /// <param name="Label">What really happened, an expression.</param>
 /// <param name="Prediction">What the system decided, an expression.</param>
 /// <param name="Favourable">Whether that decision helps the person.</param>
 /// <param name="Unit">The column that names the person or case; null where each row is another.</param>
 /// <param name="OneRowPerUnit">Whether each row is about another person; null where nobody said.</param>
 /// <param name="Groups">The columns whose groups are compared.</param>
-public sealed record DataChoices(string Data, string? Sheet, string? Label, string? Prediction, bool? Favourable, string? Unit, bool? OneRowPerUnit, IReadOnlyList<string> Groups);
+public sealed record DataChoices(string Data, string? Sheet, JoinDeclaration? Join, string? Label, string? Prediction, bool? Favourable, string? Unit, bool? OneRowPerUnit, IReadOnlyList<string> Groups);
 
 /// <summary>The card that <c>gnomon init DIR --data FILE</c> writes: nothing in it is made up; what nobody said is a comment.</summary>
 public static class DataCard
@@ -59,6 +60,8 @@ public static class DataCard
         Line($"    data: {Text(choices.Data)}");
         if (choices.Sheet is { } sheet)
             Line($"    sheet: {Text(sheet)}");
+        if (choices.Join is { } join)
+            Line($"    join: {{ file: {Text(join.Files[0])}{(join.On is { } on ? $", on: {Text(on)}" : "")}{(join.As is { } there ? $", as: {Text(there)}" : "")} }}");
         Line("    role: test                           # train, validation, test or production");
         Line(choices.Unit is { } unit ? $"    unit: {Text(Name(unit))}"
             : choices.OneRowPerUnit is true ? "    one-row-per-unit: true               # no person stands in two rows"

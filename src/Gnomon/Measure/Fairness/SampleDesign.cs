@@ -47,8 +47,12 @@ internal sealed class SampleDesign
             yield break;
         var bad = counts.Table(Weights).Rows.Sum(r => r.Number("bad"));
         if (bad > 0)
-            yield return new Problem(ExitCode.Data, FormattableString.Invariant($"{bad} rows have a weight that is missing, not above 0 or not finite"), "give every row of the sample its weight, and leave out rows that are not in it") { Key = "weight" };
+            yield return BadWeights(bad);
     }
+
+    /// <summary>That rows have no weight that is one.</summary>
+    public static Problem BadWeights(long rows) =>
+        new(ExitCode.Data, FormattableString.Invariant($"{rows} rows have a weight that is missing, not above 0 or not finite"), "give every row of the sample its weight, and leave out rows that are not in it") { Key = "weight" };
 
     /// <summary>The design of each group of some columns.</summary>
     public IReadOnlyDictionary<GroupKey, GroupDesign> By(IReadOnlyList<string> by) => clustered ? OfUnits(by) : OfWeights(by);

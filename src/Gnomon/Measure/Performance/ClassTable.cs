@@ -10,7 +10,7 @@ internal sealed class ClassTable
     private ClassTable(IReadOnlyList<(string Label, string Prediction, long Rows)> pairs, long missingLabel, long missingPrediction, long open)
     {
         (Pairs, MissingLabel, MissingPrediction) = (pairs, missingLabel, missingPrediction);
-        byClass = Count(pairs, [.. pairs.Select(p => p.Rows)]);
+        byClass = Count(pairs, [.. pairs.Select(p => (double)p.Rows)]);
         (Known, Rows) = (pairs.Sum(p => p.Rows), pairs.Sum(p => p.Rows) + open);
     }
 
@@ -52,13 +52,13 @@ internal sealed class ClassTable
         return new ClassTable([.. pairs.Select(p => (p.Key.Label, p.Key.Prediction, p.Value))], missingLabel, missingPrediction, open);
     }
 
-    /// <summary>The classes of another draw of the same pairs.</summary>
-    public IReadOnlyCollection<ClassCount> Redrawn(IReadOnlyList<long> rows) => Count(Pairs, rows).Values;
+    /// <summary>The classes where the same pairs count otherwise: in another draw, or by their weights.</summary>
+    public IReadOnlyCollection<ClassCount> Redrawn(IReadOnlyList<double> rows) => Count(Pairs, rows).Values;
 
     private static Comparer<(string Label, string Prediction)> Order { get; } = Comparer<(string Label, string Prediction)>.Create((a, b) =>
         string.CompareOrdinal(a.Label, b.Label) is var first and not 0 ? first : string.CompareOrdinal(a.Prediction, b.Prediction));
 
-    private static Dictionary<string, ClassCount> Count(IReadOnlyList<(string Label, string Prediction, long Rows)> pairs, IReadOnlyList<long> rows)
+    private static Dictionary<string, ClassCount> Count(IReadOnlyList<(string Label, string Prediction, long Rows)> pairs, IReadOnlyList<double> rows)
     {
         var counts = new Dictionary<string, ClassCount>(StringComparer.Ordinal);
         foreach (var (i, (label, prediction, _)) in pairs.Index())
@@ -76,17 +76,17 @@ internal sealed class ClassTable
 
 /// <summary>One class against all others.</summary>
 /// <param name="Name">The class.</param>
-/// <param name="Labelled">Rows whose label it is.</param>
-/// <param name="Predicted">Rows whose prediction it is.</param>
-/// <param name="Hits">Rows where both are.</param>
-internal sealed record ClassCount(string Name, long Labelled, long Predicted, long Hits)
+/// <param name="Labelled">Rows, or their weights, whose label it is.</param>
+/// <param name="Predicted">Those whose prediction it is.</param>
+/// <param name="Hits">Those where both are.</param>
+internal sealed record ClassCount(string Name, double Labelled, double Predicted, double Hits)
 {
     /// <summary>Rows where label or prediction is this class.</summary>
-    public long Either => Labelled + Predicted - Hits;
+    public double Either => Labelled + Predicted - Hits;
 
     /// <summary>2 hits / (labelled + predicted); null where the class does not occur.</summary>
-    public double? F1 => Labelled + Predicted > 0 ? 2.0 * Hits / (Labelled + Predicted) : null;
+    public double? F1 => Labelled + Predicted > 0 ? 2 * Hits / (Labelled + Predicted) : null;
 
     /// <summary>Null where nothing was predicted to be of the class.</summary>
-    public double? Precision => Predicted > 0 ? (double)Hits / Predicted : null;
+    public double? Precision => Predicted > 0 ? Hits / Predicted : null;
 }

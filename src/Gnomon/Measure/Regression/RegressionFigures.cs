@@ -8,14 +8,15 @@ namespace Gnomon.Measure.Regression;
 /// The figures of the errors of one group. Means of errors: normal limits of a mean. Root of the mean squared error and R²: by the delta
 /// method on the logarithms of the mean squared error and of its ratio to the spread of the labels, so that neither end leaves its range.
 /// </summary>
-internal sealed class RegressionFigures(Counted counted, Table table, GroupKey group, ErrorSums sums)
+/// <param name="counted">What was counted.</param>
+/// <param name="table">The table of sums.</param>
+/// <param name="group">The group.</param>
+/// <param name="sums">Its sums.</param>
+/// <param name="spread">Its means with their variances; null where no row has both numbers.</param>
+internal sealed class RegressionFigures(Counted counted, Table table, GroupKey group, ErrorSums sums, ErrorSpread? spread)
 {
     // Below this a normal limit of a mean says too little of a skewed figure.
     private const int Few = 30;
-
-    private static readonly double Z = Tail.NormalDeviate(Tail.Standard);
-
-    private double N => sums.Known;
 
     public IEnumerable<Measurement> All()
     {
@@ -23,64 +24,63 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
         yield return Row("missing_label", sums.Rows, Exact(sums.MissingLabel));
         yield return Row("missing_prediction", sums.Rows, Exact(sums.MissingPrediction));
         yield return Row("not_a_number", sums.Rows, Exact(sums.NotANumber));
-        yield return Row("mean_absolute_error", sums.Known, Value("mean_absolute_error", () => Mean("mean_absolute_error", sums.MeanAbsolute, sums.MeanSquared, least: 0)));
-        yield return Row("root_mean_squared_error", sums.Known, Value("root_mean_squared_error", Root));
-        yield return Row("bias", sums.Known, Value("bias", () => Mean("bias", sums.MeanError, sums.MeanSquared, least: null)));
-        yield return Row("r_squared", sums.Known, Value("r_squared", Explained));
+        yield return Figure("mean_absolute_error", s => Mean(s, s.MeanAbsolute, s.OfAbsolute, least: 0));
+        yield return Figure("root_mean_squared_error", Root);
+        yield return Figure("bias", s => Mean(s, s.MeanError, s.OfError, least: double.NegativeInfinity));
+        yield return Figure("r_squared", Explained);
     }
 
-    private MeasuredValue Mean(string name, double mean, double meanSquare, double? least)
-    {
-        if (meanSquare <= mean * mean)
-            return NoSpread(name, mean == 0 ? "every error is 0" : "every error is the same");
-        var half = Z * Math.Sqrt(Math.Max(0, meanSquare - (mean * mean)) / (N - 1));
-        return Known(mean, least is { } end ? Math.Max(end, mean - half) : mean - half, mean + half, "normal");
-    }
+    private static (Levels? Levels, string? WhyNot) Mean(ErrorSpread s, double mean, double variance, double least) => variance > 0
+        ? (Around(s, mean, Math.Sqrt(variance), least), null)
+        : (null, mean == 0 ? "every error is 0" : "every error is the same");
+
+    private static Levels Around(ErrorSpread s, double mean, double deviation, double least) => new(mean, double.IsInfinity(s.Freedom) ? "normal" : "linearised", error =>
+        Interval.Of(Math.Max(least, mean - (s.Deviate(error) * deviation)), mean + (s.Deviate(error) * deviation)));
 
     // sqrt(A): the variance of log A is (mean e⁴ / A² - 1) / n, and the root halves the logarithm.
-    private MeasuredValue Root()
+    private static (Levels? Levels, string? WhyNot) Root(ErrorSpread s)
     {
-        var a = sums.MeanSquared;
-        if (a == 0)
-            return NoSpread("root_mean_squared_error", "every error is 0");
-        var half = Z / 2 * Math.Sqrt(Math.Max(0, (sums.MeanFourth / (a * a)) - 1) / (N - 1));
-        return Known(Math.Sqrt(a), Math.Sqrt(a) * Math.Exp(-half), Math.Sqrt(a) * Math.Exp(half), "delta-log");
+        if (s.MeanSquared == 0)
+            return (null, "every error is 0");
+        double root = Math.Sqrt(s.MeanSquared), deviation = Math.Sqrt(s.OfLogSquared) / 2;
+        return (new Levels(root, "delta-log", error => Interval.Of(root * Math.Exp(-s.Deviate(error) * deviation), root * Math.Exp(s.Deviate(error) * deviation))), null);
     }
 
     // 1 - A / B with B the spread of the labels: the influence of a row on log(A / B) is e²/A - (y - mean)²/B.
-    private MeasuredValue Explained()
+    private static (Levels? Levels, string? WhyNot) Explained(ErrorSpread s)
     {
-        double a = sums.MeanSquared, b = sums.Spread;
-        if (b <= 0)
-            return MeasuredValue.Unknown(UnknownCause.ZeroDenominator, $"regression.r_squared: all labels of {group} are equal", "rows with other labels");
-        if (a == 0)
-            return NoSpread("r_squared", "every error is 0");
-        var variance = (sums.MeanFourth / (a * a)) - (2 * sums.ErrorTimesSpread / (a * b)) + (sums.FourthOfLabel / (b * b));
-        var half = Z * Math.Sqrt(Math.Max(0, variance) / (N - 1));
-        return Known(1 - (a / b), 1 - (a / b * Math.Exp(half)), 1 - (a / b * Math.Exp(-half)), "delta-log");
+        if (s.MeanSquared == 0)
+            return (null, "every error is 0");
+        double rest = s.MeanSquared / s.Labels, deviation = Math.Sqrt(s.OfLogUnexplained);
+        return (new Levels(1 - rest, "delta-log", error => Interval.Of(1 - (rest * Math.Exp(s.Deviate(error) * deviation)), 1 - (rest * Math.Exp(-s.Deviate(error) * deviation)))), null);
     }
 
-    private MeasuredValue NoSpread(string name, string what) =>
-        MeasuredValue.Unknown(UnknownCause.Undecided, $"regression.{name} of {group}: {what}, so chance cannot be told from the rows", "rows with errors, or a look at whether the prediction is a copy of the label");
+    private Measurement Figure(string name, Func<ErrorSpread, (Levels? Levels, string? WhyNot)> figure)
+    {
+        if (Why(name) is { } reason)
+            return Row(name, sums.Known, reason);
+        var (levels, whyNot) = figure(spread!);
+        return Row(name, sums.Known, levels?.Value ?? MeasuredValue.Unknown(UnknownCause.Undecided, $"regression.{name} of {group}: {whyNot}, so chance cannot be told from the rows", "rows with errors, or a look at whether the prediction is a copy of the label"), levels);
+    }
 
-    private MeasuredValue Value(string name, Func<MeasuredValue> value)
+    private MeasuredValue? Why(string name)
     {
         if (sums.NotANumber > 0)
             return MeasuredValue.Unknown(UnknownCause.Undecided, $"regression.{name}: {sums.NotANumber} rows of {group} have a label or prediction that is infinite or not a number", "finite numbers, empty where there is none");
-        if (sums.Known == 0)
+        if (sums.Known == 0 || spread is null)
             return new MeasuredValue.NotKnown([Reasons.ZeroDenominator("regression." + name, group)]);
-        return sums.Known < Few
-            ? MeasuredValue.Unknown(UnknownCause.TooFew, $"regression.{name}: {group} has {sums.Known} rows with label and prediction", $"at least {Few} rows")
-            : value();
+        if (sums.Known < Few)
+            return MeasuredValue.Unknown(UnknownCause.TooFew, $"regression.{name}: {group} has {sums.Known} rows with label and prediction", $"at least {Few} rows");
+        return name is "r_squared" && spread.Labels <= 0
+            ? MeasuredValue.Unknown(UnknownCause.ZeroDenominator, $"regression.r_squared: all labels of {group} are equal", "rows with other labels")
+            : null;
     }
 
-    private Measurement Row(string name, long rows, MeasuredValue value)
+    private Measurement Row(string name, long rows, MeasuredValue value, Levels? levels = null)
     {
         var withheld = counted.Counts.Withheld.Hides(group, rows);
-        return counted.Figure("regression." + name, rows, withheld ? new MeasuredValue.NotKnown([Reasons.Withheld(group, counted.PublishSize)]) : value, table) with { Group = group };
+        return counted.Figure("regression." + name, rows, withheld ? new MeasuredValue.NotKnown([Reasons.Withheld(group, counted.PublishSize)]) : value, table) with { Group = group, Levels = withheld ? null : levels };
     }
-
-    private static MeasuredValue.Known Known(double point, double low, double high, string method) => new(Shown.Estimate(point, low, high, method));
 
     private static MeasuredValue.Known Exact(long count) => new(Estimate.Exact(count));
 }

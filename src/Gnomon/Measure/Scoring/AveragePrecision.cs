@@ -10,7 +10,8 @@ namespace Gnomon.Measure.Scoring;
 internal static class AveragePrecision
 {
     /// <param name="bins">At least one row of each label.</param>
-    public static Estimate Of(ScoreBins bins)
+    /// <returns>The figure, its interval at any error.</returns>
+    public static Levels Of(ScoreBins bins)
     {
         double tp = 0, fp = 0, point = 0, least = 0, most = 0;
         foreach (var (_, positives, negatives) in bins.Bins.Reverse())
@@ -30,9 +31,12 @@ internal static class AveragePrecision
 
         double p = bins.Positives, size = Math.Min(bins.Positives, bins.Negatives);
         point /= p;
-        var chance = Wilson.Of(Math.Clamp(point, 0, 1) * size, size);
         var (hiddenLow, hiddenHigh) = (Math.Max(0, point - (least / p)), Math.Max(0, (most / p) - point));
-        return Fairness.Shown.Estimate(point, Math.Max(0, chance.Low.Number - hiddenLow), Math.Min(1, chance.High.Number + hiddenHigh), "binomial-rarer-binned");
+        return new Levels(point, "binomial-rarer-binned", error =>
+        {
+            var chance = Wilson.Of(Math.Clamp(point, 0, 1) * size, size, error);
+            return Interval.Of(Math.Max(0, chance.Low.Number - hiddenLow), Math.Min(1, chance.High.Number + hiddenHigh));
+        });
     }
 
     // A bin with more positives is summed at so many even steps: its two bounds only widen an interval.

@@ -12,8 +12,9 @@ internal static class BinnedMean
     /// <param name="value">Of a score in [0, 1] and a label; monotone in the score. Infinite where it has no end.</param>
     /// <param name="least">The least that the mean can be.</param>
     /// <param name="greatest">The greatest that it can be; null where there is none.</param>
+    /// <param name="error">Both sides together, 0.05 for 95 %.</param>
     /// <returns>Null where all rows give the same up to the width of a bin: then the rows tell nothing of chance, and a limit would be of width zero.</returns>
-    public static Estimate? Of(ScoreBins bins, Func<double, bool, double> value, double least, double? greatest)
+    public static Estimate? Of(ScoreBins bins, Func<double, bool, double> value, double least, double? greatest, double error = Tail.Standard)
     {
         var rows = bins.Bins.SelectMany(b => ((long, double, double, double)[])[Row(b.Bin, b.Positives, label: true), Row(b.Bin, b.Negatives, label: false)])
             .Where(r => r.Item1 > 0).ToArray();
@@ -29,7 +30,7 @@ internal static class BinnedMean
             point,
             Limit.At(Math.Min(low, point)),
             double.IsFinite(high) ? Limit.At(Math.Max(point, Math.Min(high, greatest ?? high))) : Limit.Unbounded,
-            Tail.StandardConfidence,
+            1 - error,
             "normal-binned");
 
         (long, double, double, double) Row(int bin, long count, bool label)
@@ -43,7 +44,7 @@ internal static class BinnedMean
         {
             var mean = all.Sum(r => r.Rows * of(r)) / n;
             var spread = all.Sum(r => r.Rows * (of(r) - mean) * (of(r) - mean));
-            return n > 1 ? Tail.NormalDeviate(Tail.Standard) * Math.Sqrt(spread / (n - 1) / n) : 0;
+            return n > 1 ? Tail.NormalDeviate(error) * Math.Sqrt(spread / (n - 1) / n) : 0;
         }
     }
 }

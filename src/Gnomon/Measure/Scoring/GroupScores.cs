@@ -1,11 +1,10 @@
 using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Performance;
-using Gnomon.Measure.Statistics;
 
 namespace Gnomon.Measure.Scoring;
 
-/// <summary>How the scores of the groups of one grouping differ: each group's distribution against all other rows, and the areas among the groups.</summary>
+/// <summary>How the scores of the groups of one grouping differ: each group's distribution against all other rows.</summary>
 internal sealed class GroupScores(string measure, Withholding withheld, string source, CellTable cells, IReadOnlyList<string> by)
 {
     private readonly IReadOnlyList<ByGroup> groups = ByGroup.Of(cells, by, cells.GroupNames[^1]);
@@ -19,9 +18,6 @@ internal sealed class GroupScores(string measure, Withholding withheld, string s
             yield return Distance("distance_ks", group.Key, own, whole, d => d.KolmogorovSmirnov());
             yield return Distance("distance_wasserstein", group.Key, own, whole, d => d.Wasserstein());
         }
-
-        foreach (var (name, value) in Areas(out var rows, out var leftOut))
-            yield return new Measurement(measure, "scoring.roc_auc." + name, rows, "1", source, value) { By = by, Against = name is "difference" ? "best" : null, LeftOut = leftOut };
     }
 
     private Measurement Distance(string name, GroupKey key, BinCounts own, BinCounts whole, Func<ScoreDistance, Estimate> figure)
@@ -33,21 +29,5 @@ internal sealed class GroupScores(string measure, Withholding withheld, string s
             : own.Scored == 0 || rest == 0 ? new MeasuredValue.NotKnown([Reasons.ZeroDenominator(id, key)])
             : new MeasuredValue.Known(figure(ScoreDistance.Of(own.Spread(), [.. whole.Spread().Zip(own.Spread(), (all, part) => all - part)])));
         return new Measurement(measure, id, own.Scored, "1", source, value) { Group = key, Against = "rest" };
-    }
-
-    // A group without an area of its own, or one that is withheld, is left out and named.
-    private IEnumerable<(string Name, MeasuredValue Value)> Areas(out long rows, out IReadOnlyList<GroupKey> leftOut)
-    {
-        var bins = groups.Select(g => (g.Key, Bins: ScoreBins.Of(g.Cells))).ToArray();
-        var kept = bins.Where(b => b.Bins.Outside == 0 && b.Bins.Positives > 1 && b.Bins.Negatives > 1 && !withheld.Hides(b.Key, b.Bins.Rows)).ToArray();
-        (rows, leftOut) = (kept.Sum(k => k.Bins.Rows), [.. bins.Except(kept).Select(b => b.Key)]);
-        if (kept.Length < 2)
-        {
-            var reason = new MeasuredValue.NotKnown([Reasons.OneGroup(by, kept.Length)]);
-            return [("min", reason), ("max", reason), ("difference", reason)];
-        }
-
-        var areas = new AreaComparisons([.. kept.Select(k => DeLong.Area(k.Bins.Bins.Select(b => new ScoredCount(b.Bin, b.Positives, b.Negatives))))]);
-        return [("min", areas.Least()), ("max", areas.Greatest()), ("difference", areas.Difference())];
     }
 }

@@ -5,7 +5,13 @@ using Gnomon.Measure.Statistics;
 namespace Gnomon.Measure.Scoring;
 
 /// <summary>The figures of the scores of one group.</summary>
-internal sealed class ScoreFigures(string measure, Withholding withheld, string source, GroupKey group, ScoreBins bins)
+/// <param name="measure">The measure's id.</param>
+/// <param name="withheld">The groups that are not shown.</param>
+/// <param name="source">The digest of the cells.</param>
+/// <param name="group">The group.</param>
+/// <param name="bins">Its histogram.</param>
+/// <param name="design">Its weights and units; null where each row counts alike and for itself.</param>
+internal sealed class ScoreFigures(string measure, Withholding withheld, string source, GroupKey group, ScoreBins bins, ScoreSpread? design)
 {
     // Below this a normal limit of a mean says too little of a skewed figure.
     private const int Few = 30;
@@ -14,11 +20,11 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
     {
         yield return Row("scored", bins.Rows + bins.Open + bins.Outside, "{row}", new MeasuredValue.Known(Estimate.Exact(bins.Rows)));
         yield return Row("not_a_score", bins.Rows + bins.Open + bins.Outside, "{row}", new MeasuredValue.Known(Estimate.Exact(bins.Outside)));
-        yield return Row("roc_auc", bins.Rows, "1", Area());
-        yield return Row("brier", bins.Rows, "1", Mean("brier", (s, y) => (s - (y ? 1 : 0)) * (s - (y ? 1 : 0)), 0, 1));
-        yield return Row("log_loss", bins.Rows, "nat", Mean("log_loss", (s, y) => -Math.Log(y ? s : 1 - s), 0, null));
-        yield return Row("calibration_in_the_large", bins.Rows, "1", Mean("calibration_in_the_large", (s, y) => s - (y ? 1 : 0), -1, 1));
-        yield return Row("pr_auc", bins.Rows, "1", OfBoth("pr_auc", () => AveragePrecision.Of(bins)));
+        yield return Levelled("roc_auc", "1", Area);
+        yield return Levelled("brier", "1", () => design is null ? Mean("brier", (s, y) => (s - (y ? 1 : 0)) * (s - (y ? 1 : 0)), 0, 1) : Spread("brier", design.Brier()));
+        yield return Levelled("log_loss", "nat", () => design is null ? Mean("log_loss", (s, y) => -Math.Log(y ? s : 1 - s), 0, null) : Loss(design));
+        yield return Levelled("calibration_in_the_large", "1", () => design is null ? Mean("calibration_in_the_large", (s, y) => s - (y ? 1 : 0), -1, 1) : Spread("calibration_in_the_large", design.Large()));
+        yield return Levelled("pr_auc", "1", () => NeedsBoth("pr_auc") is { } one ? (one, null) : AveragePrecision.Of(bins) is var levels ? (levels.Value, levels) : default);
         yield return Row("ks", bins.Rows, "1", OfBoth("ks", () => Distance().KolmogorovSmirnov()));
         yield return Row("expected_calibration_error", bins.Rows, "1", Calibration("expected_calibration_error", c => c.Expected));
         yield return Row("maximum_calibration_error", bins.Rows, "1", Calibration("maximum_calibration_error", c => c.Greatest));
@@ -39,14 +45,11 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
         return new MeasuredValue.Known(Shown.Estimate(point, low, high, name is "brier_uncertainty" ? "wilson-transformed" : "simultaneous"));
     }
 
-    private MeasuredValue OfBoth(string name, Func<Estimate> figure)
-    {
-        if (Impossible(name) is { } reason)
-            return reason;
-        return bins.Positives == 0 || bins.Negatives == 0
-            ? MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Positives} rows with and {bins.Negatives} without the label", "at least one row of each")
-            : new MeasuredValue.Known(figure());
-    }
+    private MeasuredValue OfBoth(string name, Func<Estimate> figure) => Impossible(name) ?? NeedsBoth(name) ?? new MeasuredValue.Known(figure());
+
+    private MeasuredValue? NeedsBoth(string name) => bins.Positives == 0 || bins.Negatives == 0
+        ? MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Positives} rows with and {bins.Negatives} without the label", "at least one row of each")
+        : null;
 
     private ScoreDistance Distance() => ScoreDistance.Of(Spread(b => b.Positives), Spread(b => b.Negatives));
 
@@ -58,26 +61,44 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
         return spread;
     }
 
-    private MeasuredValue Area()
+    private (MeasuredValue Value, Levels? Levels) Area()
     {
-        if (Impossible("roc_auc") is { } reason)
-            return reason;
         if (bins.Positives < 2 || bins.Negatives < 2)
-            return MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.roc_auc: {group} has {bins.Positives} rows with and {bins.Negatives} without the label", "at least two rows of each");
+            return (MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.roc_auc: {group} has {bins.Positives} rows with and {bins.Negatives} without the label", "at least two rows of each"), null);
+        if (design is not null)
+            return (design.Area().Value, design.Area());
         var area = DeLong.Area(bins.Bins.Select(b => new ScoredCount(b.Bin, b.Positives, b.Negatives)));
-        var ends = AreaComparisons.Widened(area, Tail.Standard);
-        return new MeasuredValue.Known(Shown.Estimate(area.Area, ends.Low.Number, ends.High.Number, "delong-binned"));
+        var levels = new Levels(area.Area, "delong-binned", error => AreaComparisons.Widened(area, error));
+        return (levels.Value, levels);
     }
 
-    private MeasuredValue Mean(string name, Func<double, bool, double> value, double least, double? greatest)
+    private (MeasuredValue Value, Levels? Levels) Mean(string name, Func<double, bool, double> value, double least, double? greatest)
     {
-        if (Impossible(name) is { } reason)
-            return reason;
-        if (bins.Rows < Few)
-            return MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Rows} rows with score and label", $"at least {Few} rows");
-        return BinnedMean.Of(bins, value, least, greatest) is { } mean
-            ? new MeasuredValue.Known(mean)
-            : MeasuredValue.Unknown(UnknownCause.Undecided, $"scoring.{name}: every row of {group} is as far off as any other, so chance cannot be told from the rows", "rows with other scores or labels, or a look at whether the score is a copy of the label");
+        if (TooFew(name) is { } few)
+            return (few, null);
+        if (BinnedMean.Of(bins, value, least, greatest) is not { } mean)
+            return (NoSpread(name), null);
+        return (new MeasuredValue.Known(mean), new Levels(mean.Point, mean.Method, error => BinnedMean.Of(bins, value, least, greatest, error) is { } at ? new Interval(at.Low, at.High) : new Interval(mean.Low, mean.High)));
+    }
+
+    private (MeasuredValue Value, Levels? Levels) Loss(ScoreSpread spread) => spread.Lost > 0
+        ? (MeasuredValue.Unknown(UnknownCause.Undecided, $"scoring.log_loss: {spread.Lost} units of {group} have a score of 0 or 1 that was wrong, and their loss has no end", "scores between 0 and 1"), null)
+        : Spread("log_loss", spread.LogLoss());
+
+    private (MeasuredValue Value, Levels? Levels) Spread(string name, Levels? levels) => TooFew(name) is { } few ? (few, null) : levels is null ? (NoSpread(name), null) : (levels.Value, levels);
+
+    private MeasuredValue? TooFew(string name) => bins.Rows < Few
+        ? MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Rows} rows with score and label", $"at least {Few} rows")
+        : null;
+
+    private MeasuredValue NoSpread(string name) =>
+        MeasuredValue.Unknown(UnknownCause.Undecided, $"scoring.{name}: every row of {group} is as far off as any other, so chance cannot be told from the rows", "rows with other scores or labels, or a look at whether the score is a copy of the label");
+
+    private Measurement Levelled(string name, string unit, Func<(MeasuredValue Value, Levels? Levels)> figure)
+    {
+        var (value, levels) = Impossible(name) is { } reason ? (reason, null) : figure();
+        var row = Row(name, bins.Rows, unit, value);
+        return row with { Levels = ReferenceEquals(row.Value, value) ? levels : null };
     }
 
     private MeasuredValue? Impossible(string name)

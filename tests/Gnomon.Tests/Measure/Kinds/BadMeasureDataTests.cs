@@ -29,6 +29,10 @@ public sealed class BadMeasureDataTests : IDisposable
         { "perfect-leak", Scoring, Rows(60, i => $"{i % 2},{i % 2},a") },
         { "all-predictions-equal", Fairness, Rows(60, i => $"0.9,{i % 2},{(i % 3 == 0 ? "a" : "b")}") },
         { "one-class-only", Performance, Rows(40, _ => "cat,cat,a") },
+        { "no-prediction-anywhere", Fairness, Rows(40, i => $",{i % 2},{(i % 3 == 0 ? "a" : "b")}") },
+        { "no-score-anywhere", Scoring, Rows(40, i => $",{i % 2},a") },
+        { "empty-column", "kind: data\ndata: a.csv\nlabel: y = 1", Rows(40, i => $",{i % 2},{(i % 3 == 0 ? "a" : "b")}") },
+        { "empty-quasi-identifier", "kind: privacy\ndata: a.csv\nquasi-identifiers: { s: s, g: g }\npersonal-data: true", Rows(40, i => $",{i % 2},{(i % 3 == 0 ? "a" : "b")}") },
         { "no-label-anywhere", Performance, Rows(40, _ => "cat,,a") },
     };
 
