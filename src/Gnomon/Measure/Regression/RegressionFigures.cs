@@ -5,13 +5,17 @@ using Gnomon.Measure.Statistics;
 namespace Gnomon.Measure.Regression;
 
 /// <summary>
-/// The figures of the errors of one group. Means of errors: normal limits of a mean. Root of the mean squared error and R²: by the delta
-/// method on the logarithms of the mean squared error and of its ratio to the spread of the labels, so that neither end leaves its range.
+/// The figures of the errors of one group. Bias: normal limits of a mean. Mean absolute error, root of the mean squared error and R²: by the delta
+/// method on the logarithms of the mean error, of the mean squared error and of its ratio to the spread of the labels, so that no end leaves its range, with t: the
+/// variance of squares rests on fourth powers and is known far worse than the errors (docs/design/intervals.md).
 /// </summary>
 internal sealed class RegressionFigures(Counted counted, Table table, GroupKey group, ErrorSums sums)
 {
     // Below this a normal limit of a mean says too little of a skewed figure.
     private const int Few = 30;
+
+    // By what Kish's size of the errors, or of their squares, is divided for the degrees of freedom: the least at which the simulations of docs/measures/coverage.md keep their level.
+    private const double OfErrors = 2, OfSquares = 6, OfRatio = 3;
 
     private static readonly double Z = Tail.NormalDeviate(Tail.Standard);
 
@@ -33,18 +37,21 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
     {
         if (meanSquare <= mean * mean)
             return NoSpread(name, mean == 0 ? "every error is 0" : "every error is the same");
+        if (least is not null && PositiveMean.Limits(N, mean, meanSquare, divisor: OfErrors) is { } limits)
+            return Known(mean, limits.Low.Number, limits.High.Number, "log-t");
         var half = Z * Math.Sqrt(Math.Max(0, meanSquare - (mean * mean)) / (N - 1));
-        return Known(mean, least is { } end ? Math.Max(end, mean - half) : mean - half, mean + half, "normal");
+        return Known(mean, mean - half, mean + half, "normal");
     }
 
-    // sqrt(A): the variance of log A is (mean e⁴ / A² - 1) / n, and the root halves the logarithm.
+    // sqrt(A): the limits of the mean of e², by mean e⁴, under the root.
     private MeasuredValue Root()
     {
         var a = sums.MeanSquared;
         if (a == 0)
             return NoSpread("root_mean_squared_error", "every error is 0");
-        var half = Z / 2 * Math.Sqrt(Math.Max(0, (sums.MeanFourth / (a * a)) - 1) / (N - 1));
-        return Known(Math.Sqrt(a), Math.Sqrt(a) * Math.Exp(-half), Math.Sqrt(a) * Math.Exp(half), "delta-log");
+        return PositiveMean.Limits(N, a, sums.MeanFourth, divisor: OfSquares) is { } limits
+            ? Known(Math.Sqrt(a), Math.Sqrt(limits.Low.Number), Math.Sqrt(limits.High.Number), "delta-log-t")
+            : NoSpread("root_mean_squared_error", "every error is as great as any other");
     }
 
     // 1 - A / B with B the spread of the labels: the influence of a row on log(A / B) is e²/A - (y - mean)²/B.
@@ -56,8 +63,9 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
         if (a == 0)
             return NoSpread("r_squared", "every error is 0");
         var variance = (sums.MeanFourth / (a * a)) - (2 * sums.ErrorTimesSpread / (a * b)) + (sums.FourthOfLabel / (b * b));
-        var half = Z * Math.Sqrt(Math.Max(0, variance) / (N - 1));
-        return Known(1 - (a / b), 1 - (a / b * Math.Exp(half)), 1 - (a / b * Math.Exp(-half)), "delta-log");
+        var even = Math.Min(N * a / (sums.MeanFourth / a), N * b / (sums.FourthOfLabel / b));
+        var half = PositiveMean.Deviate(even / OfRatio, Tail.Standard) * Math.Sqrt(Math.Max(0, variance) / (N - 1));
+        return Known(1 - (a / b), 1 - (a / b * Math.Exp(half)), 1 - (a / b * Math.Exp(-half)), "delta-log-t");
     }
 
     private MeasuredValue NoSpread(string name, string what) =>
