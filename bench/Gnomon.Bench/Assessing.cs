@@ -40,7 +40,7 @@ internal static class Assessing
         {
             raw.Add(RawCount.Seconds(file));
             var clock = Stopwatch.StartNew();
-            peak = Math.Max(peak, Gnomon(folder, FormattableString.Invariant($"out-{name}-{turn}")));
+            peak = Math.Max(peak, Gnomon(folder, "assess", "card.yaml", "--out", FormattableString.Invariant($"out-{name}-{turn}")));
             assess.Add(clock.Elapsed.TotalSeconds);
         }
 
@@ -49,9 +49,9 @@ internal static class Assessing
     }
 
     // The largest of the command and its counting process.
-    private static double Gnomon(string folder, string result)
+    internal static double Gnomon(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(Repository(), "gnomon"), ["assess", "card.yaml", "--out", result])
+        var start = new ProcessStartInfo(Path.Combine(Repository(), "gnomon"), arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -42,27 +42,13 @@ internal static class BootstrapCoverage
         int held = 0, none = 0;
         for (var run = 0; run < Runs; run++)
         {
-            var seen = shares.Select(s => Draw(random, rows, s)).ToArray();
+            var seen = shares.Select(s => Multinomially.Draw(random, rows, s)).ToArray();
             var limits = CellBootstrap.Of(seen, figure, seen.Select(c => (c[0], c[0] + c[1] + c[2])), Coverage.Seed, FormattableString.Invariant($"{id}/{run}"));
             held += limits.Interval is { } interval && interval.Contains(truth) ? 1 : 0;
             none += limits.Interval is null ? 1 : 0;
         }
 
         return (none == Runs ? 1 : (double)held / (Runs - none), (double)none / Runs);
-    }
-
-    private static long[] Draw(Pcg32 random, int rows, double[] shares)
-    {
-        var drawn = new long[shares.Length];
-        var (left, open) = ((long)rows, 1.0);
-        for (var i = 0; i < drawn.Length; i++)
-        {
-            drawn[i] = i == drawn.Length - 1 ? left : Binomial.Draw(random, left, Math.Min(1, shares[i] / open));
-            left -= drawn[i];
-            open -= shares[i];
-        }
-
-        return drawn;
     }
 
     private static double? F1(IReadOnlyList<long> c) => c[0] + c[1] + c[2] > 0 ? 2.0 * c[0] / ((2 * c[0]) + c[1] + c[2]) : null;

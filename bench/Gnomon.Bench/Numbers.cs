@@ -8,14 +8,15 @@ internal static class Numbers
         var console = Console.Out;
         using var page = new StringWriter { NewLine = "\n" };
         page.WriteLine("# Numbers of this project\n\nWritten by `dotnet run -c Release --project bench/Gnomon.Bench -- numbers`. Machines differ and are noisy: read the ratios.");
-        foreach (var (title, bench) in new (string, Func<string[], int>)[] { ("Start", StartUp.Run), ("Counting", Counting.Run), ("The whole command", Assessing.Run), ("The organisation's log", Logging.Run) })
+        foreach (var (title, bench) in new (string, Func<string[], int>)[] { ("Start", StartUp.Run), ("Counting", Counting.Run), ("The whole command", Assessing.Run), ("Figures of decisions and scores", Figures.Run), ("Searches and classes", Kinds.Run), ("The organisation's log", Logging.Run) })
         {
             console.WriteLine($"{title}...");
             page.WriteLine($"\n## {title}\n");
             Console.SetOut(page);
             var rc = bench([]);
             Console.SetOut(console);
-            if (rc != 0)
+            // A promise that is not kept stands on the page as such.
+            if (rc > 1)
                 return rc;
         }
 

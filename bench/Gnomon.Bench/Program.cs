@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal
     [CountingCommand.Verb] = _ => CountingChild.Main(),
     ["coverage"] = Coverage.Run,
     ["kinds"] = Kinds.Run,
+    ["figures"] = Figures.Run,
     ["assessing"] = Assessing.Run,
     ["law"] = LawBench.Run,
     ["asking"] = Asking.Run,

@@ -69,7 +69,7 @@ public sealed class Assessment
 
         // Deciding needs mostly the cells, not the figures that people read, so the two go side by side; what is sealed keeps its order.
         var seed = PlanJson.ShortSeed(Plan);
-        var measuring = Task.Run(() => (IReadOnlyList<Measurement>)[.. counts.SelectMany(c => c.With(Plan.Profile.PublishSize, seed).Figures())], stop);
+        var measuring = Task.Run(() => MeasureCounts.Figures(counts, Plan.Profile.PublishSize, seed), stop);
         var deciding = Task.Run(() => Decider.Decide(
             Plan, Examination.Classification, counts.ToDictionary(c => c.Declaration.Id, c => c.Counts, StringComparer.Ordinal), Examination.Card, () => measuring.GetAwaiter().GetResult()), stop);
         var measurements = await measuring;

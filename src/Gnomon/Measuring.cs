@@ -30,7 +30,7 @@ public static class Measuring
         ArgumentNullException.ThrowIfNull(only);
         if (!Chosen(card, only).TryGet(out var chosen, out var problems))
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
-        var data = chosen.Select(m => MeasureData.Describe(card.Folder, m)).ToList();
+        var data = MeasureData.Describe(card.Folder, chosen);
         problems = [.. data.SelectMany(d => d.Problems)];
         if (problems.Count > 0)
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
@@ -38,7 +38,7 @@ public static class Measuring
         if (!counting.Count([.. chosen.Zip(data, (m, d) => d.Value.Plan(m))], profile.PublishSize, stop).TryGet(out var counts, out problems))
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
         var seed = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(card.File.Bytes.Span));
-        return Checked.Good<IReadOnlyList<Measurement>>([.. counts.SelectMany(c => c.With(profile.PublishSize, seed).Figures())]);
+        return Checked.Good<IReadOnlyList<Measurement>>(MeasureCounts.Figures(counts, profile.PublishSize, seed));
     }
 
     /// <summary>The entries with these ids, all where there are none; or that there is no such entry.</summary>

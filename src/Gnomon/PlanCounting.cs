@@ -6,7 +6,7 @@ using Gnomon.Verify;
 
 namespace Gnomon;
 
-/// <summary>Counts every measure of a plan, each in a process of its own.</summary>
+/// <summary>Counts every measure of a plan, each scan in a process of its own.</summary>
 /// <param name="card">The card.</param>
 /// <param name="data">Its data files as they looked when they were planned.</param>
 /// <param name="command">The program that counts.</param>
@@ -27,9 +27,10 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
     {
         var counts = new List<MeasureCounts>();
         var problems = new List<Problem>();
+        var results = Counted(measures, stop);
         foreach (var (i, measure) in measures.Index())
         {
-            if (!Count(data[i], measure, i is 0 ? Ready : null, stop).TryGet(out var counted, out var found))
+            if (!results[i].TryGet(out var counted, out var found))
                 problems.AddRange(found.Select(p => p.File is null ? InCard(p, measure) : p));
             else if (MeasureKinds.Of(measure.Declaration).Faults(measure.Declaration, counted).ToList() is { Count: > 0 } faults)
                 problems.AddRange(faults.Select(p => InCard(p, measure)));
@@ -42,12 +43,41 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
         return problems.Count > 0 ? Checked.Bad<IReadOnlyList<MeasureCounts>>([.. problems.Distinct()]) : Checked.Good<IReadOnlyList<MeasureCounts>>(counts);
     }
 
-    private Checked<Counts> Count(MeasureData files, PlannedMeasure measure, CountingProcess? ready, CancellationToken stop)
+    // Measures that one scan serves are counted together, at the place of the first. Where that fails each is counted by itself, and says itself what is wrong.
+    private Checked<Counts>[] Counted(IReadOnlyList<PlannedMeasure> measures, CancellationToken stop)
     {
-        if (files.Counted is { } elsewhere)
-            return Checked.Good(new Counts(elsewhere.Cells, [], []));
-        var request = Request(card.Folder, files, measure) with { Threads = Threads };
-        return ready is not null ? ready.Count(request, Limits, stop) : CountingProcess.Run(request, command, Limits, stop);
+        var results = new Checked<Counts>?[measures.Count];
+        CountRequest[] requests = [.. measures.Select((m, i) => Request(card.Folder, data[i], m) with { Threads = Threads })];
+        var ready = Ready;
+        for (var i = 0; i < measures.Count; i++)
+        {
+            if (data[i].Counted is { } elsewhere)
+                results[i] = Checked.Good(new Counts(elsewhere.Cells, [], []));
+            if (results[i] is not null)
+                continue;
+            var (joint, served) = (requests[i], new List<int> { i });
+            foreach (var j in Enumerable.Range(i + 1, measures.Count - i - 1).Where(j => results[j] is null && data[j].Counted is null))
+            {
+                if (SharedCount.Join(joint, requests[j]) is not { } both)
+                    continue;
+                joint = both;
+                served.Add(j);
+            }
+
+            if (served.Count > 1 && Run(joint).TryGet(out var all, out _))
+                served.ForEach(j => results[j] = Checked.Good(SharedCount.Part(all, joint, requests[j])));
+            else
+                results[i] = Run(requests[i]);
+        }
+
+        return [.. results.Select(r => r!)];
+
+        Checked<Counts> Run(CountRequest request)
+        {
+            var process = ready;
+            ready = null;
+            return process is not null ? process.Count(request, Limits, stop) : CountingProcess.Run(request, command, Limits, stop);
+        }
     }
 
     /// <summary>What is counted for one measure.</summary>
@@ -101,6 +131,13 @@ internal sealed record MeasureCounts(
             counts,
             [new ResultFile($"cells/{id}.json", cells.ToBytes()), .. tables.Select(t => new ResultFile($"cells/{t.Name}.json", t.Closed.ToBytes()))],
             [(id, cells.Openings), .. tables.Select(t => (t.Name, t.Closed.Openings))]);
+    }
+
+    /// <summary>The figures of several measures, in their order; the measures are worked out side by side.</summary>
+    public static IReadOnlyList<Measurement> Figures(IReadOnlyList<MeasureCounts> counts, int publishSize, ulong seed)
+    {
+        Task<IReadOnlyList<Measurement>>[] all = [.. counts.Select(c => Task.Run(() => c.With(publishSize, seed).Figures()))];
+        return [.. all.SelectMany(f => f.GetAwaiter().GetResult())];
     }
 
     public Counted With(int publishSize, ulong seed) => new(

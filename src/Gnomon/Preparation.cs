@@ -35,7 +35,7 @@ public sealed record Preparation(Examination Examination, AssessmentPlan Plan, I
     public static IReadOnlyList<Checked<MeasureData>> Digest(SystemCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return [.. card.Measures.Select(m => MeasureData.Describe(card.Folder, m))];
+        return MeasureData.Describe(card.Folder, card.Measures);
     }
 }
 
@@ -46,11 +46,28 @@ public sealed record MeasureData(IReadOnlyList<DescribedFile> Files, IReadOnlyLi
     public CountedElsewhere? Counted { get; init; }
 
     /// <summary>Digests them, or gives every problem.</summary>
-    public static Checked<MeasureData> Describe(string folder, MeasureDeclaration declaration)
+    public static Checked<MeasureData> Describe(string folder, MeasureDeclaration declaration) => Describe(folder, [declaration])[0];
+
+    /// <summary>Digests the files of several measures, in their order; files that several name, once.</summary>
+    public static IReadOnlyList<Checked<MeasureData>> Describe(string folder, IReadOnlyList<MeasureDeclaration> declarations)
     {
-        ArgumentNullException.ThrowIfNull(declaration);
-        var own = DataFiles.Describe(folder, declaration.Data);
-        var others = declaration.OtherData.Select(o => (o.Key, Files: DataFiles.Describe(folder, o.Value))).ToList();
+        ArgumentNullException.ThrowIfNull(declarations);
+        var known = new Dictionary<string, Checked<IReadOnlyList<DescribedFile>>>(StringComparer.Ordinal);
+        return [.. declarations.Select(d => Describe(d, Files))];
+
+        Checked<IReadOnlyList<DescribedFile>> Files(IReadOnlyList<string> patterns)
+        {
+            var named = string.Join('\0', patterns);
+            if (!known.TryGetValue(named, out var files))
+                known[named] = files = DataFiles.Describe(folder, patterns);
+            return files;
+        }
+    }
+
+    private static Checked<MeasureData> Describe(MeasureDeclaration declaration, Func<IReadOnlyList<string>, Checked<IReadOnlyList<DescribedFile>>> describe)
+    {
+        var own = describe(declaration.Data);
+        var others = declaration.OtherData.Select(o => (o.Key, Files: describe(o.Value))).ToList();
         IReadOnlyList<Problem> problems = [.. own.Problems, .. others.SelectMany(o => o.Files.Problems.Select(p => declaration.Settings.RemedyFor(o.Key) is { } remedy ? p with { Remedy = remedy } : p))];
         return problems.Count > 0
             ? Checked.Bad<MeasureData>(problems)

@@ -22,7 +22,8 @@ internal sealed class CellOrder : IComparer<Cell>
     internal static List<Cell> Canonical(IEnumerable<Cell> cells)
     {
         var sorted = cells.ToList();
-        sorted.Sort(Instance);
+        if (!IsSorted(sorted))
+            sorted.Sort(Instance);
         var merged = new List<Cell>(sorted.Count);
         foreach (var cell in sorted)
         {
@@ -33,5 +34,17 @@ internal sealed class CellOrder : IComparer<Cell>
         }
 
         return merged;
+    }
+
+    // What was sorted once comes sorted from the child, from a file, and as most margins.
+    private static bool IsSorted(List<Cell> cells)
+    {
+        for (var i = 1; i < cells.Count; i++)
+        {
+            if (Instance.Compare(cells[i - 1], cells[i]) > 0)
+                return false;
+        }
+
+        return true;
     }
 }

@@ -83,7 +83,13 @@ internal sealed class Counter(CountRequest request, RequestData data, DuckDataba
         {
             var key = new string?[groups];
             for (var i = 0; i < groups; i++)
+            {
+                // Neighbours mostly share their values: one text for both.
                 key[i] = rows.Text(i);
+                if (cells.Count > 0 && string.Equals(cells[^1].Key[i], key[i], StringComparison.Ordinal))
+                    key[i] = cells[^1].Key[i];
+            }
+
             cells.Add(new Cell(key, rows.Boolean(groups), rows.Boolean(groups + 1), rows.BigInt(groups + 2)!.Value));
         }
 

@@ -39,7 +39,8 @@ internal sealed class InputRows
 
     private static string Formed(GatedInput input) => input.Form switch
     {
-        InputForm.Text when !input.IsRaw => $"CAST({input.Expression.WithoutNaN} AS VARCHAR)",
+        // In Parquet a column may be of any type; in CSV it is text already, and the cast is none.
+        InputForm.Text => $"CAST({(input.IsRaw ? Bare(input) : input.Expression.WithoutNaN)} AS VARCHAR)",
         InputForm.Truth => input.Expression.Truth,
         InputForm.Number => $"CAST({Bare(input)} AS DOUBLE)",
         _ => Bare(input),

@@ -43,15 +43,22 @@ internal sealed class GroupCounts
         var names = cells.GroupNames.ToList();
         var places = columns.Select(c => names.IndexOf(c) is var place and >= 0 ? place : throw new ArgumentException($"{c} is not a group column", nameof(columns))).ToArray();
         var others = Enumerable.Range(0, names.Count).Except(places).ToArray();
-        var values = places.Select(p => cells.Cells.Select(c => Withholding.Spelt(c.Key[p])).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray()).ToArray();
+        var values = places.Select(p => cells.Cells.Select(c => c.Key[p]).Distinct(StringComparer.Ordinal).Select(Withholding.Spelt).Order(StringComparer.Ordinal).ToArray()).ToArray();
         var numbers = values.Select(v => v.Index().ToDictionary(x => x.Item, x => x.Index, StringComparer.Ordinal)).ToArray();
         var (kinds, rows) = (new Numbering(), new Dictionary<string, (int[] Values, Dictionary<int, long> Kinds)>(StringComparer.Ordinal));
+        var (last, row) = ((IReadOnlyList<string?>?)null, (Values: (int[])[], Kinds: new Dictionary<int, long>()));
         foreach (var cell in cells.Cells)
         {
-            int[] at = [.. places.Select((p, i) => numbers[i][Withholding.Spelt(cell.Key[p])])];
-            var key = string.Join(',', at);
-            if (!rows.TryGetValue(key, out var row))
-                rows[key] = row = (at, []);
+            // Cells are sorted: the next one is mostly of the same group.
+            if (last is null || !Array.TrueForAll(places, p => string.Equals(last[p], cell.Key[p], StringComparison.Ordinal)))
+            {
+                int[] at = [.. places.Select((p, i) => numbers[i][Withholding.Spelt(cell.Key[p])])];
+                var key = string.Join(',', at);
+                if (!rows.TryGetValue(key, out row))
+                    rows[key] = row = (at, []);
+            }
+
+            last = cell.Key;
             var kind = kinds.Of(string.Concat(others.Select(o => Withholding.Spelt(cell.Key[o]) + "\0")) + cell.Label + "\0" + cell.Prediction);
             row.Kinds[kind] = row.Kinds.GetValueOrDefault(kind) + cell.Count;
         }

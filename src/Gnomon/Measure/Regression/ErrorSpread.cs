@@ -16,6 +16,24 @@ namespace Gnomon.Measure.Regression;
 internal sealed record ErrorSpread(
     double MeanAbsolute, double MeanError, double MeanSquared, double Labels, double OfAbsolute, double OfError, double OfLogSquared, double OfLogUnexplained, double Freedom)
 {
+    // By what Kish's sizes are divided: the least at which the simulations of docs/measures/coverage.md keep their level.
+    private const double OfErrors = 2, OfSquares = 6, OfRatio = 3;
+
+    /// <summary>Kish's size of the |e| over what simulations ask: for how many even errors these stand. Infinite in a design, whose freedom is that of its units.</summary>
+    public double EvenErrors { get; private init; } = double.PositiveInfinity;
+
+    /// <summary>The same of the e².</summary>
+    public double EvenSquares { get; private init; } = double.PositiveInfinity;
+
+    /// <summary>The same of the e² and of the squares of the labels, whichever is less.</summary>
+    public double EvenRatio { get; private init; } = double.PositiveInfinity;
+
+    /// <summary>Whether rows are independent and count alike.</summary>
+    public bool IsOfRows => double.IsInfinity(Freedom);
+
+    /// <summary>What limits on the scale of the logarithm are called.</summary>
+    public string LogMethod => IsOfRows ? "delta-log-t" : "delta-log";
+
     /// <summary>Of independent rows that count alike.</summary>
     public static ErrorSpread Of(ErrorSums sums)
     {
@@ -24,7 +42,12 @@ internal sealed record ErrorSpread(
         var explained = a > 0 && b > 0 ? (sums.MeanFourth / (a * a)) - (2 * sums.ErrorTimesSpread / (a * b)) + (sums.FourthOfLabel / (b * b)) : 0;
         return new ErrorSpread(
             sums.MeanAbsolute, sums.MeanError, a, b, Over(a - (sums.MeanAbsolute * sums.MeanAbsolute)), Over(a - (sums.MeanError * sums.MeanError)),
-            a > 0 ? Over((sums.MeanFourth / (a * a)) - 1) : 0, Over(explained), double.PositiveInfinity);
+            a > 0 ? Over((sums.MeanFourth / (a * a)) - 1) : 0, Over(explained), double.PositiveInfinity)
+        {
+            EvenErrors = n * (sums.MeanAbsolute * (sums.MeanAbsolute / a)) / OfErrors,
+            EvenSquares = n * (a * (a / sums.MeanFourth)) / OfSquares,
+            EvenRatio = Math.Min(n * a / (sums.MeanFourth / a), n * b / (sums.FourthOfLabel / b)) / OfRatio,
+        };
     }
 
     /// <summary>Of weighted rows or units of several rows, from a row of <c>moments.sql</c>.</summary>
@@ -44,6 +67,9 @@ internal sealed record ErrorSpread(
 
     /// <summary>The deviate that leaves half of an error above it.</summary>
     public double Deviate(double error) => new RatioEstimate(0, 0, Freedom, 1).Deviate(error);
+
+    /// <summary>The deviate of t for so many even rows; that of the design where they are infinite.</summary>
+    public double Deviate(double error, double even) => IsOfRows ? PositiveMean.Deviate(even, error) : Deviate(error);
 
     private static double[] Scaled(double weight, double error, double label) => [weight, weight * error, weight * error, weight * error * error, weight * label, weight * label * label];
 }

@@ -5,8 +5,9 @@ using Gnomon.Measure.Statistics;
 namespace Gnomon.Measure.Regression;
 
 /// <summary>
-/// The figures of the errors of one group. Means of errors: normal limits of a mean. Root of the mean squared error and R²: by the delta
-/// method on the logarithms of the mean squared error and of its ratio to the spread of the labels, so that neither end leaves its range.
+/// The figures of the errors of one group. Bias: normal limits of a mean. Mean absolute error, root of the mean squared error and R²: by the delta
+/// method on the logarithms of the mean error, of the mean squared error and of its ratio to the spread of the labels, so that no end leaves its range, with t: the
+/// variance of squares rests on fourth powers and is known far worse than the errors (docs/design/intervals.md).
 /// </summary>
 /// <param name="counted">What was counted.</param>
 /// <param name="table">The table of sums.</param>
@@ -30,20 +31,34 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
         yield return Figure("r_squared", Explained);
     }
 
-    private static (Levels? Levels, string? WhyNot) Mean(ErrorSpread s, double mean, double variance, double least) => variance > 0
-        ? (Around(s, mean, Math.Sqrt(variance), least), null)
-        : (null, mean == 0 ? "every error is 0" : "every error is the same");
+    // What cannot be below 0 keeps its limits above it, on the scale of the logarithm; in a design of weights or units the limits are those of the mean.
+    private static (Levels? Levels, string? WhyNot) Mean(ErrorSpread s, double mean, double variance, double least)
+    {
+        if (!(variance > 0))
+            return (null, mean == 0 ? "every error is 0" : "every error is the same");
+        var deviation = Math.Sqrt(variance);
+        return least is 0 && s.IsOfRows
+            ? (new Levels(mean, "log-t", error => Scaled(mean, s.Deviate(error, s.EvenErrors) * deviation / mean)), null)
+            : (new Levels(mean, s.IsOfRows ? "normal" : "linearised", error =>
+                Interval.Of(Math.Max(least, mean - (s.Deviate(error) * deviation)), mean + (s.Deviate(error) * deviation))), null);
+    }
 
-    private static Levels Around(ErrorSpread s, double mean, double deviation, double least) => new(mean, double.IsInfinity(s.Freedom) ? "normal" : "linearised", error =>
-        Interval.Of(Math.Max(least, mean - (s.Deviate(error) * deviation)), mean + (s.Deviate(error) * deviation)));
+    // Of very few even errors and a strict level, the far end is beyond every number.
+    private static Interval Scaled(double point, double half) => new(Limit.At(point * Math.Exp(-half)), End(point * Math.Exp(half)));
+
+    private static Interval Unexplained(double rest, double half) => new(End(1 - (rest * Math.Exp(half))), Limit.At(1 - (rest * Math.Exp(-half))));
+
+    private static Limit End(double number) => double.IsFinite(number) ? Limit.At(number) : Limit.Unbounded;
 
     // sqrt(A): the variance of log A is (mean e⁴ / A² - 1) / n, and the root halves the logarithm.
     private static (Levels? Levels, string? WhyNot) Root(ErrorSpread s)
     {
         if (s.MeanSquared == 0)
             return (null, "every error is 0");
+        if (!(s.OfLogSquared > 0))
+            return (null, "every error is as great as any other");
         double root = Math.Sqrt(s.MeanSquared), deviation = Math.Sqrt(s.OfLogSquared) / 2;
-        return (new Levels(root, "delta-log", error => Interval.Of(root * Math.Exp(-s.Deviate(error) * deviation), root * Math.Exp(s.Deviate(error) * deviation))), null);
+        return (new Levels(root, s.LogMethod, error => Scaled(root, s.Deviate(error, s.EvenSquares) * deviation)), null);
     }
 
     // 1 - A / B with B the spread of the labels: the influence of a row on log(A / B) is e²/A - (y - mean)²/B.
@@ -52,7 +67,7 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
         if (s.MeanSquared == 0)
             return (null, "every error is 0");
         double rest = s.MeanSquared / s.Labels, deviation = Math.Sqrt(s.OfLogUnexplained);
-        return (new Levels(1 - rest, "delta-log", error => Interval.Of(1 - (rest * Math.Exp(s.Deviate(error) * deviation)), 1 - (rest * Math.Exp(-s.Deviate(error) * deviation)))), null);
+        return (new Levels(1 - rest, s.LogMethod, error => Unexplained(rest, s.Deviate(error, s.EvenRatio) * deviation)), null);
     }
 
     private Measurement Figure(string name, Func<ErrorSpread, (Levels? Levels, string? WhyNot)> figure)

@@ -1,4 +1,5 @@
 using Gnomon.Measure.Statistics;
+using MathNet.Numerics;
 
 namespace Gnomon.Measure.Scoring;
 
@@ -17,14 +18,8 @@ internal static class AveragePrecision
         foreach (var (_, positives, negatives) in bins.Bins.Reverse())
         {
             point += positives * ((tp + positives) / (tp + positives + fp + negatives));
-            for (long i = 1; i <= positives && i <= Exact; i++)
-            {
-                var scale = Math.Max(1, positives / (double)Exact);
-                var rank = tp + (i * scale);
-                most += scale * (rank / (rank + fp));
-                least += scale * (rank / (rank + fp + negatives));
-            }
-
+            most += positives - (fp * Reciprocals(tp + fp, positives));
+            least += positives - ((fp + negatives) * Reciprocals(tp + fp + negatives, positives));
             tp += positives;
             fp += negatives;
         }
@@ -39,6 +34,17 @@ internal static class AveragePrecision
         });
     }
 
-    // A bin with more positives is summed at so many even steps: its two bounds only widen an interval.
-    private const int Exact = 2_000;
+    // 1 / (start + 1) + ... + 1 / (start + terms): each positive of a bin, in the order of ranks, has the precision 1 - false / (true + false).
+    private static double Reciprocals(double start, long terms)
+    {
+        if (terms > Summed)
+            return SpecialFunctions.DiGamma(start + terms + 1) - SpecialFunctions.DiGamma(start + 1);
+        double sum = 0;
+        for (long i = 1; i <= terms; i++)
+            sum += 1 / (start + i);
+        return sum;
+    }
+
+    // Fewer terms are added up one by one: the difference of two functions keeps fewer digits, and takes as long.
+    private const int Summed = 64;
 }

@@ -5,19 +5,21 @@ namespace Gnomon.Measure.Scoring;
 /// <summary>Rows by the bin of their score, whatever their label.</summary>
 internal sealed class BinCounts
 {
-    private readonly SortedDictionary<int, long> bins = [];
+    private readonly IReadOnlyList<KeyValuePair<int, long>> bins;
+
+    private BinCounts(IReadOnlyList<KeyValuePair<int, long>> bins, long outside) => (this.bins, Scored, Outside) = (bins, bins.Sum(b => b.Value), outside);
 
     /// <summary>Rows with a score from 0 to 1.</summary>
-    public long Scored => bins.Values.Sum();
+    public long Scored { get; }
 
     /// <summary>Rows with a score that is no number from 0 to 1.</summary>
-    public long Outside { get; private set; }
+    public long Outside { get; }
 
     /// <param name="cells">Cells whose last key is the bin.</param>
     /// <exception cref="FormatException">A bin is not one of <see cref="ScoreColumn"/>.</exception>
     public static BinCounts Of(IEnumerable<Cell> cells)
     {
-        var counts = new BinCounts();
+        var (bins, outside) = (new Dictionary<int, long>(), 0L);
         foreach (var cell in cells)
         {
             switch (ScoreBins.Parse(cell.Key[^1]))
@@ -25,15 +27,15 @@ internal sealed class BinCounts
                 case null:
                     break;
                 case ScoreColumn.NotAScore:
-                    counts.Outside += cell.Count;
+                    outside += cell.Count;
                     break;
                 case { } bin:
-                    counts.bins[bin] = counts.bins.GetValueOrDefault(bin) + cell.Count;
+                    bins[bin] = bins.GetValueOrDefault(bin) + cell.Count;
                     break;
             }
         }
 
-        return counts;
+        return new BinCounts([.. bins.OrderBy(b => b.Key)], outside);
     }
 
     /// <summary>Rows by bin, all of them.</summary>

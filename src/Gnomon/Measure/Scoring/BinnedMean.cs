@@ -4,7 +4,8 @@ namespace Gnomon.Measure.Scoring;
 
 /// <summary>
 /// The mean over rows of something that a score and a label give, from a histogram: the point takes every score for the middle of its
-/// bin; the ends are those of the least and greatest values that the bins allow, each with its own normal limit of the mean.
+/// bin; the ends are those of the least and greatest values that the bins allow, each with its own limit of the mean: that of numbers not below 0
+/// (<see cref="PositiveMean"/>) for losses, else the normal one.
 /// </summary>
 internal static class BinnedMean
 {
@@ -23,15 +24,14 @@ internal static class BinnedMean
             return null;
         double n = bins.Rows;
         var point = all.Sum(r => r.Rows * r.Middle) / n;
-        var low = Math.Max(least, all.Sum(r => r.Rows * r.Low) / n - Half(r => r.Low));
-        var high = all.Sum(r => r.Rows * r.High) / n;
-        high += double.IsFinite(high) ? Half(r => r.High) : 0;
+        var low = Math.Max(least, End(r => r.Low, l => l.Low.Number, -1));
+        var high = End(r => r.High, l => l.High.IsUnbounded ? double.PositiveInfinity : l.High.Number, 1);
         return new Estimate(
             point,
             Limit.At(Math.Min(low, point)),
             double.IsFinite(high) ? Limit.At(Math.Max(point, Math.Min(high, greatest ?? high))) : Limit.Unbounded,
             1 - error,
-            "normal-binned");
+            least < 0 ? "normal-binned" : "log-t-binned");
 
         (long, double, double, double) Row(int bin, long count, bool label)
         {
@@ -40,11 +40,15 @@ internal static class BinnedMean
             return (count, Math.Min(one, other), value((start + end) / 2, label), Math.Max(one, other));
         }
 
-        double Half(Func<(long Rows, double Low, double Middle, double High), double> of)
+        double End(Func<(long Rows, double Low, double Middle, double High), double> of, Func<Interval, double> end, int side)
         {
             var mean = all.Sum(r => r.Rows * of(r)) / n;
+            if (!double.IsFinite(mean) || n < 2)
+                return mean;
+            if (least >= 0)
+                return mean > 0 && PositiveMean.Limits(n, mean, all.Sum(r => r.Rows * of(r) * of(r)) / n, error) is { } limits ? end(limits) : mean;
             var spread = all.Sum(r => r.Rows * (of(r) - mean) * (of(r) - mean));
-            return n > 1 ? Tail.NormalDeviate(error) * Math.Sqrt(spread / (n - 1) / n) : 0;
+            return mean + (side * Tail.NormalDeviate(error) * Math.Sqrt(spread / (n - 1) / n));
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Gnomon.Measure.Scoring;
 internal sealed class ScoreBins
 {
     private ScoreBins(IReadOnlyList<(int Bin, long Positives, long Negatives)> bins, long open, long outside) =>
-        (Bins, Open, Outside) = (bins, open, outside);
+        (Bins, Open, Outside, Positives, Negatives) = (bins, open, outside, bins.Sum(b => b.Positives), bins.Sum(b => b.Negatives));
 
     /// <summary>The bins that have rows, in rising order.</summary>
     public IReadOnlyList<(int Bin, long Positives, long Negatives)> Bins { get; }
@@ -21,9 +21,9 @@ internal sealed class ScoreBins
     /// <summary>Rows with a score that is no number from 0 to 1.</summary>
     public long Outside { get; }
 
-    public long Positives => Bins.Sum(b => b.Positives);
+    public long Positives { get; }
 
-    public long Negatives => Bins.Sum(b => b.Negatives);
+    public long Negatives { get; }
 
     public long Rows => Positives + Negatives;
 
@@ -31,7 +31,7 @@ internal sealed class ScoreBins
     /// <exception cref="FormatException">A bin is not one of <see cref="ScoreColumn"/>.</exception>
     public static ScoreBins Of(IEnumerable<Cell> cells)
     {
-        var bins = new SortedDictionary<int, (long Positives, long Negatives)>();
+        var bins = new Dictionary<int, (long Positives, long Negatives)>();
         long open = 0, outside = 0;
         foreach (var cell in cells)
         {
@@ -48,7 +48,7 @@ internal sealed class ScoreBins
             bins[known] = label ? (positives + cell.Count, negatives) : (positives, negatives + cell.Count);
         }
 
-        return new ScoreBins([.. bins.Select(b => (b.Key, b.Value.Positives, b.Value.Negatives))], open, outside);
+        return new ScoreBins([.. bins.OrderBy(b => b.Key).Select(b => (b.Key, b.Value.Positives, b.Value.Negatives))], open, outside);
     }
 
     /// <summary>The number of a bin; null for no score.</summary>

@@ -38,7 +38,9 @@ public sealed class RegressionTests : IDisposable
         var rows = Rows(400, 1);
         double mean = rows.Average(r => r.Y), a = rows.Average(r => (r.P - r.Y) * (r.P - r.Y)), b = rows.Average(r => (r.Y - mean) * (r.Y - mean));
         var variance = rows.Average(r => Math.Pow(((r.P - r.Y) * (r.P - r.Y) / a) - ((r.Y - mean) * (r.Y - mean) / b), 2)) / (rows.Length - 1);
-        var half = Tail.NormalDeviate(Tail.Standard) * Math.Sqrt(variance);
+        double Size(Func<(double Y, double P, string Sex), double> square) => Math.Pow(rows.Sum(square), 2) / rows.Sum(r => square(r) * square(r));
+        var size = Math.Min(Size(r => (r.P - r.Y) * (r.P - r.Y)), Size(r => (r.Y - mean) * (r.Y - mean)));
+        var half = -MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, (size / 3) - 1, Tail.Standard / 2) * Math.Sqrt(variance);
         var known = CardFigures.Of(folder.With("a.csv", Csv(rows)), Card).Known("regression.r_squared");
         Assert.Equal(1 - (a / b * Math.Exp(half)), known.Low.Number, 1e-4);
         Assert.Equal(1 - (a / b * Math.Exp(-half)), known.High.Number, 1e-4);
