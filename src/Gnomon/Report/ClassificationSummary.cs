@@ -45,7 +45,7 @@ public sealed class ClassificationSummary
         foreach (var origin in OriginWords.Of(pack, wording))
             Line(0, origin);
         foreach (var contradiction in pack.Contradicted)
-            Line(0, wording.Texts.Say("note.contradicted", ("what", Phrase.Foreign(contradiction))));
+            Line(0, wording.Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(contradiction))));
         foreach (var score in pack.Scores)
             Line(0, Score(score));
         Ranges(pack);
