@@ -19,4 +19,14 @@ public static class SilentMarkets
         return [.. card.Markets.Where(m => !packs.Any(p => p.Reaches(m.Id))).Select(m => wording.Texts.Say(
             "market.no-law", ("market", Phrase.Foreign(m.Id)), ("known", Phrase.Foreign(string.Join(", ", known)))))];
     }
+
+    /// <summary>One sentence for each law of a market of the card that is read only where the card names it.</summary>
+    public static IReadOnlyList<Phrase> OnRequest(SystemCard card, IReadOnlyCollection<LawPack> packs, Wording wording)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(packs);
+        ArgumentNullException.ThrowIfNull(wording);
+        return [.. packs.Where(p => p.OnRequest && !card.Packs.Contains(p.Id, StringComparer.Ordinal) && card.Markets.Any(m => p.Reaches(m.Id))).Select(p => wording.Texts.Say(
+            "market.named-only", ("law", wording.Of(p.Title)), ("pack", Phrase.Foreign(p.Id))))];
+    }
 }
