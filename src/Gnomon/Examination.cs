@@ -19,6 +19,9 @@ public sealed record Examination(
     /// <summary>For each pack by id, whether it is as it was shipped.</summary>
     public IReadOnlyDictionary<string, PackOrigin> Origins { get; init; } = new Dictionary<string, PackOrigin>(StringComparer.Ordinal);
 
+    /// <summary>The laws that are installed, whether they were examined or not.</summary>
+    public IReadOnlyList<LawPack> Installed { get; init; } = [];
+
     /// <summary>Reads the card and the packs, and classifies.</summary>
     /// <param name="cardPath">Where the card lies.</param>
     /// <param name="installation">Where the packs lie.</param>
@@ -54,7 +57,7 @@ public sealed record Examination(
             return Checked.Bad<Examination>(problems);
         var origins = LawShelf.OriginsOf(installation, shelf.Value.Heads);
         said = said with { Migrated = card.Value.Migrated, Packs = [.. said.Packs.Select(p => p with { Origin = origins[p.Pack], Signer = installation.Signers.GetValueOrDefault(p.Pack) })] };
-        return Checked.Good(new Examination(installation, facts, card.Value, said, NearestFirst(silent, card.Value)) { Origins = origins });
+        return Checked.Good(new Examination(installation, facts, card.Value, said, NearestFirst(silent, card.Value)) { Origins = origins, Installed = shelf.Value.Heads });
     }
 
     // The laws of the card's own markets first: those are the ones a reader would miss.

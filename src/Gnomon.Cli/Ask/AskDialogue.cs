@@ -20,10 +20,10 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
     private int asked;
 
     /// <summary>Says which laws are asked about, and what may be answered.</summary>
-    public void Introduce(IReadOnlyList<LawPack> packs, string card, IReadOnlyList<Describe.FactMigration> migrated)
+    public void Introduce(IReadOnlyList<LawPack> packs, string card, IReadOnlyList<Phrase> notes)
     {
         terminal.Say(wording.Texts.Say("ask.start", ("laws", Phrase.Join("; ", packs.Select(p => wording.Of(p.Title)))), ("card", Phrase.Foreign(card))));
-        foreach (var note in MigrationWords.Of(migrated, wording))
+        foreach (var note in notes)
             terminal.Say(note);
     }
 
@@ -114,7 +114,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
         if (!interview.Contradictions(CardFacts.Of(next.Card), turn).TryGet(out var contradictions, out problems))
             return Checked.Bad<CardDraft?>(problems);
         foreach (var contradiction in contradictions)
-            terminal.Say(wording.Texts.Say("ask.not-recorded", ("what", Phrase.Foreign(contradiction))), 1);
+            terminal.Say(wording.Texts.Say("ask.not-recorded", ("what", new ContradictionWords(wording).Of(contradiction))), 1);
         if (contradictions.Count > 0)
             return null;
         steps.Push((draft, question));

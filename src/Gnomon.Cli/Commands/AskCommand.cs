@@ -38,13 +38,14 @@ internal static class AskCommand
             || !CardDraft.Open(parsed.GetRequiredValue(Card), shelf.Facts).TryGet(out var draft, out problems)
             || !Chosen(parsed.GetValue(Pack) ?? [], draft, shelf).TryGet(out var packs, out problems))
             return await Problems.Report(problems);
+        var wording = new Wording(parsed.GetValue(Lang), shelf.Facts);
         var dialogue = new AskDialogue(
             new Interview(shelf.Facts, packs, context.Reading),
-            new Wording(parsed.GetValue(Lang), shelf.Facts),
+            wording,
             new AskTerminal(Console.In, Console.Out, Console.IsInputRedirected),
             parsed.GetValue(By)?.Trim(),
             Reading.Today(context.Clock).AppliesOn);
-        dialogue.Introduce(packs, parsed.GetRequiredValue(Card), draft.Card.Migrated);
+        dialogue.Introduce(packs, parsed.GetRequiredValue(Card), [.. MigrationWords.Of(draft.Card.Migrated, wording), .. SilentMarkets.Of(draft.Card, shelf.Packs, wording)]);
         return dialogue.Run(draft).TryGet(out _, out problems) ? (int)ExitCode.Done : await Problems.Report(problems);
     }
 

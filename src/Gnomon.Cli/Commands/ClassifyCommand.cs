@@ -44,6 +44,8 @@ internal static class ClassifyCommand
         else
         {
             var wording = new Wording(parsed.GetValue(Lang), examination.Facts);
+            foreach (var silent in SilentMarkets.Of(examination.Card, examination.Installed, wording).Concat(SilentMarkets.OnRequest(examination.Card, examination.Installed, wording)))
+                await Console.Out.WriteLineAsync(silent.ToString());
             await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All), parsed.GetValue(Planning), examination.Card.Migrated));
         }
 

@@ -32,7 +32,7 @@ public sealed record PackClassification(
     IReadOnlyList<OutcomeFinding> Outcomes,
     IReadOnlyList<ObligationDue> Obligations,
     IReadOnlyList<OpenQuestion> Questions,
-    IReadOnlyList<string> Contradicted)
+    IReadOnlyList<Contradiction> Contradicted)
 {
     /// <summary>The scores of a pack that has any, with what the answers leave possible.</summary>
     public IReadOnlyList<Scores.ScoreStanding> Scores { get; init; } = [];

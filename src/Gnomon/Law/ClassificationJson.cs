@@ -93,7 +93,7 @@ public static class ClassificationJson
         ReasonJson.WriteSteps(json, pack);
         ReasonJson.WriteUnknowns(json, pack);
         List(json, "questions", pack.Questions, WriteQuestion);
-        Texts(json, "contradicted", pack.Contradicted);
+        Texts(json, "contradicted", [.. pack.Contradicted.Select(c => c.Text)]);
     }
 
     private static void WriteQuestion(Utf8JsonWriter json, OpenQuestion question)

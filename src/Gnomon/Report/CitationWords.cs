@@ -13,13 +13,17 @@ internal static partial class CitationWords
     [
         ("draft guidelines on ", "dự thảo hướng dẫn về ", "projet de lignes directrices sur l’"),
         ("paras", "đoạn", "points"),
-        ("Recital ", "Mục giải trình\u00A0", "Considérant\u00A0"),
-        ("recital ", "mục giải trình\u00A0", "considérant\u00A0"),
+        ("Recital ", "Đoạn dẫn nhập\u00A0", "Considérant\u00A0"),
+        ("recital ", "đoạn dẫn nhập\u00A0", "considérant\u00A0"),
         ("Section ", "Mục\u00A0", "section\u00A0"),
         ("second sentence", "câu thứ hai", "deuxième phrase"),
         ("third sentence", "câu thứ ba", "troisième phrase"),
         ("inserted", "được bổ sung", "inséré"),
     ];
+
+    /// <summary>The place as the reader's language cites the act: Vietnamese law in Vietnamese by điểm, khoản, Điều.</summary>
+    public static string In(Language language, string act, string article) =>
+        language == Language.Vi && VietnameseAct().IsMatch(act) ? Vietnamese(act, article) : In(language, article);
 
     public static string In(Language language, string article) => Places(language, Subparagraph().Replace(article, m => language switch
     {
@@ -42,14 +46,35 @@ internal static partial class CitationWords
         _ => Annex().Replace(Article().Replace(article, "Art.\u00A0"), "Annex\u00A0"),
     };
 
+    // Point b of paragraph 1 of Article 9: the smallest part first. Rows of a list stand in an annex of its decision.
+    private static string Vietnamese(string act, string article) => VietnameseRow().IsMatch(article)
+        ? $"mục\u00A0{article} Danh mục kèm theo {act}"
+        : VietnamesePlace().Replace(article, m => string.Concat(
+            m.Groups["point"].Success ? $"điểm\u00A0{m.Groups["point"].Value} " : "",
+            m.Groups["clause"].Success ? $"khoản\u00A0{m.Groups["clause"].Value} " : "",
+            $"Điều\u00A0{m.Groups["number"].Value}"));
+
     // The French act writes "annexe III, point 4 a)" and "article 6, paragraphe 3".
     private static string French(string article)
     {
+        article = Definition().Replace(article, "article\u00A03, point\u00A0${number})");
+        article = Through().Replace(article, "${place}, paragraphes\u00A0${first} à ${last}");
         article = AnnexPoint().Replace(article, "${place}, point\u00A0${number}\u00A0${letter})");
         article = AnnexOnlyPoint().Replace(article, "${place}, point\u00A0${number}");
         article = ParagraphPoint().Replace(article, "${place}, paragraphe\u00A0${number}, point\u00A0${letter})");
-        return Paragraph().Replace(article, "${place}, paragraphe\u00A0${number}");
+        article = Paragraph().Replace(article, "${place}, paragraphe\u00A0${number}");
+        article = Further().Replace(article, m => $"{m.Groups["one"].Value}s\u00A0{m.Groups["number"].Value}{m.Groups["more"].Value.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal)}");
+        return Roman().Replace(article, "${letter})\u00A0${first}) à ${last})");
     }
+
+    [GeneratedRegex(@"/(QH|NĐ|QĐ|TT)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex VietnameseAct();
+
+    [GeneratedRegex(@"^[IVX]+(\.\d+)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex VietnameseRow();
+
+    [GeneratedRegex(@"(\bArt\.\s+|(?<=, ))(?<number>\d+)(\((?<clause>\d+)\))?(\((?<point>[a-zđ]+)\))?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex VietnamesePlace();
 
     [GeneratedRegex(@"\bArt(?:icle|\.)?\s+(?=\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Article();
@@ -59,6 +84,20 @@ internal static partial class CitationWords
 
     [GeneratedRegex(@"\bAnnex\s+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Annex();
+
+    // The definitions of Art. 3 are points, not paragraphs.
+    [GeneratedRegex(@"article\u00A03\((?<number>\d+[a-z]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Definition();
+
+    // What is left of "Art. 2(1), (3), (4)" once its first number has its word.
+    [GeneratedRegex(@"(?<one>paragraphe|point)\u00A0(?<number>\d+[a-z]*)(?<more>(, \(\d+[a-z]*\))+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Further();
+
+    [GeneratedRegex(@"(?<letter>\b[a-z]+)\)\((?<first>[ivx]+)\)-\((?<last>[ivx]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Roman();
+
+    [GeneratedRegex(@"(?<place>article\u00A0\d+[a-z]*)\((?<first>\d+[a-z]*)\)-\((?<last>\d+[a-z]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Through();
 
     [GeneratedRegex(@"(?<place>annexe\u00A0[IVX]+)\((?<number>\d+)\)\((?<letter>[a-z]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnnexPoint();

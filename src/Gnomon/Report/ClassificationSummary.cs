@@ -45,13 +45,13 @@ public sealed class ClassificationSummary
         foreach (var origin in OriginWords.Of(pack, wording))
             Line(0, origin);
         foreach (var contradiction in pack.Contradicted)
-            Line(0, wording.Texts.Say("note.contradicted", ("what", Phrase.Foreign(contradiction))));
+            Line(0, wording.Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(contradiction))));
         foreach (var score in pack.Scores)
             Line(0, Score(score));
         Ranges(pack);
-        Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, o.Reasons));
+        Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, new DateWords(wording).Applies(o.From, o.InForce), o.Unknowns), o.Cites, o.Reasons));
         Neighbours(pack);
-        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, o.From, o.InForce, o.Unknowns), o.Cites, Explanation.Of(o)));
+        Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, new DateWords(wording).From(o.From, o.InForce), o.Unknowns), o.Cites, Explanation.Of(o)));
         Planning(pack);
         if (pack.Questions.Count == 0)
             return;
@@ -144,9 +144,9 @@ public sealed class ClassificationSummary
     }
 
     // An unknown conclusion says why instead of when.
-    private Phrase When(Truth truth, DateRange from, Truth inForce, IReadOnlyList<Unknown> unknowns) => truth switch
+    private Phrase When(Truth truth, Phrase from, IReadOnlyList<Unknown> unknowns) => truth switch
     {
-        Truth.True => new DateWords(wording).From(from, inForce),
+        Truth.True => from,
         Truth.Unknown => Phrase.Join("; ", unknowns.Select(u => u.Cause).Distinct().Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))),
         _ => Phrase.Own(""),
     };

@@ -17,6 +17,11 @@ public sealed class DateWords(Wording wording)
         _ => Phrase.Own(wording.Texts["from.open"]),
     };
 
+    /// <summary>From when a class or situation applies: no word of duties, whose days a transition may move.</summary>
+    public Phrase Applies(DateRange from, Truth inForce) => from is { IsCertain: true, Earliest: { } day }
+        ? wording.Texts.Say(inForce == Truth.True ? "applies.in-force" : "applies.from", ("date", wording.Day(day)))
+        : From(from, inForce);
+
     /// <summary>A range of days for a table: one day, two days, or a dash where there is none.</summary>
     public Phrase Range(DateRange range) => range switch
     {

@@ -56,14 +56,14 @@ internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
             Role(reason.Role),
             wording.Of(reason.Says),
             answer ?? Phrase.Own(wording.Texts["truth." + reason.Truth.Id()]),
-            .. reason.Cites is { } cite ? [wording.Article(cite.Article)] : Array.Empty<Phrase>(),
+            .. reason.Cites is { } cite ? [wording.Article(cite)] : Array.Empty<Phrase>(),
         ]);
     }
 
     private Phrase Named(string role, Truth truth, IEnumerable<Reason> provisions) => Phrase.Join(" · ",
     [
         Role(role),
-        Phrase.Join(", ", provisions.Select(p => p.Cites?.Article ?? p.Provision!).Distinct(StringComparer.Ordinal).Select(wording.Article)),
+        Phrase.Join(", ", provisions.DistinctBy(p => p.Cites?.Article ?? p.Provision!, StringComparer.Ordinal).Select(p => p.Cites is { } cites ? wording.Article(cites) : wording.Article(p.Provision!))),
         Phrase.Own(wording.Texts["truth." + truth.Id()]),
         Phrase.Own(wording.Texts["law.above"]),
     ]);

@@ -33,10 +33,17 @@ public sealed class Wording(Language language, FactDictionary facts)
     /// <summary>A place in a law: Art. 6(3), Điều 6(3), art. 6, paragraphe 3.</summary>
     public Phrase Article(string article) => Phrase.Foreign(CitationWords.In(Language, article));
 
+    /// <summary>The same as the act itself is cited: điểm b khoản 1 Điều 9 of a law of Vietnam.</summary>
+    public Phrase Article(Citation cite)
+    {
+        ArgumentNullException.ThrowIfNull(cite);
+        return Phrase.Foreign(CitationWords.In(Language, cite.Act, cite.Article));
+    }
+
     /// <summary>Several places without their acts, none twice, the first few.</summary>
     public Phrase Articles(IEnumerable<Citation> cites, int most = 3)
     {
-        var articles = cites.Select(c => c.Article).Distinct(StringComparer.Ordinal).ToList();
+        var articles = cites.DistinctBy(c => c.Article, StringComparer.Ordinal).ToList();
         var shown = Phrase.Join(", ", articles.Take(most).Select(Article));
         return articles.Count > most ? new Phrase([.. shown.Parts, new PhrasePart(", …", Foreign: false, Language: null)]) : shown;
     }

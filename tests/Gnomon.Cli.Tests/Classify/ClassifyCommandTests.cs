@@ -31,6 +31,22 @@ public sealed class ClassifyCommandTests
         Golden.Match($"Classify/{sample}.{language}.txt", run.Out);
     }
 
+    // Found by an independent assessor: a system for "gb" looked as if no law applied to it.
+    [Theory]
+    [InlineData("en", "Market gb: no law that is installed is for it, so nothing was examined. There are laws for: ca, eu, uk, us, us-nyc, vn.")]
+    [InlineData("vi", "Thị trường gb: chưa có luật nào")]
+    [InlineData("fr", "Marché gb : aucune loi installée ne le vise")]
+    public void A_market_without_a_law_is_said(string language, string said)
+    {
+        using var cli = new Cli();
+        var card = Path.Combine(cli.Folder, "card.yaml");
+        File.WriteAllText(card, "gnomon: 1\nsystem: { id: org.example.desk, name: { en: Desk }, version: \"1\" }\nmarkets:\n  - { id: gb }\nuses:\n  - { id: u }\n");
+        var run = cli.Gnomon("classify", card, "--lang", language);
+        Assert.Equal(0, run.Exit);
+        Assert.StartsWith(said, run.Out, StringComparison.Ordinal);
+        Assert.Contains(said, cli.GnomonTold("", "ask", card, "--lang", language).Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_misunderstanding_of_the_command_line_is_told_without_a_trace()
     {

@@ -73,6 +73,17 @@ public sealed class FormerFactTests
     public void Not_knowing_is_carried_over() =>
         Assert.IsType<FactValue.DontKnow>(Assert.Single(Read("supply.name: unknown").Facts).Value);
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void A_question_that_no_law_asks_any_more_is_no_error_in_an_old_card(string answer)
+    {
+        var shipped = LawText.Good(FactDictionaryReader.ReadFolder(Path.Combine(Repository.Root, "packs"), "packs"));
+        var card = LawText.Good(CardReader.FromYaml(File("", $"output.individual: {answer}"), Folder, shipped));
+        Assert.Empty(card.Uses[0].Facts);
+        Assert.Equal((7, "output.individual", MigrationFate.Lost), Short(Assert.Single(card.Migrated)));
+    }
+
     [Fact]
     public void The_new_name_counts_where_both_stand()
     {

@@ -72,7 +72,7 @@ public sealed class ConditionTests
     {
         var pack = Pack(Facts, "o other", Always("p", "{ a: true }", "o") + Always("q", "{ b: true }", "other"));
         var found = Classify(Facts, pack, "a=true both=true b=true", Reading("2026-01-01", "2026-01-01"));
-        Assert.Equal("use use: the answers to a, both cannot hold together (no-both: E)", Assert.Single(found.Contradicted));
+        Assert.Equal("use use: the answers to a, both cannot hold together (no-both: E)", Assert.Single(found.Contradicted).Text);
         Assert.Equal([Gnomon.Truth.Unknown, Gnomon.Truth.True], found.Outcomes.Select(o => o.Truth));
         Assert.Equal(UnknownCause.DontKnow, found.Outcomes[0].Unknowns[0].Cause);
     }

@@ -14,8 +14,24 @@ public class WordingTests
     [InlineData(Language.Vi, "Art. 6(3), third subparagraph", "Điều\u00A06(3), đoạn\u00A0thứ ba")]
     [InlineData(Language.Fr, "Art. 6(3), third subparagraph", "article\u00A06, paragraphe\u00A03, troisième\u00A0alinéa")]
     [InlineData(Language.Fr, "Điều 9", "Điều 9")]
+    [InlineData(Language.Fr, "Art. 3(52)", "article\u00A03, point\u00A052)")]
+    [InlineData(Language.Fr, "Art. 50(2)-(4)", "article\u00A050, paragraphes\u00A02 à 4")]
+    [InlineData(Language.Fr, "Art. 2(1), (3), (4)", "article\u00A02, paragraphes\u00A01, 3, 4")]
+    [InlineData(Language.Fr, "Annex III(1), (2)", "annexe\u00A0III, points\u00A01, 2")]
+    [InlineData(Language.Fr, "Art. 5(1)(h)(i)-(iii)", "article\u00A05, paragraphe\u00A01, point\u00A0h)\u00A0i) à iii)")]
+    [InlineData(Language.Vi, "Recital 53", "Đoạn dẫn nhập\u00A053")]
     public void A_citation_is_written_as_the_act_is_cited_in_the_language(Language language, string cited, string shown) =>
         Assert.Equal(shown, Words(language).Article(cited).ToString());
+
+    [Theory]
+    [InlineData("134/2025/QH15", "Art. 9(1)(b)", "điểm\u00A0b khoản\u00A01 Điều\u00A09")]
+    [InlineData("134/2025/QH15", "Art. 14(1)(đ)", "điểm\u00A0đ khoản\u00A01 Điều\u00A014")]
+    [InlineData("134/2025/QH15", "Art. 9(1)(a), 13(4)", "điểm\u00A0a khoản\u00A01 Điều\u00A09, khoản\u00A04 Điều\u00A013")]
+    [InlineData("142/2026/NĐ-CP", "Art. 19", "Điều\u00A019")]
+    [InlineData("33/2026/QĐ-TTg", "I.2", "mục\u00A0I.2 Danh mục kèm theo 33/2026/QĐ-TTg")]
+    [InlineData("2024/1689", "Art. 9(1)", "Điều\u00A09(1)")]
+    public void A_law_of_Vietnam_is_cited_in_Vietnamese_as_there(string act, string cited, string shown) =>
+        Assert.Equal(shown, Words(Language.Vi).Article(new Gnomon.Law.Citation(act, cited, Gnomon.Law.Confirmation.Primary)).ToString());
 
     [Theory]
     [InlineData(0.79996, "0.79996")]

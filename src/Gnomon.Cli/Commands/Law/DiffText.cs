@@ -22,7 +22,7 @@ internal sealed class DiffText(Wording wording)
         {
             foreach (var version in RuleHistory.Of(pack, rule).Between(after, until))
             {
-                Line(0, Phrase.Join(" · ", [Phrase.Foreign(rule.Id), wording.Article(rule.Cites.Article), wording.Of(rule.Says)]));
+                Line(0, Phrase.Join(" · ", [Phrase.Foreign(rule.Id), wording.Article(rule.Cites), wording.Of(rule.Says)]));
                 Line(1, Texts.Say(version.Instead ? "lawshow.version-instead" : "lawshow.version", ("act", Phrase.Foreign(version.By)), ("known", wording.Day(version.KnownOn))));
                 foreach (var (key, text) in version.Lines)
                     Line(2, Phrase.Join(": ", [Phrase.Own(key), Phrase.Foreign(text)]));
@@ -111,7 +111,7 @@ internal sealed class DiffText(Wording wording)
         {
             Line(1, Texts.Say(
                 "lawdiff.because",
-                ("article", wording.Article(rule.Cites.Article)), ("act", Phrase.Foreign(version.By)), ("known", wording.Day(version.KnownOn)),
+                ("article", wording.Article(rule.Cites)), ("act", Phrase.Foreign(version.By)), ("known", wording.Day(version.KnownOn)),
                 ("what", Phrase.Foreign(string.Join("; ", version.Lines.Select(l => $"{l.Key}: {l.Text}"))))));
         }
 

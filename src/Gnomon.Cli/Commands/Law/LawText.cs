@@ -65,7 +65,7 @@ internal sealed class LawText(LawPack pack, Wording wording)
 
     private static bool Covers(string pattern, string id) => pattern.EndsWith('*') ? id.StartsWith(pattern[..^1], StringComparison.Ordinal) : string.Equals(pattern, id, StringComparison.Ordinal);
 
-    private Phrase Short(Rule rule) => Phrase.Join(" · ", [Phrase.Foreign(rule.Id), wording.Article(rule.Cites.Article), wording.Of(rule.Says)]);
+    private Phrase Short(Rule rule) => Phrase.Join(" · ", [Phrase.Foreign(rule.Id), wording.Article(rule.Cites), wording.Of(rule.Says)]);
 
     private void Part(string title, IEnumerable<Phrase> lines)
     {

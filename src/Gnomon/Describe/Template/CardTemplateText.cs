@@ -46,7 +46,6 @@ internal static class CardTemplateText
               use.does: [none]
               work.stage: { value: [recruit, select], complete: true }
               subject.kind: { value: [natural-person], complete: true }
-              output.individual: yes
               output.kind: [score, recommendation]
               human.check: before-effect
               task.operation: assess

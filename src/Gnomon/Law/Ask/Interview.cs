@@ -79,16 +79,16 @@ public sealed class Interview
             : Checked.Bad<IReadOnlyList<Tools.Change>>(problems);
     }
 
-    /// <summary>The contradictions that an answer would bring, in words; empty for none.</summary>
-    public Checked<IReadOnlyList<string>> Contradictions(CardFacts answers, Turn turn)
+    /// <summary>The contradictions that an answer would bring; empty for none.</summary>
+    public Checked<IReadOnlyList<Contradiction>> Contradictions(CardFacts answers, Turn turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
         return engine.Classify(answers, reading).TryGet(out var then, out var problems)
-            ? Checked.Good<IReadOnlyList<string>>([.. Said(then).Except(Said(turn.Classification), StringComparer.Ordinal)])
-            : Checked.Bad<IReadOnlyList<string>>(problems);
+            ? Checked.Good<IReadOnlyList<Contradiction>>([.. Said(then).ExceptBy(Said(turn.Classification).Select(c => c.Text), c => c.Text, StringComparer.Ordinal)])
+            : Checked.Bad<IReadOnlyList<Contradiction>>(problems);
     }
 
-    private static IEnumerable<string> Said(Classification classification) => classification.Packs.SelectMany(p => p.Contradicted);
+    private static IEnumerable<Contradiction> Said(Classification classification) => classification.Packs.SelectMany(p => p.Contradicted);
 
     private AskedQuestion Asked(PackClassification pack, OpenQuestion question, Classification all) => new(
         facts.Find(question.Fact)!,

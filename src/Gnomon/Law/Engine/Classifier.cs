@@ -121,12 +121,12 @@ internal sealed class Classifier : IDisposable
 
     private IReadOnlyList<AnswerEffect> Effects(QuestionDraft question) => new Trial(pack, question).Effects(isWhole: question.Situation == whole || !question.Unit.IsOfUse);
 
-    private List<string> Contradicted()
+    private List<Contradiction> Contradicted()
     {
         var said = uses.Where(u => u != whole).Prepend(whole).SelectMany(s => s.Evidence.Contradicted).ToList();
         if (contradictsAcross)
-            said.Add("the answers for different uses imply opposite things of the system or organisation");
+            said.Add(new Contradiction(null, [], [], []));
         // What already contradicts without any use is said once.
-        return [.. said.Where(s => !whole.Evidence.Contradicted.Any(w => s.EndsWith($": {w}", StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
+        return [.. said.Where(s => s.Use is null || !whole.Evidence.Contradicted.Any(w => string.Equals(w.Plain, s.Plain, StringComparison.Ordinal))).DistinctBy(s => s.Text, StringComparer.Ordinal)];
     }
 }

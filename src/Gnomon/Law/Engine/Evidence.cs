@@ -12,13 +12,13 @@ internal sealed class Evidence
     private readonly Workspace work;
     private readonly FactAnswer?[] answers;
     private Dictionary<Unit, (string Why, HashSet<int>? Values)>? withdrawn;
-    private List<string>? contradicted;
+    private List<Contradiction>? contradicted;
 
     public Evidence(CompiledPack pack, AnswerSheet sheet, ScopedFacts? use, Workspace work)
     {
         (this.pack, this.work, Sheet, Use) = (pack, work, sheet, use);
         answers = sheet.For(use);
-        while (!Put() && Withdraw(Contradiction()))
+        while (!Put() && Withdraw(Broken()))
         {
             // Until what is left holds together.
         }
@@ -32,8 +32,8 @@ internal sealed class Evidence
     /// <summary>What each variable can be over the consistent completions.</summary>
     public byte[] Open => work.Open;
 
-    /// <summary>The contradictions, in words.</summary>
-    public IReadOnlyList<string> Contradicted => contradicted ?? (IReadOnlyList<string>)[];
+    /// <summary>The contradictions.</summary>
+    public IReadOnlyList<Contradiction> Contradicted => contradicted ?? (IReadOnlyList<Contradiction>)[];
 
     /// <summary>The answer that counts: null where there is none or where it was withdrawn as a whole.</summary>
     public FactAnswer? Answer(Unit unit) => withdrawn is not null && withdrawn.TryGetValue(unit, out var doubt) && doubt.Values is null ? null : answers[unit.Index];
@@ -79,7 +79,7 @@ internal sealed class Evidence
     }
 
     /// <summary>The fewest conditions that the answers break together.</summary>
-    private List<Care> Contradiction()
+    private List<Care> Broken()
     {
         var said = new byte[pack.Space.Variables];
         Array.Fill(said, Can.BeEither);
@@ -102,12 +102,10 @@ internal sealed class Evidence
     private bool Withdraw(List<Care> broken)
     {
         var units = broken.SelectMany(c => pack.Bdd.Support(c.Node)).Select(pack.Space.At).Where(u => Answer(u) is { Value: not FactValue.DontKnow }).Distinct().OrderBy(u => u.Index).ToList();
-        var facts = string.Join(", ", units.Select(u => u.Fact!.Id).Distinct(StringComparer.Ordinal));
-        var names = broken.Select(c => c.Constraint?.Id).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var says = broken.Select(c => c.Constraint?.Says.En).OfType<string>().Distinct(StringComparer.Ordinal);
-        var rule = names.Count == 0 ? "the type of the fact" : string.Join(", ", names);
-        var text = $"the answers to {facts} cannot hold together ({rule}{string.Concat(says.Select(s => ": " + s))})";
-        (contradicted ??= []).Add(Use is null ? text : $"use {Use.Id}: {text}");
+        var rules = broken.Select(c => c.Constraint).OfType<Constraint>().DistinctBy(c => c.Id, StringComparer.Ordinal).ToList();
+        var said = new Contradiction(
+            Use?.Id, [.. units.Select(u => answers[u.Index]!)], [.. rules.Select(r => r.Id)], [.. rules.Select(r => r.Says).DistinctBy(s => s.En, StringComparer.Ordinal)]);
+        (contradicted ??= []).Add(said);
         withdrawn ??= [];
         foreach (var unit in units)
         {
@@ -115,7 +113,7 @@ internal sealed class Evidence
             // What was in doubt before and still does not hold together goes as a whole.
             if (doubted is not null && withdrawn.TryGetValue(unit, out var former))
                 doubted = doubted.IsSubsetOf(former.Values!) ? null : [.. doubted, .. former.Values!];
-            withdrawn[unit] = (text, doubted);
+            withdrawn[unit] = (said.Plain, doubted);
         }
 
         return units.Count > 0;

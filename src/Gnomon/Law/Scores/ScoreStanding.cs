@@ -8,14 +8,18 @@ namespace Gnomon.Law.Scores;
 /// <param name="Reducing">The sum that may lower the total; null where there is none.</param>
 /// <param name="Total">The total.</param>
 /// <param name="Possible">The levels that some completion of the open answers reaches; one where it is settled.</param>
-/// <param name="Open">The questions that are open, the widest first; empty where the level is settled.</param>
+/// <param name="Open">The questions that are open and that nobody said not to know, the widest first; empty where the level is settled.</param>
 public sealed record ScoreStanding(
     ScoreSheet Sheet,
     PointRange Raw,
     PointRange? Reducing,
     PointRange Total,
     IReadOnlyList<ScoreLevel> Possible,
-    IReadOnlyList<FactDefinition> Open);
+    IReadOnlyList<FactDefinition> Open)
+{
+    /// <summary>Whether it is still to be asked if the questionnaire is finished.</summary>
+    public bool AsksForEnd { get; init; }
+}
 
 /// <summary>From the least to the greatest sum that completions of the open answers reach.</summary>
 public readonly record struct PointRange(int Low, int High);

@@ -39,7 +39,7 @@ internal static class ScoredFacts
         var asked = found.Questions.Where(q => !IsLevel(q.Fact)).ToList();
         if (touched.Count == 0)
             return found with { Questions = asked };
-        var open = standing.Open.Take(MostQuestions).Append(standing.Sheet.FinishedBy).DistinctBy(f => f.Id, StringComparer.Ordinal);
+        var open = standing.Open.Take(MostQuestions).Concat(standing.AsksForEnd ? [standing.Sheet.FinishedBy] : []).DistinctBy(f => f.Id, StringComparer.Ordinal);
         var own = open.Select(f => dictionary.Find(f.Id)!).Select(f => new OpenQuestion(f.Id, null, f.Question, f.Who, [], touched));
         return found with
         {
@@ -61,7 +61,7 @@ internal static class ScoredFacts
         var total = standing.Total;
         var data = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty;
         return new Unknown(
-            UnknownCause.NotAsked,
+            standing.Open.Count > 0 || standing.AsksForEnd ? UnknownCause.NotAsked : UnknownCause.DontKnow,
             $"the total of {standing.Sheet.Id} lies between {total.Low} and {total.High}: {string.Join(" or ", standing.Possible.Select(l => l.Fact.Id))}",
             $"answers to {string.Join(", ", standing.Open.Take(MostQuestions).Select(f => f.Id))}{(standing.Open.Count > MostQuestions ? ", ..." : "")}")
         { Data = standing.Open.Count > 0 ? data.Add("fact", standing.Open[0].Id) : data };

@@ -26,7 +26,10 @@ public static class Scorer
 
         var reached = total.Values().Select(t => LevelOf(sheet, t)).ToHashSet();
         var possible = sheet.Levels.Where((_, i) => reached.Contains(i)).ToList();
-        return new ScoreStanding(sheet, new PointRange(raw.Low, raw.High), reducing, new PointRange(total.Low, total.High), possible, possible.Count == 1 ? [] : [.. sheet.Widest.Where(q => IsOpen(q, survey)).Select(q => q.Fact)]);
+        return new ScoreStanding(sheet, new PointRange(raw.Low, raw.High), reducing, new PointRange(total.Low, total.High), possible, possible.Count == 1 ? [] : [.. sheet.Widest.Where(q => IsOpen(q, survey)).Select(q => q.Fact)])
+        {
+            AsksForEnd = possible.Count > 1 && !survey.IsSaid(sheet.FinishedBy),
+        };
     }
 
     /// <summary>A share of a number in whole percent, halves rounded up.</summary>
@@ -45,6 +48,8 @@ public static class Scorer
 
     private static bool IsOpen(WeightedQuestion question, SurveyAnswers survey) => survey.MayGrow && survey.Of(question.Fact) switch
     {
+        // Nobody is asked twice what the card says not to know.
+        null when survey.IsSaid(question.Fact) => false,
         null => survey.Holds(question.Shown) is not false,
         FactValue.ManyOf { Complete: false } many => !many.Values.Contains("none"),
         _ => false,

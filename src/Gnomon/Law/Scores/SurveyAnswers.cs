@@ -10,16 +10,21 @@ internal sealed class SurveyAnswers
 
     private readonly Dictionary<string, FactValue> given;
     private readonly Dictionary<string, string> assumed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> said;
     private readonly bool finished;
 
     public SurveyAnswers(ScoreSheet sheet, IReadOnlyList<FactAnswer> answers)
     {
         given = answers.Where(a => a.Value is not FactValue.DontKnow).ToDictionary(a => a.Fact, a => a.Value, StringComparer.Ordinal);
+        said = answers.Select(a => a.Fact).ToHashSet(StringComparer.Ordinal);
         finished = given.GetValueOrDefault(sheet.FinishedBy.Id) is FactValue.YesNo { Value: true };
     }
 
     /// <summary>Whether questions without an answer may still get one.</summary>
     public bool MayGrow => !finished;
+
+    /// <summary>Whether the card says anything to a question, be it that nobody knows.</summary>
+    public bool IsSaid(FactDefinition fact) => said.Contains(fact.Id);
 
     public FactValue? Of(FactDefinition fact) => given.GetValueOrDefault(fact.Id);
 

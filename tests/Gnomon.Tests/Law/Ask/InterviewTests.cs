@@ -52,6 +52,22 @@ public sealed class InterviewTests
         Assert.All(foretold.Where(c => !c.IsObligation), c => Assert.Equal(c.After!.Truth, then.Packs.SelectMany(p => p.Outcomes).First(o => o.Id == c.Id && o.Use == c.Use).Truth));
     }
 
+    // Found by an independent assessor: 396 times the same question of Canada's questionnaire.
+    [Fact]
+    public void What_the_card_says_not_to_know_is_not_asked_again_by_a_score()
+    {
+        var facts = new CardFacts { Facts = [], Models = [], Markets = [new ScopedFacts("ca", [], 0)], Uses = [new ScopedFacts("u", [], 0)] };
+        var interview = new Interview(Shelf.Facts, [Shelf.Packs.Single(p => p.Id == "ca-adm")], Today);
+        var asked = new HashSet<(string, string?)>();
+        while (LawText.Good(interview.Next(facts, new HashSet<(string, string?)>())).Next is { } question)
+        {
+            Assert.True(asked.Add(question.Key), $"{question.Key} was asked twice");
+            facts = facts.With(question.Fact, question.Scope, new FactValue.DontKnow());
+        }
+
+        Assert.InRange(asked.Count, 2, Shelf.Facts.Facts.Count);
+    }
+
     private static IReadOnlyList<ScopedFacts> Bare(IReadOnlyList<ScopedFacts> scoped) => [.. scoped.Select(s => s with { Facts = [] })];
 
     private static FactValue Told(SystemCard card, AskedQuestion question) => (question.Fact.Scope switch

@@ -1,0 +1,32 @@
+using Gnomon.Describe;
+using Gnomon.Law;
+
+namespace Gnomon.Report;
+
+/// <summary>Says of which markets of a card no installed law speaks, so that silence is not read as an answer.</summary>
+public static class SilentMarkets
+{
+    /// <summary>One sentence for each such market, with the places that there are laws for.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="packs">The laws that are installed.</param>
+    /// <param name="wording">The reader's words.</param>
+    public static IReadOnlyList<Phrase> Of(SystemCard card, IReadOnlyCollection<LawPack> packs, Wording wording)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(packs);
+        ArgumentNullException.ThrowIfNull(wording);
+        var known = packs.Where(p => !p.OnRequest).Select(p => p.Jurisdiction.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return [.. card.Markets.Where(m => !packs.Any(p => p.Reaches(m.Id))).Select(m => wording.Texts.Say(
+            "market.no-law", ("market", Phrase.Foreign(m.Id)), ("known", Phrase.Foreign(string.Join(", ", known)))))];
+    }
+
+    /// <summary>One sentence for each law of a market of the card that is read only where the card names it.</summary>
+    public static IReadOnlyList<Phrase> OnRequest(SystemCard card, IReadOnlyCollection<LawPack> packs, Wording wording)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(packs);
+        ArgumentNullException.ThrowIfNull(wording);
+        return [.. packs.Where(p => p.OnRequest && !card.Packs.Contains(p.Id, StringComparer.Ordinal) && card.Markets.Any(m => p.Reaches(m.Id))).Select(p => wording.Texts.Say(
+            "market.named-only", ("law", wording.Of(p.Title)), ("pack", Phrase.Foreign(p.Id))))];
+    }
+}
