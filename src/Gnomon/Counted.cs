@@ -1,6 +1,7 @@
 using Gnomon.Columns;
 using Gnomon.Describe;
 using Gnomon.Measure;
+using Gnomon.Measure.Fairness;
 
 namespace Gnomon;
 
@@ -44,7 +45,7 @@ public sealed record Counted(
     private Measurement WithoutInterval(Measurement figure) => figure.Value is MeasuredValue.Known { Estimate.Confidence: < 1 }
         ? figure with
         {
-            Value = MeasuredValue.Unknown(UnknownCause.Undecided, $"{figure.Id} takes rows for independent, and the unit \"{Declaration.Unit}\" stands in several", "data with one row for each unit, or `one-row-per-unit: true` where each row is a case of its own"),
+            Value = new MeasuredValue.NotKnown([Reasons.NotForDesign(figure.Id, "data with one row for each unit, or `one-row-per-unit: true` where each row is a case of its own")]),
             Levels = null,
         }
         : figure;

@@ -13,7 +13,7 @@ public sealed record Places(IReadOnlyList<string> Axes, IReadOnlyList<string> Me
     [
         .. input.Measurements
             .Where(m => m.At is not null && string.Equals(m.Measure, measure, StringComparison.Ordinal))
-            .GroupBy(m => string.Join('\n', m.At!.Parts.Select(p => p.Key)), StringComparer.Ordinal)
+            .GroupBy(m => (m.By is not null, string.Join('\n', m.At!.Parts.Select(p => p.Key))))
             .Select(g => From([.. g])),
     ];
 

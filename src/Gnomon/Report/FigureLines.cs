@@ -23,7 +23,7 @@ public static class FigureLines
         var value = measurement.Value switch
         {
             MeasuredValue.Known { Estimate: var estimate } => $"{said.Number(estimate.Point)}  {said.Interval(estimate)}",
-            MeasuredValue.NotKnown { Reasons: var reasons } => new UnknownWords(wording).Cause(reasons[0].Cause),
+            MeasuredValue.NotKnown { Reasons: var reasons } => new UnknownWords(wording).Cause(reasons[0]),
             _ => "",
         };
         var rows = measurement.ShownRows is { } shown ? $"  ({wording.Texts.Count("measurements.rows", shown)})" : "";

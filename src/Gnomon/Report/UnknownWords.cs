@@ -4,14 +4,24 @@ namespace Gnomon.Report;
 /// <param name="wording">The reader's words.</param>
 public sealed class UnknownWords(Wording wording)
 {
+    // The key of Unknown.Data by which a figure says that its method takes rows for independent and alike.
+    private const string Design = "design";
+
     /// <summary>The cause in a few words: not answered yet, too few cases.</summary>
     public string Cause(UnknownCause cause) => wording.Texts["cause." + cause.Id()];
+
+    /// <summary>The cause of one unknown: where a method does not know the design of the sample, that is said, for more data would not help.</summary>
+    public string Cause(Unknown unknown)
+    {
+        ArgumentNullException.ThrowIfNull(unknown);
+        return unknown.Data.ContainsKey(Design) ? wording.Texts["cause.design"] : Cause(unknown.Cause);
+    }
 
     /// <summary>What would settle it. Falls back to the general sentence of the cause where the data name no particulars.</summary>
     public Phrase SettledBy(Unknown unknown)
     {
         ArgumentNullException.ThrowIfNull(unknown);
-        var key = "settle." + unknown.Cause.Id();
+        var key = unknown.Data.ContainsKey(Design) ? "settle.design" : "settle." + unknown.Cause.Id();
         return wording.Texts.Find(key + ".data") is { } particular && Placeholders(particular).All(unknown.Data.ContainsKey)
             ? wording.Texts.Say(key + ".data", [.. unknown.Data.Select(d => (d.Key, Value(d.Key, d.Value)))])
             : Phrase.Own(wording.Texts[key]);

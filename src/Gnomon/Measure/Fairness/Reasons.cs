@@ -35,6 +35,13 @@ internal static class Reasons
             Data = Named(("by", string.Join(" x ", by)), ("count", Text(groups))),
         };
 
+    /// <summary>A method that takes rows for independent and alike, over data that the card says are not.</summary>
+    public static Unknown NotForDesign(string metric, string settledBy) =>
+        new(UnknownCause.Undecided, $"{metric} takes rows for independent and alike; the card names weights, or units in several rows", settledBy)
+        {
+            Data = Named(("design", metric)),
+        };
+
     public static Unknown RatioOfZeros(string metric) =>
         new(UnknownCause.ZeroDenominator, $"{metric}: the greatest rate is 0, so there is no ratio", "data in which some group has a rate above 0")
         {

@@ -85,7 +85,7 @@ internal sealed class ScoringKind : MeasureKind
             }
             else if (said.Add((figure.Id, figure.Group, figure.Against)))
             {
-                yield return figure with { At = null, Levels = null, Value = MeasuredValue.Unknown(UnknownCause.Undecided, $"{figure.Id} takes rows for independent and alike; the card names weights, or units in several rows", "data with one row for each unit, drawn alike") };
+                yield return figure with { At = null, Levels = null, Value = new MeasuredValue.NotKnown([Fairness.Reasons.NotForDesign(figure.Id, "data with one row for each unit, drawn alike")]) };
             }
         }
     }
