@@ -38,7 +38,7 @@ public class SharedCountTests
         Assert.Null(SharedCount.Join(one, one with { Label = "y = 0" }));
         Assert.Null(SharedCount.Join(one, one with { Frequency = "n" }));
         Assert.Null(SharedCount.Join(one, one with { Unit = "id" }));
-        Assert.Null(SharedCount.Join(one, one with { JoinOn = "id" }));
+        Assert.Null(SharedCount.Join(one, one with { JoinOn = new JoinColumns("id", null) }));
         Assert.Null(SharedCount.Join(one, one with { Csv = new CsvDialect(';') }));
         Assert.Null(SharedCount.Join(one, one with { Groups = [KeyValuePair.Create("c", "c")] }));
         Assert.Null(SharedCount.Join(one, one with { Tables = [new TableQuery("t", "Privacy.classes") { People = TablePeople.None, Inputs = [] }] }));
