@@ -60,7 +60,7 @@ public sealed class DocumentSkeletonTests
     }
 
     [Theory]
-    [InlineData(Language.En, "work.stage", "recruit, select (not complete)", "Searching for people, going through or filtering applications; Evaluating, testing, interviewing or ranking candidates")]
+    [InlineData(Language.En, "work.stage", "recruit, select (not complete)", "Going through or filtering applications; Evaluating, testing, interviewing or ranking candidates")]
     [InlineData(Language.Vi, "supply.developed-by", "others", "Người khác")]
     [InlineData(Language.Fr, "market.first-date", "2027-12-06", "6 décembre 2027")]
     [InlineData(Language.Fr, "data.personal", "dont-know", "non connu")]
