@@ -64,7 +64,7 @@ internal static class LawBench
     private static void Rates(string law, FactDictionary facts, IReadOnlyList<LawPack> packs)
     {
         var sampler = new CardSampler(facts, packs);
-        var engine = LawEngine.CompileForMany(facts, packs);
+        var engine = LawEngine.Compile(facts, packs);
         var cards = Sample(sampler, 0);
         var alone = PerSecond(cards, c => engine.Truths(c, Reading));
         Print(law, "the class alone", alone, alone);

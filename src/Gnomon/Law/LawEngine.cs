@@ -17,9 +17,6 @@ public sealed class LawEngine
     // Above this a function is joined from parts: small enough that all of a pack is read at once, large enough that most outcomes are one diagram.
     private const int DiagramNodes = 400;
 
-    // Above this compiling takes longer than what it saves, also for whoever asks thousands of times.
-    private const int DiagramNodesForMany = 6000;
-
     private readonly FactDictionary dictionary;
     private readonly IReadOnlyList<(LawPack Pack, Epochs Epochs)> packs;
     private readonly IReadOnlyList<Constraint> constraints;
@@ -32,10 +29,6 @@ public sealed class LawEngine
     /// <summary>An engine for packs that <see cref="Packs.Load"/> read with the same dictionary. Diagrams are made for each stretch of days when it is first asked for, and kept.</summary>
     /// <exception cref="ArgumentException">The dictionary's constraints are wrong; <see cref="Packs.Load"/> would have said how.</exception>
     public static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs) => Compile(dictionary, packs, MaximumNodes);
-
-    /// <summary>The same for whoever classifies hundreds of systems: diagrams are larger, so they take about five times as long to make and half as long to ask.</summary>
-    /// <exception cref="ArgumentException">See <see cref="Compile(FactDictionary, IReadOnlyList{LawPack})"/>.</exception>
-    public static LawEngine CompileForMany(FactDictionary dictionary, IReadOnlyList<LawPack> packs) => Compile(dictionary, packs, MaximumNodes, DiagramNodesForMany);
 
     internal static LawEngine Compile(FactDictionary dictionary, IReadOnlyList<LawPack> packs, int cap, int diagram = DiagramNodes)
     {

@@ -25,6 +25,18 @@ internal sealed class CareBlock
     /// <summary>What it speaks of, in order.</summary>
     public int[] Variables { get; }
 
+    /// <summary>Whether any of its variables is still open.</summary>
+    public bool IsOpen(byte[] open)
+    {
+        foreach (var v in Variables)
+        {
+            if (open[v] == Can.BeEither)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Takes from each variable what the others exclude.</summary>
     /// <param name="open">What each variable can be.</param>
     /// <param name="changed">Gets the variables that lost something.</param>

@@ -20,6 +20,9 @@ internal sealed class Circuit(Bdd bdd, int most)
     /// <summary>The number of a gate.</summary>
     public static int Number(int gate) => (gate - First) >> 1;
 
+    /// <summary>The gate of a number, itself and not its contrary.</summary>
+    public static int Of(int number) => First + (number << 1);
+
     /// <summary>The number of a gate and its contrary apart: of each two.</summary>
     public static int Sense(int gate) => gate - First;
 

@@ -8,6 +8,8 @@ internal sealed class CompiledPack
 {
     private const int Scratch = 1 << 20;
     private readonly Stack<Workspace> free = [];
+    private readonly Dictionary<int, IReadOnlyList<CareBlock>> around = [];
+    private bool[] loose = [];
 
     public CompiledPack(LawPack pack, FactDictionary dictionary, IReadOnlyList<Constraint> constraints, Reading reading, int models, Limits limits)
     {
@@ -41,7 +43,9 @@ internal sealed class CompiledPack
 
         if (!Network.IsPossible)
             throw new UnfulfillableException();
+        var blocks = Network.Blocks.Select(b => b.Node).ToHashSet();
         Flat = new FlatDiagrams(Bdd, Within);
+        Bare = new FlatDiagrams(Bdd, [.. Within.Select((w, f) => w > 0 || blocks.Contains(f) ? f : 0)]);
         Rules = compiler.Rules;
         Mark = Bdd.Count;
         Bdd.Cap = Mark + (2 * Scratch);
@@ -83,8 +87,8 @@ internal sealed class CompiledPack
     /// <summary>The same diagrams in one piece.</summary>
     public FlatDiagrams Flat { get; }
 
-    /// <summary>The diagrams that would grow too large with consistency: what they can be is a first look, and then searched for.</summary>
-    public HashSet<int> Loose { get; } = [];
+    /// <summary>The diagrams without what consistency asks, and the blocks of that.</summary>
+    public FlatDiagrams Bare { get; }
 
     /// <summary>How many rules there are.</summary>
     public int Rules { get; }
@@ -100,6 +104,17 @@ internal sealed class CompiledPack
 
     /// <summary>What was said of units before, by unit, place and answer.</summary>
     public Dictionary<(int Unit, string? Scope, int Kind), Unknown> Said { get; } = [];
+
+    /// <summary>Whether a diagram would grow too large with consistency: what it can be is a first look, and then asked of what is left of it.</summary>
+    public bool IsLoose(int f) => loose[f];
+
+    /// <summary>The conditions that must be looked at together with a function.</summary>
+    public IReadOnlyList<CareBlock> Around(int f)
+    {
+        if (!around.TryGetValue(f, out var known))
+            around[f] = known = [.. Network.Around([.. Circuit.Atoms(f).SelectMany(a => Bdd.Support(a)).Distinct()])];
+        return known;
+    }
 
     /// <summary>Room for one situation.</summary>
     public Workspace Rent() => free.TryPop(out var kept) ? kept : new Workspace(this);
@@ -148,6 +163,7 @@ internal sealed class CompiledPack
             .Distinct()
             .ToList();
         var within = new int[Bdd.Count];
+        loose = new bool[Bdd.Count];
         var care = new Dictionary<string, int?>(StringComparer.Ordinal);
         foreach (var f in asked)
         {
@@ -167,7 +183,7 @@ internal sealed class CompiledPack
     {
         if (together is { } care && WithinBounds(most, () => Bdd.Ite(care, f, Bdd.Outside)) is { } joined)
             return joined;
-        Loose.Add(f);
+        loose[f] = true;
         return f;
     }
 

@@ -22,7 +22,10 @@ internal sealed class Samples(CompiledPack pack)
         for (var v = 0; v < values.Length; v++)
             values[v] = now[v] == Can.BeEither ? Next() : now[v] == Can.BeTrue ? ulong.MaxValue : 0;
         foreach (var (block, above) in pack.Network.FromTheTop)
-            block.Draw(open, above, values, Next);
+        {
+            if (block.IsOpen(open))
+                block.Draw(open, above, values, Next);
+        }
     }
 
     /// <summary>In which completions a diagram is true.</summary>

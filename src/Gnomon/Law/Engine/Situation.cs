@@ -131,7 +131,7 @@ internal sealed class Situation
     {
         if (Circuit.IsGate(f))
             return Can.Turned(Gate(f), Circuit.IsContrary(f));
-        if (pack.Loose.Count > 0 && pack.Loose.Contains(f))
+        if (pack.IsLoose(f))
             return Loose(f);
         return Links is null ? look.Atom(f) : work.Residue.Ends(Left(f));
     }
@@ -141,13 +141,13 @@ internal sealed class Situation
         var number = Circuit.Number(f);
         if (work.GateDecided[number] == stamp)
             return work.GateCan[number];
-        work.GateCan[number] = Decide(pack.Circuit.Parts(f));
+        work.GateCan[number] = Decide(number, pack.Circuit.Parts(f));
         work.GateDecided[number] = stamp;
         return work.GateCan[number];
     }
 
     /// <summary>What a conjunction can be.</summary>
-    private byte Decide(int[] parts)
+    private byte Decide(int number, int[] parts)
     {
         var open = 0;
         foreach (var part in parts)
@@ -163,7 +163,30 @@ internal sealed class Situation
             return Can.BeTrue;
         if (open == 1 || IsSeen(parts))
             return Can.BeEither;
-        return Solver.CanBe([.. parts.Where(p => Exact(p) != Can.BeTrue).Select(p => (p, true))]) ? Can.BeEither : Can.BeFalse;
+        return CanBe(Circuit.Of(number), [.. parts.Where(p => Exact(p) != Can.BeTrue).Select(p => (p, true))]) ? Can.BeEither : Can.BeFalse;
+    }
+
+    /// <summary>Whether some consistent completion gives functions their values: first on what is left of them, then by a search.</summary>
+    /// <param name="f">The function that they are, or are parts of.</param>
+    /// <param name="wanted">The functions.</param>
+    private bool CanBe(int f, IReadOnlyList<(int Function, bool Value)> wanted)
+    {
+        // Links lie across what is kept apart there.
+        if (Links is not null || work.Joint.CanBe(wanted, pack.Around(f)) is not { } can)
+            return Solver.CanBe(wanted);
+        if (can && draws < MostDraws)
+            DrawAround();
+        return can;
+    }
+
+    /// <summary>Draws around what was just found: what is asked next is mostly alike.</summary>
+    private void DrawAround()
+    {
+        var open = work.Open.AsSpan().ToArray();
+        work.Known.Clear();
+        work.Joint.Witness(open, work.Known);
+        if (pack.Network.Spread(open, work.Known, work.Spreading))
+            Draw(open);
     }
 
     private byte Loose(int f)
@@ -173,7 +196,7 @@ internal sealed class Situation
             return can;
         if (loose.TryGetValue(f, out var known))
             return known;
-        var (t, n) = (IsSeen(f, true) || Solver.CanBe([(f, true)]), IsSeen(f, false) || Solver.CanBe([(f, false)]));
+        var (t, n) = (IsSeen(f, true) || CanBe(f, [(f, true)]), IsSeen(f, false) || CanBe(f, [(f, false)]));
         return loose[f] = (byte)((t ? Can.BeTrue : 0) | (n ? Can.BeFalse : 0));
     }
 

@@ -4,6 +4,7 @@ namespace Gnomon.Law.Engine;
 internal sealed class Workspace(CompiledPack pack)
 {
     private readonly List<Samples> samples = [];
+    private int begun;
 
     /// <summary>What each variable can be.</summary>
     public byte[] Open { get; } = new byte[pack.Space.Variables];
@@ -26,6 +27,19 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>What is left of open diagrams.</summary>
     public Residue Residue => field ??= new Residue(pack);
 
+    /// <summary>What is left of open diagrams without consistency, where several must be looked at together.</summary>
+    public Joint Joint
+    {
+        get
+        {
+            field ??= new Joint(pack);
+            if (begun != Begun)
+                field.Begin(Open);
+            begun = Begun;
+            return field;
+        }
+    }
+
     /// <summary>Room for completions, drawn several times.</summary>
     public Samples Samples(int draw)
     {
@@ -40,6 +54,9 @@ internal sealed class Workspace(CompiledPack pack)
 
     public int Stamp { get; private set; }
 
+    /// <summary>How many situations there were.</summary>
+    public int Begun { get; private set; }
+
     /// <summary>Makes what was decided void.</summary>
     public int Next() => ++Stamp;
 
@@ -47,6 +64,7 @@ internal sealed class Workspace(CompiledPack pack)
     public void Begin()
     {
         Stamp++;
+        Begun++;
         Array.Clear(Reasons);
         Array.Clear(GateSets);
         Residue.Begin(Open);

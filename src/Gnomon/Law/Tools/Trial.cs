@@ -19,9 +19,6 @@ public sealed record Caught(string Outcome, LocalizedText Says, IReadOnlyList<st
 /// <summary>Tries a law on many cards: whom it would catch.</summary>
 public static class Trial
 {
-    // From about so many cards on, larger diagrams are worth the time to make them.
-    private const int Many = 200;
-
     /// <summary>The outcomes and obligations of the pack, each with the systems it holds for.</summary>
     public static IReadOnlyList<Caught> Of(LawPack pack, IReadOnlyList<Tried> tried)
     {
@@ -38,7 +35,7 @@ public static class Trial
     public static (IReadOnlyList<Tried> Tried, IReadOnlyList<Problem> Problems) Run(LawPack pack, FactDictionary facts, IReadOnlyList<string> cards, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(cards);
-        var engine = cards.Count > Many ? LawEngine.CompileForMany(facts, [pack]) : LawEngine.Compile(facts, [pack]);
+        var engine = LawEngine.Compile(facts, [pack]);
         var tried = new List<Tried>();
         var problems = new List<Problem>();
         foreach (var path in cards)
