@@ -7,7 +7,7 @@ namespace Gnomon.Law.Engine;
 internal sealed class Joint(CompiledPack pack)
 {
     /// <summary>More steps than nearly any conjunction takes where half is known. Where little is known a search finds something sooner.</summary>
-    private const int MostSteps = 4000;
+    private const int MostSteps = 8000;
     private const int MostFailures = 3;
 
     // Beyond that what is kept is found more slowly than it is made again.
