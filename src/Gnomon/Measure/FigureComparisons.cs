@@ -16,7 +16,8 @@ internal static class FigureComparisons
     public static IEnumerable<MetricDefinition> Of(MetricDefinition metric)
     {
         MetricDefinition Compared(string name, double? least, double? greatest) => new(
-            $"{metric.Id}.{name}", name is "ratio" ? "1" : metric.Unit, least, greatest, MetricKind.Comparison, metric.NeedsLabel, metric.NeedsFavourable) { Form = metric.Form };
+            $"{metric.Id}.{name}", name is "ratio" ? "1" : metric.Unit, least, greatest, MetricKind.Comparison, metric.NeedsLabel, metric.NeedsFavourable)
+        { Form = metric.Form };
         yield return Compared("min", metric.Least, metric.Greatest);
         yield return Compared("max", metric.Least, metric.Greatest);
         yield return Compared("difference", 0, metric.Greatest - metric.Least);
