@@ -95,7 +95,10 @@ internal static class PairedCoverage
             var all = Enumerable.Range(0, Shuffles).Select(_ => Loss(drawn, random, weight)).ToArray();
             var set = new PairSet([.. Enumerable.Range(0, cases).Select(i => Cell([0, 0, 0, 0]) with
             {
-                Pairs = Shuffles, Labelled = Shuffles, Right = all.Sum(a => a[i].Before), RightAfter = all.Sum(a => a[i].After),
+                Pairs = Shuffles,
+                Labelled = Shuffles,
+                Right = all.Sum(a => a[i].Before),
+                RightAfter = all.Sum(a => a[i].After),
             })]);
             levels.Add("importance", OverDraws.Of(set, [.. all.Select(a => a.Average(l => (double)l.Before - l.After))]), truth);
         }
@@ -124,6 +127,16 @@ internal static class PairedCoverage
     // A case by how often it was right both times, before alone, after alone, never.
     private static PairCell Cell(long[] n) => new()
     {
-        Change = new Change(null, null, null), Groups = [], Pairs = n.Sum(), Up = n[2], Down = n[1], Yes = n[0] + n[1], Labelled = n.Sum(), Right = n[0] + n[1], RightAfter = n[0] + n[2], Open = 0, Units = 1,
+        Change = new Change(null, null, null),
+        Groups = [],
+        Pairs = n.Sum(),
+        Up = n[2],
+        Down = n[1],
+        Yes = n[0] + n[1],
+        Labelled = n.Sum(),
+        Right = n[0] + n[1],
+        RightAfter = n[0] + n[2],
+        Open = 0,
+        Units = 1,
     };
 }

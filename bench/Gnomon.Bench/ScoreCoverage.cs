@@ -41,7 +41,9 @@ internal static class ScoreCoverage
         runs.Draw("truth.parquet", Columns(design, "0"), (number + 1) * 1_000_000_000_000, CardRuns.Population);
         return new Dictionary<string, double>(CardRuns.Truth(runs.Figures("kind: scoring, data: truth.parquet, label: y, score: s")), StringComparer.Ordinal)
         {
-            ["scoring.scoring_rate"] = 0.5, ["scoring.distance_ks"] = 0, ["scoring.distance_wasserstein"] = 0,
+            ["scoring.scoring_rate"] = 0.5,
+            ["scoring.distance_ks"] = 0,
+            ["scoring.distance_wasserstein"] = 0,
         };
     }
 

@@ -4,8 +4,8 @@ namespace Gnomon.Measure.Statistics;
 
 /// <summary>
 /// The chi-square distribution, central and not: how far counts lie from a hypothesis, and how far they may truly be. The noncentral one as
-/// a mixture of central ones by a Poisson count, added up from its greatest weight outwards: Benton and Krishnamoorthy (2003), Computational
-/// Statistics and Data Analysis 43:249-267.
+/// a mixture of central ones by a Poisson count, added up: Benton and Krishnamoorthy (2003), Computational
+/// Statistics and Data Analysis 43:249-267, in one run downwards.
 /// </summary>
 public static class ChiSquare
 {
@@ -43,17 +43,21 @@ public static class ChiSquare
             return 0;
         if (noncentrality == 0)
             return SpecialFunctions.GammaLowerRegularized(freedom / 2, statistic / 2);
-        var rate = noncentrality / 2;
-        var middle = Math.Floor(rate);
-        var weight = Math.Exp((middle * Math.Log(rate)) - rate - SpecialFunctions.GammaLn(middle + 1));
-        double sum = 0, share = weight;
-        for (var j = middle; share > Negligible; j++, share *= rate / j)
-            sum += share * SpecialFunctions.GammaLowerRegularized((freedom / 2) + j, statistic / 2);
-        share = weight;
-        for (var j = middle; j >= 1 && share > Negligible; j--)
+        // From the last weight that counts downwards: each central probability is the one above it and a term of the series, so only one is worked out by itself.
+        double rate = noncentrality / 2, half = statistic / 2, top = Math.Floor(rate), sum = 0;
+        var weight = Math.Exp((top * Math.Log(rate)) - rate - SpecialFunctions.GammaLn(top + 1));
+        while (weight > Negligible)
+            weight *= rate / ++top;
+        var shape = (freedom / 2) + top;
+        var central = SpecialFunctions.GammaLowerRegularized(shape, half);
+        var term = ((shape - 1) * Math.Log(half)) - half - SpecialFunctions.GammaLn(shape);
+        for (var j = top; j >= 0 && (j > rate || weight > Negligible); j--)
         {
-            share *= j / rate;
-            sum += share * SpecialFunctions.GammaLowerRegularized((freedom / 2) + j - 1, statistic / 2);
+            sum += weight * central;
+            weight *= j / rate;
+            central += Math.Exp(term);
+            shape--;
+            term += Math.Log(shape) - Math.Log(half);
         }
 
         return Math.Min(1, sum);
