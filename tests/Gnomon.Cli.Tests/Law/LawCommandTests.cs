@@ -149,8 +149,8 @@ public sealed class LawCommandTests
     }
 
     [Theory]
-    [InlineData("2026-07-01", "duties in force since 2 August 2026")]
-    [InlineData("2026-11-21", "duties from 2 December 2027")]
+    [InlineData("2026-07-01", "in force since 2 August 2026")]
+    [InlineData("2026-11-21", "applies from 2 December 2027")]
     public void One_day_under_two_states_of_the_text_gives_one_class_and_two_dates(string known, string dates)
     {
         using var cli = new Cli();
