@@ -152,7 +152,7 @@ internal sealed class ProbeRun : IDisposable
         silence.CancelAfter(endpoint.Limits.GiveUp);
         if (Unusable(batch, reply) is { } why)
         {
-            Break(why, "check the endpoint in the card against the model: url, model, inputs, output and index");
+            Break(why, reply.Status is 413 ? "write a smaller `batch` in the endpoint" : "check the endpoint in the card against the model: url, model, inputs, output and index");
             return null;
         }
 

@@ -45,7 +45,9 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
         if (metric.Parts(table).Where(c => metric.Share(c).Trials == 0).Select(c => c.Name).ToArray() is { Length: > 0 } empty)
             return Row(metric.Name, null, table.Known, "1", MeasuredValue.Unknown(UnknownCause.ZeroDenominator, $"{Id(metric.Name)}: no row of {group} belongs to the denominator of {string.Join(", ", empty)}", "rows with and predictions of every class"));
         var levels = Linearised((design ?? ClassDesign.Plain(table)).Estimate(table, metric.Figure));
-        return Row(metric.Name, null, table.Known, "1", design is null ? Undesigned(metric) : levels.Value, levels);
+        var value = design is null ? Undesigned(metric) : levels.Value;
+        // What chance does to it is not known of a group's own figure, and so not of its comparison.
+        return Row(metric.Name, null, table.Known, "1", value, value is MeasuredValue.Known ? levels : null);
     }
 
     private MeasuredValue Undesigned(ClassMetric metric)
