@@ -7,13 +7,16 @@ namespace Gnomon.Columns;
 /// <summary>The other end of <see cref="CountingProcess"/>: what the hidden verb of the command line runs.</summary>
 public static class CountingChild
 {
-    /// <summary>Limits this process, reads a request from standard input, counts, writes the answer to standard output.</summary>
-    /// <returns>0: there is an answer, be it cells or problems. <see cref="ExitCode.Usage"/>: what came in is no request.</returns>
+    /// <summary>
+    /// Limits this process, reads a request from standard input, counts, writes the answer to standard output and ends the process with 0, be the answer cells or
+    /// problems: at once, for the parent waits for the end, and memory that goes back to the system need not be given back to DuckDB first.
+    /// </summary>
+    /// <returns><see cref="ExitCode.Usage"/>: what came in is no request.</returns>
     public static int Main()
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
-        using var database = MakeReady();
+        var database = MakeReady();
         if (!Asked(input, out var asked))
             return (int)ExitCode.Usage;
         SelfLimits.Apply(asked.Limits, writes: asked.CopyTo is not null ? asked.Limits.CopyBytes : asked.Request.Spill?.Bytes ?? 0);
@@ -23,6 +26,7 @@ public static class CountingChild
         else
             Answer(asked.Request, database, output);
         output.Flush();
+        ParentWatch.ExitNow(0);
         return 0;
     }
 

@@ -55,14 +55,17 @@ internal sealed record ColumnShape
     /// <param name="connection">The locked database.</param>
     /// <param name="table">Reads the columns as text.</param>
     /// <param name="columns">Which.</param>
-    /// <param name="whole">All rows, where the first ones left a doubt.</param>
-    internal static IReadOnlyDictionary<Column, ColumnShape> Of(DuckConnection connection, string table, IReadOnlyList<Column> columns, bool whole = false)
+    /// <returns>The shapes, and the columns without a value in these rows.</returns>
+    internal static (Dictionary<Column, ColumnShape> Shapes, IReadOnlyList<Column> Empty) OfFirst(DuckConnection connection, string table, IReadOnlyList<Column> columns)
     {
-        if (whole)
-            return Look(connection, table, columns, long.MaxValue);
         var first = Look(connection, table, columns, FirstLook);
-        return Look(connection, table, [.. columns.Where(c => !first.TryGetValue(c, out var shape) || shape.AreDates || shape.AreNumbers)], Sample);
+        List<Column> open = [.. columns.Where(c => !first.TryGetValue(c, out var shape) || shape.AreDates || shape.AreNumbers)];
+        var shapes = Look(connection, table, open, Sample);
+        return (shapes, [.. open.Where(c => !shapes.ContainsKey(c))]);
     }
+
+    /// <summary>The same over all rows, for what the first ones left open. A column without any value has no shape.</summary>
+    internal static IReadOnlyDictionary<Column, ColumnShape> OfAll(DuckConnection connection, string table, IReadOnlyList<Column> columns) => Look(connection, table, columns, long.MaxValue);
 
     private static Dictionary<Column, ColumnShape> Look(DuckConnection connection, string table, IReadOnlyList<Column> columns, long limit)
     {

@@ -28,10 +28,10 @@ internal sealed class CsvReading(DuckConnection connection, IReadOnlyList<string
         var columns = header.Names.Zip(sniffed.Types, (n, t) => new Column(n, t)).ToList();
         // Between commas a decimal is a point; elsewhere what DuckDB takes for a number may be thousands. 03/04/25 it takes for a day in the year 3.
         var looked = columns.Where(c => c.IsText || c.Type is Date or Timestamp || (Delimiter != ',' && c.Type is Real)).ToList();
-        var shapes = new Dictionary<Column, ColumnShape>(ColumnShape.Of(connection, AsText([paths[0]]), looked));
+        var (shapes, unseen) = ColumnShape.OfFirst(connection, AsText([paths[0]]), looked);
         var file = dialect.DecimalMark ?? OfFile(columns, shapes);
         LookAgain(shapes, file);
-        var empty = Empty(shapes, looked);
+        var empty = Empty(unseen);
         var mark = ReaderMark(shapes, file);
         if (mark == ',')
             sniffed = CsvTypes.Sniff(connection, paths[0], Delimiter, mark);
@@ -80,16 +80,16 @@ internal sealed class CsvReading(DuckConnection connection, IReadOnlyList<string
     private void LookAgain(Dictionary<Column, ColumnShape> shapes, char? file)
     {
         var open = shapes.Where(s => DateForm.Of(s.Value, dialect.Dates).Open || NumberForm.Of(s.Value, file).Open).Select(s => s.Key).ToList();
-        foreach (var (column, shape) in ColumnShape.Of(connection, AsText(paths), open, whole: true))
+        foreach (var (column, shape) in ColumnShape.OfAll(connection, AsText(paths), open))
             shapes[column] = shape;
     }
 
-    // A column without a single value could be anything: answers that nobody gave are neither texts nor numbers.
-    private HashSet<Column> Empty(Dictionary<Column, ColumnShape> shapes, List<Column> looked)
+    // A column without a single value could be anything: answers that nobody gave are neither texts nor numbers. Only what is empty in the first rows is worth a look at all.
+    private HashSet<Column> Empty(IReadOnlyList<Column> unseen)
     {
-        var unseen = looked.Where(c => c.IsText && !shapes.ContainsKey(c)).ToList();
-        var seen = ColumnShape.Of(connection, AsText(paths), unseen, whole: true);
-        return [.. unseen.Where(c => !seen.ContainsKey(c))];
+        List<Column> open = [.. unseen.Where(c => c.IsText)];
+        var seen = ColumnShape.OfAll(connection, AsText(paths), open);
+        return [.. open.Where(c => !seen.ContainsKey(c))];
     }
 
     private Column Nothing(Column column)
