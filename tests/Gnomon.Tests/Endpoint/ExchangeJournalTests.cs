@@ -4,6 +4,9 @@ using Gnomon.Tests.Columns;
 
 namespace Gnomon.Tests.Endpoint;
 
+// Alone: a process that another test starts holds, between fork and exec, the locks of every file that is open here, and the file was "used by another process".
+[Collection(nameof(ExchangeJournalTests))]
+[CollectionDefinition(nameof(ExchangeJournalTests), DisableParallelization = true)]
 public sealed class ExchangeJournalTests : IDisposable
 {
     private static readonly byte[] Request = Encoding.UTF8.GetBytes("""{"id":"0","inputs":[]}""");
