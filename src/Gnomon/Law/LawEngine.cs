@@ -47,7 +47,10 @@ public sealed class LawEngine
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(reading);
-        var results = packs.Select(p => Read(p.Pack, facts, reading)).ToList();
+        // Making the diagrams takes a thousand times as long as reading them: then the packs go side by side.
+        var results = packs.All(p => compiled.ContainsKey(Key(p, facts, reading)))
+            ? packs.Select(p => Read(p.Pack, facts, reading)).ToList()
+            : packs.Select(p => Task.Run(() => Read(p.Pack, facts, reading))).ToList().ConvertAll(t => t.GetAwaiter().GetResult());
         var problems = results.SelectMany(r => r.Problems).ToList();
         return problems.Count > 0
             ? Checked.Bad<Classification>(problems)
@@ -134,12 +137,15 @@ public sealed class LawEngine
         Epochs? epochs = null;
         foreach (var (one, its) in packs)
             epochs = ReferenceEquals(one, pack) ? its : epochs;
-        // A card that names no model may still contain one: then everything about it is open.
-        var key = (pack.Id, (epochs ?? new Epochs(pack)).Of(reading), Math.Max(1, facts.Models.Count));
+        var key = Key((pack, epochs ?? new Epochs(pack)), facts, reading);
         return compiled.TryGetValue(key, out var known)
             ? known.Value
-            : compiled.GetOrAdd(key, new Lazy<CompiledPack>(() => new CompiledPack(pack, dictionary, constraints, reading, key.Item3, limits))).Value;
+            : compiled.GetOrAdd(key, new Lazy<CompiledPack>(() => new CompiledPack(pack, dictionary, constraints, reading, key.Models, limits))).Value;
     }
+
+    // A card that names no model may still contain one: then everything about it is open.
+    private static (string Pack, Epoch Epoch, int Models) Key((LawPack Pack, Epochs Epochs) its, CardFacts facts, Reading reading) =>
+        (its.Pack.Id, its.Epochs.Of(reading), Math.Max(1, facts.Models.Count));
 
     private static Problem TooLarge(LawPack pack, string why) =>
         new(ExitCode.Pack, $"the pack '{pack.Id}' cannot be decided exactly: {why}", "split conditions that join many facts into outcomes of their own");
