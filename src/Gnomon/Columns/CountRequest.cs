@@ -59,6 +59,15 @@ public sealed record CountRequest
 
     /// <summary>How many cells at most; more are a problem.</summary>
     public int MaxCells { get; init; } = 250_000;
+
+    /// <summary>Whether an expression may speak of a column: its name stands somewhere in one of them, or all columns are asked for. Names in quotes of their own are taken for spoken of.</summary>
+    internal bool MayName(string column) => column.Contains('"', StringComparison.Ordinal)
+        || Expressions().Any(e => string.Equals(e, QueryInput.EveryColumn, StringComparison.Ordinal) || e.Contains(column, StringComparison.OrdinalIgnoreCase));
+
+    private IEnumerable<string> Expressions() =>
+    [
+        .. new[] { Label, Prediction, Unit, Frequency, JoinOn?.On, JoinOn?.As }.OfType<string>(), .. Groups.Select(g => g.Value), .. Tables.SelectMany(t => t.Inputs).Select(i => i.Expression),
+    ];
 }
 
 /// <summary>A folder that only this user can read, removed after the counting.</summary>

@@ -72,7 +72,7 @@ internal sealed class Counter(CountRequest request, RequestData data, DuckDataba
 
     private Checked<Source> Open(DuckConnection connection, DataSet files) => files.IsParquet
         ? Checked.Good<Source>(ParquetSource.Open(connection, files))
-        : new CsvOpening(connection, files, request.Csv).Open();
+        : new CsvOpening(connection, files, request.Csv, request.MayName).Open();
 
     private List<Cell> Cells(DuckConnection connection, string sql)
     {

@@ -13,8 +13,7 @@ internal sealed class ExpressionTypes(DuckConnection connection, CountQuery quer
     /// <summary>The groups that are FLOAT or DOUBLE, or every expression whose type does not fit.</summary>
     internal Checked<IReadOnlyCollection<GatedExpression>> Check(GatedRequest request)
     {
-        GatedExpression[] all = [.. new[] { request.Label, request.Prediction }.OfType<GatedExpression>(), .. request.Groups, .. new[] { request.Unit, request.Frequency }.OfType<GatedExpression>()];
-        types = TypesOf(all);
+        types = TypesOf([.. request.OfRows, .. request.Groups]);
         foreach (var expression in new[] { request.Label, request.Prediction }.OfType<GatedExpression>())
         {
             if (TypeOf(expression) is { } type and not DuckType.Boolean && !expression.IsNothing)

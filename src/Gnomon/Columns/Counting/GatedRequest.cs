@@ -33,10 +33,13 @@ internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Pre
         return problems.Count > 0 ? Checked.Bad<GatedRequest>(problems) : Checked.Good(new GatedRequest(label, prediction, [.. groups.Select(g => g!)], unit, frequency));
     }
 
+    /// <summary>Every expression but the groups: those that are reckoned row by row.</summary>
+    internal IReadOnlyList<GatedExpression> OfRows => [.. new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()];
+
     /// <summary>The columns whose type matters, with their types, by name: not those of which only the text is read, nor those that are cast wherever they stand.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Columns =>
     [
-        .. Groups.Where(g => g.PlainColumn is null).Concat(new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()).SelectMany(e => e.Used.Where(c => !IsCast(c, e.Sql)))
+        .. Groups.Where(g => g.PlainColumn is null).Concat(OfRows).SelectMany(e => e.Used.Where(c => !IsCast(c, e.Sql)))
             .DistinctBy(c => c.Name, StringComparer.Ordinal).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Name, c.Type)),
     ];
 
@@ -46,5 +49,5 @@ internal sealed record GatedRequest(GatedExpression? Label, GatedExpression? Pre
         return !Regex.IsMatch(Regex.Replace(sql, $@"CAST\({name} AS \w+(?:\(\d+,\s*\d+\))?\)", "", RegexOptions.CultureInvariant, Patience), name, RegexOptions.CultureInvariant, Patience);
     }
 
-    internal CountQuery Query(Source source) => new(source, Groups, [.. new[] { Label, Prediction, Unit, Frequency }.OfType<GatedExpression>()]);
+    internal CountQuery Query(Source source) => new(source, Groups, OfRows);
 }

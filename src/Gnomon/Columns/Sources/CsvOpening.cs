@@ -5,7 +5,7 @@ using Gnomon.Columns.Files;
 namespace Gnomon.Columns.Sources;
 
 /// <summary>Finds out how CSV files are written, and checks that they are written alike.</summary>
-internal sealed class CsvOpening(DuckConnection connection, DataSet data, CsvDialect dialect)
+internal sealed class CsvOpening(DuckConnection connection, DataSet data, CsvDialect dialect, Func<string, bool> mayBeNamed)
 {
     private const string AllowedDelimiters = ",;|\t";
 
@@ -79,7 +79,7 @@ internal sealed class CsvOpening(DuckConnection connection, DataSet data, CsvDia
     {
         try
         {
-            return new CsvReading(connection, data.HandlePaths, header, dialect).Read();
+            return new CsvReading(connection, data.HandlePaths, header, dialect, mayBeNamed).Read();
         }
         catch (DuckException)
         {

@@ -11,7 +11,8 @@ namespace Gnomon.Columns.Sources;
 /// <param name="paths">The files; the first tells the types.</param>
 /// <param name="header">Their header.</param>
 /// <param name="dialect">What the card says.</param>
-internal sealed class CsvReading(DuckConnection connection, IReadOnlyList<string> paths, CsvHeader header, CsvDialect dialect)
+/// <param name="mayBeNamed">Whether an expression may speak of a column of this name.</param>
+internal sealed class CsvReading(DuckConnection connection, IReadOnlyList<string> paths, CsvHeader header, CsvDialect dialect, Func<string, bool> mayBeNamed)
 {
     private const string Text = "VARCHAR", Real = "DOUBLE", Date = "DATE", Timestamp = "TIMESTAMP";
 
@@ -84,10 +85,10 @@ internal sealed class CsvReading(DuckConnection connection, IReadOnlyList<string
             shapes[column] = shape;
     }
 
-    // A column without a single value could be anything: answers that nobody gave are neither texts nor numbers. Only what is empty in the first rows is worth a look at all.
+    // A column without a single value could be anything: answers that nobody gave are neither texts nor numbers. Only what is empty in the first rows, and is spoken of, is worth a look at all.
     private HashSet<Column> Empty(IReadOnlyList<Column> unseen)
     {
-        List<Column> open = [.. unseen.Where(c => c.IsText)];
+        List<Column> open = [.. unseen.Where(c => c.IsText && mayBeNamed(c.Name))];
         var seen = ColumnShape.OfAll(connection, AsText(paths), open);
         return [.. open.Where(c => !seen.ContainsKey(c))];
     }
