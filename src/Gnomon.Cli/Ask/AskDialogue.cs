@@ -22,7 +22,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
     /// <summary>Says which laws are asked about, and what may be answered.</summary>
     public void Introduce(IReadOnlyList<LawPack> packs, string card, IReadOnlyList<Phrase> notes)
     {
-        terminal.Say(wording.Texts.Say("ask.start", ("laws", Phrase.Join("; ", packs.Select(p => wording.Of(p.Title)))), ("card", Phrase.Foreign(card))));
+        terminal.Say(wording.Texts.Say("ask.start", ("laws", wording.Texts.List(packs.Select(p => wording.Of(p.Title)))), ("card", Phrase.Foreign(card))));
         foreach (var note in notes)
             terminal.Say(note);
     }

@@ -147,7 +147,7 @@ public sealed class ClassificationSummary
     private Phrase When(Truth truth, Phrase from, IReadOnlyList<Unknown> unknowns) => truth switch
     {
         Truth.True => from,
-        Truth.Unknown => Phrase.Join("; ", unknowns.Select(u => u.Cause).Distinct().Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))),
+        Truth.Unknown => wording.Texts.List(unknowns.Select(u => u.Cause).Distinct().Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))),
         _ => Phrase.Own(""),
     };
 

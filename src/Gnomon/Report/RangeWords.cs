@@ -18,7 +18,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         ArgumentNullException.ThrowIfNull(outcomes);
         return pack.ClassNames.TryGetValue(rank, out var named)
             ? wording.Of(named)
-            : Phrase.Join("; ", outcomes.DistinctBy(o => o.Id, StringComparer.Ordinal).Select(o => wording.Of(o.Says)));
+            : Texts.List(outcomes.DistinctBy(o => o.Id, StringComparer.Ordinal).Select(o => wording.Of(o.Says)));
     }
 
     /// <summary>An open class with what would decide it.</summary>
@@ -50,7 +50,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     {
         var about = range.Use is { } use ? Texts.Say("range.use", ("use", Phrase.Foreign(use))) : Phrase.Own(Texts["range.system"]);
         return new RangeLine(
-            Phrase.Join("; ", [Texts.Say("range.line", ("about", about), ("least", Least(range))), .. range.Open.Select(Open)]),
+            Texts.List([Texts.Say("range.line", ("about", about), ("least", Least(range))), .. range.Open.Select(Open)]),
             range.NotReached.Count > 0 ? Texts.Say("range.not-reached", ("classes", Phrase.Join(", ", range.NotReached.Select(r => Class(r.Class, r.Outcomes))))) : null);
     }
 

@@ -91,7 +91,7 @@ internal sealed class SectionSources(Examination examination, ResultFigures? fig
     private Phrase Signed(FactAnswer answer)
     {
         List<Phrase> parts = [.. answer.By is { } by ? [Phrase.Foreign(by)] : Array.Empty<Phrase>(), .. answer.On is { } on ? [wording.Day(on)] : Array.Empty<Phrase>(), .. answer.Reason is { } why ? [Phrase.Foreign(why)] : Array.Empty<Phrase>()];
-        return parts.Count == 0 ? Phrase.Own("") : Phrase.Join("", [Phrase.Own(" ("), Phrase.Join("; ", parts), Phrase.Own(")")]);
+        return parts.Count == 0 ? Phrase.Own("") : Phrase.Join("", [Phrase.Own(" ("), Texts.List(parts), Phrase.Own(")")]);
     }
 
     private (Phrase Line, bool Missing) Missing(string key) => (Phrase.Own(Texts[key]), true);

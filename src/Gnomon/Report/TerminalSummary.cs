@@ -58,7 +58,7 @@ public static class TerminalSummary
     // The first few are those of the card's own markets; the report names them all.
     private static Phrase NotExamined(ReportInput input, Wording wording)
     {
-        var (laws, more) = (Phrase.Join("; ", input.NotExamined.Take(MostOfAKind).Select(wording.Of)), input.NotExamined.Count - MostOfAKind);
+        var (laws, more) = (wording.Texts.List(input.NotExamined.Take(MostOfAKind).Select(wording.Of)), input.NotExamined.Count - MostOfAKind);
         return input.NotExamined.Count == 0 ? Phrase.Own(wording.Texts["not-examined.others"])
             : more <= 0 ? wording.Texts.Say("terminal.not-examined", ("laws", laws))
             : wording.Texts.Count("terminal.not-examined-more", more, ("laws", laws));

@@ -40,6 +40,9 @@ public sealed class Texts(Language language)
         return Fill(this[one ? key + ".one" : key + ".other"], [number, .. values]);
     }
 
+    /// <summary>Phrases one after the other, as the language puts a mark between the parts of a list that have commas of their own.</summary>
+    public Phrase List(IEnumerable<Phrase> phrases) => Phrase.Join(this["list"], phrases);
+
     private static Phrase Fill(string text, ReadOnlySpan<(string Name, Phrase Value)> values)
     {
         var parts = new List<PhrasePart>();

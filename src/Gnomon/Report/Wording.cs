@@ -103,7 +103,7 @@ public sealed class Wording(Language language, FactDictionary facts)
         ArgumentNullException.ThrowIfNull(ids);
         var known = fact is null ? null : facts.Find(fact);
         return known is { Scope: FactScope.Model } && ids.Contains(": ", StringComparison.Ordinal)
-            ? Phrase.Join("; ", ids.Split("; ").Select(part => part.Split(": ", 2)).Select(p => p.Length == 2 ? Phrase.Join(": ", [Phrase.Foreign(p[0]), One(known, p[1])]) : One(known, p[0])))
+            ? Texts.List(ids.Split("; ").Select(part => part.Split(": ", 2)).Select(p => p.Length == 2 ? Phrase.Join(": ", [Phrase.Foreign(p[0]), One(known, p[1])]) : One(known, p[0])))
             : One(known, ids);
     }
 
@@ -116,7 +116,7 @@ public sealed class Wording(Language language, FactDictionary facts)
             return Phrase.Own(own);
         if (fact is { Type: FactType.Date } && DateOnly.TryParseExact(ids, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Day(day);
-        return fact is { Options.Count: > 0 } ? Phrase.Join("; ", ids.Split(", ").Select(id => Option(fact, id))) : Phrase.Foreign(ids);
+        return fact is { Options.Count: > 0 } ? Texts.List(ids.Split(", ").Select(id => Option(fact, id))) : Phrase.Foreign(ids);
     }
 
     /// <summary>The answer of a card in the reader's words.</summary>
@@ -130,7 +130,7 @@ public sealed class Wording(Language language, FactDictionary facts)
             FactValue.YesNo yes => Phrase.Own(Texts[yes.Value ? "answer.true" : "answer.false"]),
             FactValue.Judgement judged => Phrase.Own(Texts[judged.Value ? "answer.true" : "answer.false"]),
             FactValue.OneOf one => Chosen(one.Value),
-            FactValue.ManyOf many => Phrase.Join("; ", many.Values.Select(Chosen)),
+            FactValue.ManyOf many => Texts.List(many.Values.Select(Chosen)),
             FactValue.Number number => Phrase.Foreign(string.Create(CultureInfo.InvariantCulture, $"{number.Value} {fact?.Unit}")),
             FactValue.Date date => Day(date.Value),
             _ => Phrase.Own(Texts["answer.unknown"]),
