@@ -30,13 +30,15 @@ public sealed class Numbers(Language language)
         return ratio.ToString("N6", culture);
     }
 
-    /// <summary>A number as it is, with three decimals below 10 and three or more significant digits above; more where they would hide on which side of the bar it lies.</summary>
+    /// <summary>A number as it is, with three decimals below 10 and three or more significant digits above; more where they would hide on which side of the bar it lies. What would round to nothing is said to be less: &lt;0.001.</summary>
     public string Plain(double value, double? bar = null)
     {
         var digits = Math.Abs(value) switch { < 10 => 3, < 100 => 2, < 1000 => 1, _ => 0 };
         while (digits < 6 && bar is { } line && !value.Equals(line) && Math.Round(value, digits).Equals(Math.Round(line, digits)))
             digits++;
-        return value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), culture);
+        var format = "N" + digits.ToString(CultureInfo.InvariantCulture);
+        var least = Math.Pow(10, -digits);
+        return Math.Abs(value) < least / 2 && value != 0 ? Beyond(value > 0 ? "<" : ">") + (Math.Sign(value) * least).ToString(format, culture) : value.ToString(format, culture);
     }
 
     /// <summary>A bar exactly as the profile sets it.</summary>
@@ -52,6 +54,8 @@ public sealed class Numbers(Language language)
         Language.Fr when day.Day == 1 => "1er" + NoBreakSpace + day.ToString("MMMM yyyy", culture),
         _ => day.ToString("d\u00A0MMMM yyyy", culture),
     };
+
+    private string Beyond(string sign) => language == Language.En ? sign : sign + NoBreakSpace;
 
     private string Sign(string sign) => language == Language.En ? sign : NoBreakSpace + sign;
 }
