@@ -234,13 +234,13 @@ public sealed class OrganisationLog : IAsyncDisposable
     }
 
     /// <summary>Waits until everything that was submitted is durable and signed, and closes the log.</summary>
-    /// <exception cref="EvidenceException">The log failed; what was acknowledged before is kept.</exception>
+    /// <exception cref="EvidenceException">The log failed, or its checkpoint could not be remembered; what was acknowledged before is kept.</exception>
     public async ValueTask DisposeAsync()
     {
         witnesses?.Dispose();
         await writer.End();
-        if (user is not null)
-            SeenCheckpoints.Keep(user, new LogFolder(Folder), key);
+        if (user is not null && SeenCheckpoints.Remember(user, Folder) is { } problem)
+            throw new EvidenceException(problem);
     }
 
     private async Task<byte[]> Errand(Func<LogSession, byte[]> errand, CancellationToken stop)

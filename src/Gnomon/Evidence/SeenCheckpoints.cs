@@ -43,8 +43,7 @@ public static class SeenCheckpoints
         }
     }
 
-    /// <summary>Keeps the newest checkpoint.</summary>
-    internal static void Keep(UserFolders folders, LogFolder log, VerifierKey key)
+    private static void Keep(UserFolders folders, LogFolder log, VerifierKey key)
     {
         var note = RegularFile.TryRead(log.CheckpointFile, SignedNote.MaxLength);
         if (!LogHead.TryRead(note, key, out var head, out _) || (Of(folders, key.Name) is { } old && LogHead.TryRead(old.Span, key, out var seen, out _) && seen.Size >= head.Size))

@@ -45,6 +45,18 @@ public sealed class OrganisationLogTests : IDisposable
         Assert.Equal(5, SampleLog.Check(Folder).Checkpoint!.Size);
     }
 
+    /// <summary>A disk that failed while the last checkpoint was remembered was called a defect of Gnomon.</summary>
+    [Fact]
+    public async Task A_checkpoint_that_cannot_be_remembered_is_told_when_the_log_is_closed()
+    {
+        await SampleLog.Create(sandbox, Folder);
+        var log = OrganisationLog.Open(Folder, new UserFolders(sandbox.Folders.Config, Path.Combine(Folder, "checkpoint", "state"))).Value;
+        var told = await Assert.ThrowsAsync<EvidenceException>(async () => await log.DisposeAsync());
+        Assert.Equal(ExitCode.Output, told.Problem.Exit);
+        Assert.Contains("could not be remembered", told.Problem.What, StringComparison.Ordinal);
+        Assert.Empty(SampleLog.Check(Folder).Faults);
+    }
+
     [Fact]
     public async Task Many_writers_get_every_index_once_and_proofs_that_hold()
     {
