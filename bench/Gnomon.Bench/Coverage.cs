@@ -18,7 +18,7 @@ internal static class Coverage
     private static readonly (string Name, Func<StringBuilder, bool> Run)[] Sections =
     [
         ("rates", RateCoverage.Run), ("pairs", PairCoverage.Run), ("fairness", FairnessCoverage.Run), ("classes", ClassCoverage.Run), ("areas", AreaCoverage.Run), ("scores", ScoreCoverage.Run),
-        ("errors", ErrorCoverage.Run), ("drift", DriftCoverage.Run), ("paired", PairedCoverage.Run), ("other", OtherCoverage.Run), ("bootstrap", BootstrapCoverage.Run), ("designs", DesignCoverage.Run),
+        ("errors", ErrorCoverage.Run), ("drift", DriftCoverage.Run), ("paired", PairedCoverage.Run), ("other", OtherCoverage.Run), ("bootstrap", BootstrapCoverage.Run), ("designs", DesignCoverage.Run), ("weighted", DesignedCoverage.Weights), ("repeated", DesignedCoverage.Units), ("both", DesignedCoverage.Both),
         ("noise", NoiseSearches.Run), ("subgroups", SubgroupNoise.Run), ("worst", WorstCaseErrors.Run),
     ];
 

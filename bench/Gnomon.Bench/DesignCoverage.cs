@@ -7,20 +7,37 @@ namespace Gnomon.Bench;
 internal static class DesignCoverage
 {
     private const int Runs = 4_000;
-    private static readonly double[] Rates = [0.1, 0.3, 0.5, 0.8];
+    private static readonly double[] Rates = [0.05, 0.1, 0.3, 0.5, 0.8, 0.95];
+
+    // Half of the population has one rate and is drawn five times as often as the half that has the other; or weights say nothing of the rate.
+    private static readonly (string Name, Func<double, Pcg32, (double Weight, double Rate)> Draw)[] Weights =
+    [
+        ("of 5 for those with the higher rate", (rate, random) => random.NextDouble() < 1 / 6.0 ? (5, rate + Apart(rate)) : (1, rate - Apart(rate))),
+        ("of 5 for those with the lower rate", (rate, random) => random.NextDouble() < 1 / 6.0 ? (5, rate - Apart(rate)) : (1, rate + Apart(rate))),
+        ("whose logarithm is normal", (rate, random) => (Math.Exp(0.8 * Coverage.NormalScore(random)), rate)),
+    ];
+
+    private static readonly (string Name, double Alike, Func<Pcg32, int> Draw)[] Sizes =
+    [
+        ("1 to 9 rows", 0.3, random => 1 + (int)(random.NextDouble() * 9)),
+        ("1 to 9 rows", 0.05, random => 1 + (int)(random.NextDouble() * 9)),
+        ("2 or 20 rows", 0.3, random => random.NextDouble() < 0.1 ? 20 : 2),
+    ];
 
     public static bool Run(StringBuilder page)
     {
-        Coverage.Line(page, $"## Weights and repeated units, rates of 0.1, 0.3, 0.5, 0.8; {Runs:N0} runs a point\n");
+        Coverage.Line(page, $"## Weights and repeated units, rates of 0.05, 0.1, 0.3, 0.5, 0.8, 0.95; {Runs:N0} runs a point\n");
         Coverage.Line(page, $"| method | sample | mean | least | Wilson on the rows, mean |");
         Coverage.Line(page, $"|---|---|---|---|---|");
-        double[] weighted = [.. ((int[])[100, 300, 1000]).Select(rows => Row(
-            page, "linearised", FormattableString.Invariant($"{rows} rows, weights of 1 and 5 tied to the rate"), (rate, random) => Weighted(rows, rate, random)))];
-        double[] clustered = [.. ((int[])[10, 20, 50, 200]).Select(units => Row(
-            page, "by unit", FormattableString.Invariant($"{units} units of 1 to 9 rows, correlation 0.3"), (rate, random) => Clustered(units, rate, random)))];
+        double[] weighted = [.. Weights.SelectMany(w => ((int[])[50, 100, 300, 1000]).Select(rows => Row(
+            page, "linearised", FormattableString.Invariant($"{rows} rows, weights {w.Name}"), (rate, random) => Weighted(rows, rate, w.Draw, random))))];
+        double[] clustered = [.. Sizes.SelectMany(s => ((int[])[10, 20, 50, 200]).Select(units => Row(
+            page, "by unit", FormattableString.Invariant($"{units} units of {s.Name}, correlation {s.Alike}"), (rate, random) => Clustered(units, rate, s.Draw, s.Alike, random))))];
         var good = Coverage.Promise(page, weighted.Average(), 0.015);
         return Coverage.Promise(page, clustered.Average(), 0.015) && good;
     }
+
+    private static double Apart(double rate) => Math.Min(rate, 1 - rate) / 2;
 
     private static double Row(StringBuilder page, string method, string sample, Func<double, Pcg32, (Interval Design, Interval Plain)> draw)
     {
@@ -42,26 +59,28 @@ internal static class DesignCoverage
         return mean;
     }
 
-    // Half of the population succeeds at 0.5 of the rate and is drawn five times as often as the half that succeeds at 1.5 of it, or less.
-    private static (Interval, Interval) Weighted(int rows, double rate, Pcg32 random)
+    private static (Interval, Interval) Weighted(int rows, double rate, Func<double, Pcg32, (double Weight, double Rate)> draw, Pcg32 random)
     {
-        var apart = Math.Min(rate, 1 - rate) / 2;
-        long often = Binomial.Draw(random, rows, 5 / 6.0), seldom = rows - often;
-        long one = Binomial.Draw(random, often, rate - apart), other = Binomial.Draw(random, seldom, rate + apart);
-        WeightedCell[] cells = [new(one, one, one, 1, 1), new(often - one, often - one, often - one, 0, 1), new(other, 5.0 * other, 25.0 * other, 1, 1), new(seldom - other, 5.0 * (seldom - other), 25.0 * (seldom - other), 0, 1)];
-        return (LinearisedRatio.Of([.. cells.Where(c => c.Rows > 0)]).Proportion(), Wilson.Of(one + other, rows));
+        var cells = new WeightedCell[rows];
+        for (var i = 0; i < rows; i++)
+        {
+            var (weight, own) = draw(rate, random);
+            cells[i] = new WeightedCell(1, weight, weight * weight, random.NextDouble() < own ? 1 : 0, 1);
+        }
+
+        return (LinearisedRatio.Of(cells).Proportion(), Wilson.Of(cells.Sum(c => c.Numerator), rows));
     }
 
-    // Each unit has a rate of its own: with chance 0.3 all of its rows are alike, so any two rows of a unit correlate by 0.3.
-    private static (Interval, Interval) Clustered(int units, double rate, Pcg32 random)
+    // Each unit has a rate of its own: with some chance all of its rows are alike, so any two rows of a unit correlate by that chance.
+    private static (Interval, Interval) Clustered(int units, double rate, Func<Pcg32, int> size, double alike, Pcg32 random)
     {
         var seen = new (double, double)[units];
         for (var i = 0; i < units; i++)
         {
-            long rows = 1 + (long)(random.NextDouble() * 9);
-            seen[i] = (random.NextDouble() < 0.3 ? rows * Binomial.Draw(random, 1, rate) : Binomial.Draw(random, rows, rate), rows);
+            long rows = size(random);
+            seen[i] = (random.NextDouble() < alike ? rows * Binomial.Draw(random, 1, rate) : Binomial.Draw(random, rows, rate), rows);
         }
 
-        return (ClusteredRatio.Of(seen).Proportion(), Wilson.Of(seen.Sum(s => s.Item1), seen.Sum(s => s.Item2)));
+        return (ClusteredRatio.Of(seen, seen.Sum(s => s.Item2)).Proportion(), Wilson.Of(seen.Sum(s => s.Item1), seen.Sum(s => s.Item2)));
     }
 }
