@@ -53,10 +53,10 @@ internal static class Coverage
     public static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);
 
     /// <summary>Writes whether the mean level of a table is at most so much below 95 %, and says it.</summary>
-    public static bool Promise(StringBuilder page, double mean, double below)
+    public static bool Promise(StringBuilder page, double mean, double below, string what = "mean over the grid")
     {
         var good = mean >= Tail.StandardConfidence - below;
-        Line(page, $"\nPromise: the mean over the grid is not more than {100 * below:0.#} points below 95: {Percent(mean)}: {(good ? "kept" : "NOT kept")}.\n");
+        Line(page, $"\nPromise: the {what} is not more than {100 * below:0.#} points below 95: {Percent(mean)}: {(good ? "kept" : "NOT kept")}.\n");
         return good;
     }
 

@@ -6,7 +6,7 @@ namespace Gnomon.Bench;
 /// <summary>Coverage for samples with weights and for repeated units, beside what plain rows would give.</summary>
 internal static class DesignCoverage
 {
-    private const int Runs = 4_000;
+    private const int Runs = 4_000, Few = 500;
     private static readonly double[] Rates = [0.05, 0.1, 0.3, 0.5, 0.8, 0.95];
 
     // Half of the population has one rate and is drawn five times as often as the half that has the other; or weights say nothing of the rate.
@@ -33,26 +33,27 @@ internal static class DesignCoverage
             page, "linearised", FormattableString.Invariant($"{rows} rows, weights {w.Name}"), (rate, random) => Weighted(rows, rate, w.Draw, random))))];
         double[] clustered = [.. Sizes.SelectMany(s => ((int[])[10, 20, 50, 200]).Select(units => Row(
             page, "by unit", FormattableString.Invariant($"{units} units of {s.Name}, correlation {s.Alike}"), (rate, random) => Clustered(units, rate, s.Draw, s.Alike, random))))];
-        var good = Coverage.Promise(page, weighted.Average(), 0.015);
-        return Coverage.Promise(page, clustered.Average(), 0.015) && good;
+        double[] drawn = [.. ((int[])[50, 200]).Select(units => Row(
+            page, "bootstrap of units", FormattableString.Invariant($"{units} units of 1 to 9 rows, correlation 0.3; {Few} runs, rates of 0.3 and 0.5"), (rate, random) => Drawn(units, rate, random), [0.3, 0.5], Few))];
+        return Coverage.Promise(page, weighted.Concat(clustered).Concat(drawn).Min(), 0.015, "least of these means");
     }
 
     private static double Apart(double rate) => Math.Min(rate, 1 - rate) / 2;
 
-    private static double Row(StringBuilder page, string method, string sample, Func<double, Pcg32, (Interval Design, Interval Plain)> draw)
+    private static double Row(StringBuilder page, string method, string sample, Func<double, Pcg32, (Interval Design, Interval Plain)> draw, double[]? rates = null, int runs = Runs)
     {
-        var points = Rates.Select(rate =>
+        var points = (rates ?? Rates).Select(rate =>
         {
             var random = Pcg32.For(Coverage.Seed, FormattableString.Invariant($"{method}/{sample}/{rate}"));
             int held = 0, plain = 0;
-            for (var run = 0; run < Runs; run++)
+            for (var run = 0; run < runs; run++)
             {
                 var drawn = draw(rate, random);
                 held += drawn.Design.Contains(rate) ? 1 : 0;
                 plain += drawn.Plain.Contains(rate) ? 1 : 0;
             }
 
-            return (Held: (double)held / Runs, Plain: (double)plain / Runs);
+            return (Held: (double)held / runs, Plain: (double)plain / runs);
         }).ToArray();
         var mean = points.Average(p => p.Held);
         Coverage.Line(page, $"| {method} | {sample} | {Coverage.Percent(mean)} | {Coverage.Percent(points.Min(p => p.Held))} | {Coverage.Percent(points.Average(p => p.Plain))} |");
@@ -74,6 +75,19 @@ internal static class DesignCoverage
     // Each unit has a rate of its own: with some chance all of its rows are alike, so any two rows of a unit correlate by that chance.
     private static (Interval, Interval) Clustered(int units, double rate, Func<Pcg32, int> size, double alike, Pcg32 random)
     {
+        var seen = Seen(units, rate, size, alike, random);
+        return (ClusteredRatio.Of(seen, seen.Sum(s => s.Rows)).Proportion(), Wilson.Of(seen.Sum(s => s.Hits), seen.Sum(s => s.Rows)));
+    }
+
+    private static (Interval, Interval) Drawn(int units, double rate, Pcg32 random)
+    {
+        var seen = Seen(units, rate, Sizes[0].Draw, Sizes[0].Alike, random);
+        var limits = UnitBootstrap.Of([.. seen.CountBy(s => s).Select(s => ((long)s.Value, (IReadOnlyList<double>)[s.Key.Hits, s.Key.Rows]))], t => t[0] / t[1], random.NextUInt32(), "units");
+        return (limits.Interval ?? Interval.Of(0, 1), Wilson.Of(seen.Sum(s => s.Hits), seen.Sum(s => s.Rows)));
+    }
+
+    private static (double Hits, double Rows)[] Seen(int units, double rate, Func<Pcg32, int> size, double alike, Pcg32 random)
+    {
         var seen = new (double, double)[units];
         for (var i = 0; i < units; i++)
         {
@@ -81,6 +95,6 @@ internal static class DesignCoverage
             seen[i] = (random.NextDouble() < alike ? rows * Binomial.Draw(random, 1, rate) : Binomial.Draw(random, rows, rate), rows);
         }
 
-        return (ClusteredRatio.Of(seen, seen.Sum(s => s.Item2)).Proportion(), Wilson.Of(seen.Sum(s => s.Item1), seen.Sum(s => s.Item2)));
+        return seen;
     }
 }

@@ -17,7 +17,7 @@ internal static class DesignedCoverage
 
     private const string Weight = "weight: { is: w, as: sampling }";
 
-    public static bool Weights(StringBuilder page) => Run(page, "Figures with sampling weights of 1 and 5", "rows", "one-row-per-unit: true, " + Weight, 100, 300, 1000);
+    public static bool Weights(StringBuilder page) => Run(page, "Figures with sampling weights of 1 and 5", "rows with weights", "one-row-per-unit: true, " + Weight, 100, 300, 1000);
 
     public static bool Units(StringBuilder page) => Run(page, "Figures of units of 1 to 9 rows, correlation 0.3", "units", "unit: u", 20, 50, 200);
 
@@ -29,7 +29,9 @@ internal static class DesignedCoverage
         using var runs = new CardRuns();
         var good = true;
         Draw(runs, "truth.parquet", keys, 1_000_000_000, CardRuns.Population / 4, "0");
-        var truth = Kinds.SelectMany(k => CardRuns.Truth(runs.Figures($"{k}, data: truth.parquet, groups: {{ run: run }}, {keys.Replace("unit: u", "one-row-per-unit: true", StringComparison.Ordinal)}"))).ToDictionary(StringComparer.Ordinal);
+        var whole = keys.Replace("unit: u", "one-row-per-unit: true", StringComparison.Ordinal);
+        var truth = Kinds.SelectMany(k => runs.Figures($"{k}, data: truth.parquet, groups: {{ run: run }}, {whole}")).Where(f => f.Group is { Parts.IsEmpty: true } && f.Against is null && f.Value is MeasuredValue.Known)
+            .ToDictionary(Name, f => ((MeasuredValue.Known)f.Value).Estimate.Point, StringComparer.Ordinal);
         foreach (var size in sizes)
             good &= Levels.Write(page, FormattableString.Invariant($"{size} {name}"), [Point(runs, keys, size, truth)]);
 
@@ -46,9 +48,9 @@ internal static class DesignedCoverage
             Draw(runs, "runs.parquet", keys, from, size * RunsOfFile, keys.StartsWith("unit", StringComparison.Ordinal) ? $"(u - {from}) // {size}" : $"(i - {from}) // {size}");
             foreach (var kind in Kinds)
             {
-                foreach (var figure in runs.Figures($"{kind}, data: runs.parquet, groups: {{ run: run }}, {keys}").Where(f => f.At is null && f.By is null && f.Against is null && f.Group is { Parts.IsEmpty: false }))
+                foreach (var figure in runs.Figures($"{kind}, data: runs.parquet, groups: {{ run: run }}, {keys}").Where(f => f.By is null && f.Against is null && f.Group is { Parts.IsEmpty: false }))
                 {
-                    if (truth.TryGetValue(figure.Id, out var value) && figure.Value is not MeasuredValue.Known { Estimate.Confidence: 1 })
+                    if (figure.Value is MeasuredValue.Known { Estimate.Confidence: < 1 } && truth.TryGetValue(Name(figure), out var value))
                         levels.Add(figure.Id, figure.Value, value);
                 }
             }
@@ -56,6 +58,8 @@ internal static class DesignedCoverage
 
         return levels;
     }
+
+    private static string Name(Measurement figure) => $"{figure.Id}/{figure.At}";
 
     private static void Draw(CardRuns runs, string name, string keys, long from, long size, string run)
     {

@@ -17,7 +17,7 @@ public sealed record RatioEstimate(double Point, double Variance, double Freedom
     internal static double FreedomOf(double even, double evenness) => Math.Max(1, (even * Math.Min(1, evenness) * Math.Min(1, evenness)) - 1);
 
     // A design effect that rests on so many even rows of the rarer kind counts half; found by simulation (docs/measures/coverage.md).
-    private const double Half = 2;
+    private const double Half = 1;
 
     /// <summary>
     /// How many independent rows would give a proportion this variance. Few rows of the rarer kind hardly show what units or weights do: the variance is too small
@@ -30,7 +30,7 @@ public sealed record RatioEstimate(double Point, double Variance, double Freedom
         {
             var seen = Variance > 0 && Point is > 0 and < 1 ? Point * (1 - Point) / Variance : EvenSize;
             var rarer = EvenSize * Math.Min(Point, 1 - Point);
-            var drawn = Half * Half / ((Half * Half) + (rarer * rarer));
+            var drawn = Half / (Half + rarer);
             return Math.Min(Rows, 1 / (((1 - drawn) / seen) + (drawn / Math.Min(seen, EvenSize))));
         }
     }

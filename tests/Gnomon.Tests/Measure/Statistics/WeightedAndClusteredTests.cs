@@ -43,11 +43,11 @@ public class WeightedAndClusteredTests
     [Fact]
     public void Where_few_rows_are_of_the_rarer_kind_the_effective_size_is_drawn_towards_that_of_copies()
     {
-        // The variance alone says 15.75 rows; 63/13 units of which 3/7 are hits count for 4 / (4 + (27/13)²) against it.
+        // The variance alone says 15.75 rows; of 63/13 even units 27/13 are hits, so copies of a unit count for 1 / (1 + 27/13).
         var ratio = ClusteredRatio.Of(Units);
-        Assert.Equal(12645 / 1672.0, ratio.EffectiveSize, 1e-12);
-        Assert.Equal(0.06618110486720102, ratio.Proportion().Low.Number, 1e-8);
-        Assert.Equal(0.8881044362654045, ratio.Proportion().High.Number, 1e-8);
+        Assert.Equal(2520 / 277.0, ratio.EffectiveSize, 1e-12);
+        Assert.Equal(0.0761155714916516, ratio.Proportion().Low.Number, 1e-8);
+        Assert.Equal(0.872246559874428, ratio.Proportion().High.Number, 1e-8);
         Assert.Equal(6, ClusteredRatio.Of(Units, rows: 6).EffectiveSize);
     }
 
