@@ -34,6 +34,22 @@ internal sealed class CardRuns : IDisposable
         duck.Run($"COPY (SELECT {columns} FROM range({from}, {from + rows}) t(i)) TO {Sql.Text(At(name))} (FORMAT parquet)");
     }
 
+    /// <summary>Draws a file of units of 1 to 9 rows; with a chance of 0.3 all rows of a unit are copies of one, so that any two correlate by 0.3 in whatever is selected.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="columns">What is selected, of the unit <c>u</c> and of <c>i</c>, which is one number in all rows that are copies.</param>
+    /// <param name="from">The first <c>u</c>.</param>
+    /// <param name="units">How many.</param>
+    public void DrawUnits(string name, string columns, long from, long units)
+    {
+        using var duck = Scratch.Open();
+        duck.Run($"""
+            COPY (SELECT {columns} FROM (
+              SELECT u, CASE WHEN hash(u * 32 + 30) % 10 < 3 THEN u * 9 ELSE u * 9 + j END AS i
+              FROM range({from}, {from + units}) t(u), range(9) r(j) WHERE j <= hash(u * 32 + 31) % 9
+            )) TO {Sql.Text(At(name))} (FORMAT parquet)
+            """);
+    }
+
     /// <summary>The figures of one entry.</summary>
     /// <param name="keys">Its keys in the card.</param>
     public IReadOnlyList<Measurement> Figures(string keys)

@@ -18,7 +18,7 @@ internal static class Coverage
     private static readonly (string Name, Func<StringBuilder, bool> Run)[] Sections =
     [
         ("rates", RateCoverage.Run), ("pairs", PairCoverage.Run), ("fairness", FairnessCoverage.Run), ("classes", ClassCoverage.Run), ("areas", AreaCoverage.Run), ("scores", ScoreCoverage.Run),
-        ("errors", ErrorCoverage.Run), ("drift", DriftCoverage.Run), ("paired", PairedCoverage.Run), ("other", OtherCoverage.Run), ("bootstrap", BootstrapCoverage.Run), ("designs", DesignCoverage.Run),
+        ("errors", ErrorCoverage.Run), ("drift", DriftCoverage.Run), ("paired", PairedCoverage.Run), ("other", OtherCoverage.Run), ("bootstrap", BootstrapCoverage.Run), ("designs", DesignCoverage.Run), ("weighted", DesignedCoverage.Weights), ("repeated", DesignedCoverage.Units), ("both", DesignedCoverage.Both),
         ("noise", NoiseSearches.Run), ("subgroups", SubgroupNoise.Run), ("worst", WorstCaseErrors.Run),
     ];
 
@@ -53,10 +53,10 @@ internal static class Coverage
     public static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);
 
     /// <summary>Writes whether the mean level of a table is at most so much below 95 %, and says it.</summary>
-    public static bool Promise(StringBuilder page, double mean, double below)
+    public static bool Promise(StringBuilder page, double mean, double below, string what = "mean over the grid")
     {
         var good = mean >= Tail.StandardConfidence - below;
-        Line(page, $"\nPromise: the mean over the grid is not more than {100 * below:0.#} points below 95: {Percent(mean)}: {(good ? "kept" : "NOT kept")}.\n");
+        Line(page, $"\nPromise: the {what} is not more than {100 * below:0.#} points below 95: {Percent(mean)}: {(good ? "kept" : "NOT kept")}.\n");
         return good;
     }
 

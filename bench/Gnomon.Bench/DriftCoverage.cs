@@ -5,7 +5,7 @@ namespace Gnomon.Bench;
 /// <summary>Coverage of distances between two periods, and how often a search through columns that did not change finds one: each run is a column of two files.</summary>
 internal static class DriftCoverage
 {
-    private const int Files = 4, ColumnsOfFile = 25;
+    private const int Files = 20, ColumnsOfFile = 25;
 
     // Quantiles hold the numbers; the bias of an index of so many rows is a ten-thousandth.
     private const long Population = 200_000;

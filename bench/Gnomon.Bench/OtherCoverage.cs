@@ -23,6 +23,8 @@ internal static class OtherCoverage
             good &= Levels.Write(page, FormattableString.Invariant($"{rows} rows"), [.. ((double[][])[[0.4, 0.1, 0.1, 0.4], [0.7, 0.05, 0.05, 0.2], [0.1, 0.05, 0.02, 0.83], [0.45, 0.05, 0, 0.5]]).Select((s, i) => Agreement(rows, s, i))]);
         foreach (var rows in (int[])[50, 200, 1000])
             good &= Levels.Write(page, FormattableString.Invariant($"{rows} rows, 4 groups"), [.. ((double[][])[[0.4, 0.3, 0.2, 0.1], [0.25, 0.25, 0.25, 0.25]]).Select((s, i) => Balance(rows, s, i))]);
+        foreach (var rows in (int[])[50, 200, 1000])
+            good &= Levels.Write(page, FormattableString.Invariant($"{rows} rows with weights"), [.. ((double[][])[[0.4, 0.3, 0.2, 0.1], [0.25, 0.25, 0.25, 0.25]]).Select((s, i) => Balance(rows, s, i, areWeighted: true))]);
         foreach (var rows in (int[])[50, 200])
             good &= Levels.Write(page, FormattableString.Invariant($"4 groups of {rows}"), [.. ((double[])[0, 0.3, 1]).Select(s => Groups(rows, s))]);
         Coverage.Line(page, $"");
@@ -57,24 +59,31 @@ internal static class OtherCoverage
 
     private static CohenKappa? Kappa(long[] n) => CohenKappa.Of([[n[0], n[1]], [n[2], n[3]]]);
 
-    private static Levels Balance(int rows, double[] shares, int number)
+    private static Levels Balance(int rows, double[] shares, int number, bool areWeighted = false)
     {
         using var cards = new CardRuns();
         File.WriteAllText(cards.At("a.csv"), "g\na\n");
         double[] reference = [0.4, 0.3, 0.2, 0.1];
         var entry = cards.Entry("kind: data, data: a.csv, groups: { g: g }");
-        var random = Pcg32.For(Coverage.Seed, FormattableString.Invariant($"balance/{rows}/{number}"));
+        var random = Pcg32.For(Coverage.Seed, FormattableString.Invariant($"balance/{rows}/{number}{(areWeighted ? "/weights" : "")}"));
+        var of = areWeighted ? "data." : "";
         var levels = new Levels();
         for (var run = 0; run < Runs; run++)
         {
-            var cells = Multinomially.Draw(random, rows, shares).Select((n, i) => new Cell([FormattableString.Invariant($"g{i}")], null, null, n)).Where(c => c.Count > 0);
-            var counted = new Counted(entry, new Counts(new CellTable(["g"], cells, [], null), [], []), 0, Coverage.Seed, "sha256:0", new Dictionary<string, string>(StringComparer.Ordinal));
+            // With weights half of each group is drawn a fifth as often as the other half: of people one in two, of rows one in six.
+            long[] drawn = areWeighted ? [.. Multinomially.Draw(random, rows, [.. shares.SelectMany(s => (double[])[s * 5 / 6, s / 6])])] : Multinomially.Draw(random, rows, shares);
+            Table[] tables = areWeighted ? [new Table("weights", ["k0", "label", "prediction", "n", "bad", "w", "ww"], drawn.Chunk(2).Select((n, i) =>
+                (IReadOnlyList<object?>)[FormattableString.Invariant($"g{i}"), null, null, n.Sum(), 0L, FormattableString.Invariant($"{n[0] + (5 * n[1])}"), FormattableString.Invariant($"{n[0] + (25 * n[1])}")]).Where(r => r[3] is > 0L))] : [];
+            var cells = (areWeighted ? drawn.Chunk(2).Select(n => n.Sum()) : drawn).Select((n, i) => new Cell([FormattableString.Invariant($"g{i}")], null, null, n)).Where(c => c.Count > 0);
+            var counted = new Counted(entry, new Counts(new CellTable(["g"], cells, [], null), tables, []), 0, Coverage.Seed, "sha256:0", new Dictionary<string, string>(StringComparer.Ordinal));
             foreach (var figure in new BalanceFigures(counted, "g", [.. reference.Select((r, i) => KeyValuePair.Create(FormattableString.Invariant($"g{i}"), (decimal)r))]).All())
             {
                 if (figure.Id is "data.distance_from_reference")
-                    levels.Add("distance_from_reference", figure.Value, shares.Zip(reference, (s, r) => Math.Abs(s - r)).Sum() / 2);
+                    levels.Add(of + "distance_from_reference", figure.Value, shares.Zip(reference, (s, r) => Math.Abs(s - r)).Sum() / 2);
                 else if (figure.Id is "data.representation")
-                    levels.Add("representation", figure.Value, Of(figure, shares) / Of(figure, reference));
+                    levels.Add(of + "representation", figure.Value, Of(figure, shares) / Of(figure, reference));
+                else if (areWeighted && figure.Id is "data.share")
+                    levels.Add(of + "share", figure.Value, Of(figure, shares));
             }
         }
 

@@ -55,6 +55,8 @@ internal sealed class CommonKeys
     public bool Check(Got got, Place place)
     {
         var sampled = got.Maybe(weight) is { IsFrequency: false };
+        if (sampled && keys.WhyNoWeights is { } why)
+            return place.Key(SamplingWeight).Refuse(got.Node(weight)!, $"sampling weights say nothing here: {why}", "take the key out; weight: { is: ..., as: frequency } is for a row that stands for several equal ones");
         return !sampled || keys.Optional.Contains(SamplingWeight, StringComparer.Ordinal)
             || place.Key(SamplingWeight).Refuse(got.Node(weight)!, "sampling weights are not done yet for this kind of measure; it takes frequencies", "write weight: { is: ..., as: frequency } where a row stands for several equal ones, or take the key out", ExitCode.NotYet);
     }

@@ -11,6 +11,9 @@ internal sealed record MeasureKeys
     /// <summary>Common keys that it may have.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
+    /// <summary>Why sampling weights make no sense for the kind, as a sentence's second half; null where they are only not done yet, or are taken.</summary>
+    public string? WhyNoWeights { get; init; }
+
     /// <summary>The kind's own keys.</summary>
     public IReadOnlyList<Field> Own { get; init; } = [];
 

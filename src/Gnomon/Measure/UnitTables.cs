@@ -69,7 +69,7 @@ internal static class UnitTables
         var places = Enumerable.Range(0, totalScales.Length).ToArray();
         var products = places.SelectMany(i => places[i..].Select(j => (i, j, Sum(row, FormattableString.Invariant($"m{i}{j}")) / productScales[i] / productScales[j]))).ToArray();
         double[] totals = Array.ConvertAll(places, i => Sum(row, FormattableString.Invariant($"t{i}")) / totalScales[i]);
-        return new UnitTotals(totals, products, row.Number("units"), totals[0] * (totals[0] / products[0].Item3), row.Truth("clustered") is true);
+        return new UnitTotals(totals, products, row.Number("units"), totals[0] * (totals[0] / products[0].Item3));
     }
 
     /// <summary>A sum of any size; 0 where there is none.</summary>

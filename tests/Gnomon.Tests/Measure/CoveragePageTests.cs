@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Gnomon.Measure.Statistics;
+using Gnomon.Tests.Columns;
+using Gnomon.Tests.Measure.Kinds;
 
 namespace Gnomon.Tests.Measure;
 
@@ -20,8 +23,48 @@ public partial class CoveragePageTests
         Assert.All(methods, m => Assert.Contains($"`{m}`", Page, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("rows with weights", "one-row-per-unit: true\nweight: { is: w, as: sampling }")]
+    [InlineData("units", "unit: u")]
+    [InlineData("units with weights", "unit: u\nweight: { is: w, as: sampling }")]
+    public void Every_figure_of_a_design_has_a_row_or_the_reason_why_it_has_none(string design, string keys)
+    {
+        using var folder = new DataFolder();
+        var random = Pcg32.For(3, "page");
+        folder.With("a.csv", "u,w,g,y,s,c,z\n" + string.Concat(Enumerable.Range(0, 300).Select(i => FormattableString.Invariant(
+            $"{i / 3},{1 + (i % 2)},{((i / 3) % 2 == 0 ? "a" : "b")},{(random.NextDouble() < 0.4 ? 1 : 0)},{random.NextDouble():F3},{(char)('a' + (int)(3 * random.NextDouble()))},{random.NextDouble():F3}\n"))));
+        string[] kinds = [.. MeasureKinds.All.Where(k => k.Keys(null).Optional.Contains("weight", StringComparer.Ordinal)).Select(k => k.Name)];
+        Assert.Equal(kinds.Order(StringComparer.Ordinal), Cards.Keys.Order(StringComparer.Ordinal));
+        var found = 0;
+        var plain = Cards.ToDictionary(c => c.Key, c => CardFigures.Of(folder, $"kind: {c.Key}\ndata: a.csv\n{c.Value}"), StringComparer.Ordinal);
+        foreach (var (kind, card) in Cards)
+        {
+            foreach (var figure in CardFigures.Of(folder, $"kind: {kind}\ndata: a.csv\n{card}\n{keys}", oneRowPerUnit: false).Where(f => f.Value is MeasuredValue.Known { Estimate.Confidence: < 1 } && !plain[kind].Any(p => p.Id == f.Id && Equals(p.Group, f.Group) && Equals(p.At, f.At) && Equals(p.Value, f.Value))))
+            {
+                var method = ((MeasuredValue.Known)figure.Value).Estimate.Method;
+                var row = figure.By is null && figure.Against is null ? $"| {figure.Id} | `{method}` |" : $"| `{method}` of a design |";
+                Assert.True(Lines.Any(l => l.StartsWith(row, StringComparison.Ordinal) && (figure.By is not null || figure.Against is not null || l.Contains($" {design} |", StringComparison.Ordinal))), $"the page has no line '{row}' for {design}");
+                found++;
+            }
+        }
+
+        Assert.True(found > 100, $"only {found} figures have an interval");
+    }
+
     [Fact]
     public void Every_promise_of_the_page_is_kept() => Assert.DoesNotContain("NOT kept", Page, StringComparison.Ordinal);
+
+    private static string[] Lines { get; } = Page.Split('\n');
+
+    // Every kind that takes sampling weights.
+    private static Dictionary<string, string> Cards { get; } = new(StringComparer.Ordinal)
+    {
+        ["fairness"] = "label: y = 1\nprediction: s >= 0.5\nfavourable: true\ngroups: { g: g }",
+        ["performance"] = "label: c\nprediction: CASE WHEN s < 0.6 THEN c ELSE 'a' END\ngroups: { g: g }",
+        ["regression"] = "label: z\nprediction: z + s\ngroups: { g: g }",
+        ["data"] = "columns: { s: s }\ngroups: { g: g }\nreference: { g: { a: 0.4, b: 0.6 } }",
+        ["scoring"] = "label: y = 1\nscore: s\ngroups: { g: g }",
+    };
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Gnomon", "Measure"), "*.cs", SearchOption.AllDirectories)
         .Append(Path.Combine(Repository.Root, "src", "Gnomon", "FigureChange.cs")).Select(File.ReadAllText);

@@ -36,7 +36,7 @@ internal sealed class DataKind : MeasureKind
     internal override MeasureKeys Keys(CardFolder? folder) => DataSettings.Keys();
 
     internal override CountRequest Ask(CountRequest request, MeasureDeclaration declaration) =>
-        request with { MemoryBytes = 1L << 30, Tables = [.. Queries((DataSettings)declaration.Settings, declaration.Label)] };
+        request with { MemoryBytes = 1L << 30, Tables = [.. Queries((DataSettings)declaration.Settings, declaration.Label), .. WeightedShares.Ask(declaration)] };
 
     private static IEnumerable<TableQuery> Queries(DataSettings settings, string? label)
     {
@@ -52,6 +52,8 @@ internal sealed class DataKind : MeasureKind
         if (label is not null && settings.SecondLabel is { } second)
             yield return new TableQuery(Labels, "Data.labels") { People = new TablePeople(["n"]), Inputs = [new("label", label, InputForm.Text), new("second", second, InputForm.Text)], MaxRows = 10_000 };
     }
+
+    internal override IEnumerable<Problem> Faults(MeasureDeclaration declaration, Counts counts) => WeightedShares.Faults(counts);
 
     internal override IReadOnlyList<Measurement> Figures(Counted counted)
     {

@@ -37,7 +37,7 @@ internal sealed record DataSettings(
             "reference", new NamedShape<IReadOnlyList<KeyValuePair<string, decimal>>>(IdShape.GroupName, shares, CommonKeys.MostGroups), "the population that the rows should stand for: by group column, the share of each value");
         return new MeasureKeys
         {
-            Optional = [CommonKeys.Label, CommonKeys.Groups],
+            Optional = [CommonKeys.Label, CommonKeys.Groups, CommonKeys.SamplingWeight],
             Own = [columns, second, time, period, reference],
             Settings = got => new DataSettings(
                 got.List(columns), got.Maybe(second), got.Maybe(time), got.Maybe(period) is { } word ? Periods.ToList().IndexOf(word) : 2, got.List(reference)),

@@ -13,7 +13,9 @@ namespace Gnomon.Measure.Fairness;
 internal sealed class GroupDesign(double[] weights, double[][] products, double units)
 {
     /// <summary>The weighted counts of a rate; the raw counts decide whether there is a denominator.</summary>
-    public WeightedCount Count(Rate rate)
+    /// <param name="rate">The rate.</param>
+    /// <param name="rows">Rows of its denominator.</param>
+    public WeightedCount Count(Rate rate, long rows)
     {
         double hits = 0, all = 0, openMisses = 0, openHits = 0;
         for (var kind = 0; kind < Confusion.Kinds.Count; kind++)
@@ -25,10 +27,10 @@ internal sealed class GroupDesign(double[] weights, double[][] products, double 
             openHits += part is RatePart.OpenHit or RatePart.OpenBoth ? weights[kind] : 0;
         }
 
-        return new WeightedCount(all > 0 ? Effective(rate, hits / all, all) : default, hits, all, openMisses, openHits);
+        return new WeightedCount(all > 0 ? Effective(rate, hits / all, all, rows) : default, hits, all, openMisses, openHits);
     }
 
-    private Tally Effective(Rate rate, double share, double total)
+    private Tally Effective(Rate rate, double share, double total, long rows)
     {
         var residuals = Confusion.Kinds.Select(kind => rate.Part(kind) switch
         {
@@ -39,18 +41,22 @@ internal sealed class GroupDesign(double[] weights, double[][] products, double 
         double variance = 0, inside = 0;
         for (var k = 0; k < residuals.Length; k++)
         {
-            inside += residuals[k] != 0 ? products[k][k] : 0;
             for (var l = 0; l < residuals.Length; l++)
+            {
+                inside += IsInside(rate, k) && IsInside(rate, l) ? products[k][l] : 0;
                 variance += residuals[k] * residuals[l] * products[k][l];
+            }
         }
 
         var even = inside > 0 ? Math.Min(units, total * (total / inside)) : units;
-        var freedom = Math.Max(1, Math.Min(units, even) - 1);
-        var estimate = new RatioEstimate(share, units > 1 ? Math.Max(0, variance) * units / (units - 1) : 0, freedom, even);
+        var evenness = weights.Sum() * (weights.Sum() / products.Sum(p => p.Sum())) / units;
+        var estimate = new RatioEstimate(share, units > 1 ? Math.Max(0, variance) * units / (units - 1) : 0, RatioEstimate.FreedomOf(even, evenness), even, rows);
         // Wilson takes a normal deviate; the size at which it gives the width that t gives.
         var size = Math.Max(1e-9, estimate.EffectiveSize) * Math.Pow(Tail.NormalDeviate(Tail.Standard) / estimate.Deviate(Tail.Standard), 2);
         return new Tally(share * size, size);
     }
+
+    private static bool IsInside(Rate rate, int kind) => rate.Part(Confusion.Kinds[kind]) is RatePart.Hit or RatePart.Miss;
 }
 
 /// <summary>Weighted counts of one rate in one group.</summary>

@@ -14,7 +14,7 @@ internal sealed record Rate(Outcomes Numerator, Outcomes Denominator)
         var count = new RateCount(0, 0, 0, 0, 0);
         for (var kind = 0; kind < Confusion.Kinds.Count; kind++)
             count = count.Add(Part(Confusion.Kinds[kind]), rows[kind]);
-        return rows.Design is { } design ? count with { Weighted = design.Count(this) } : count;
+        return rows.Design is { } design ? count with { Weighted = design.Count(this, count.Trials) } : count;
     }
 
     /// <summary>

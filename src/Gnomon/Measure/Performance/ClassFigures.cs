@@ -33,7 +33,7 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
         double? Own(IReadOnlyCollection<ClassCount> classes, Func<ClassCount, double?> figure) => figure(classes.First(x => x.Name.Equals(c.Name, StringComparison.Ordinal)));
         yield return Rate("recall", at, c.Hits, c.Labelled, all => Own(all, x => x.Hits / x.Labelled), (y, _) => y.Equals(c.Name, StringComparison.Ordinal));
         yield return Rate("precision", at, c.Hits, c.Predicted, all => Own(all, x => x.Precision), (_, p) => p.Equals(c.Name, StringComparison.Ordinal));
-        yield return Rate("f1", at, c.Hits, c.Either, all => Own(all, x => x.F1), (y, p) => y.Equals(c.Name, StringComparison.Ordinal) || p.Equals(c.Name, StringComparison.Ordinal), Scores.F1, Scores.F1);
+        yield return Rate("f1", at, c.Hits, c.Either, all => Own(all, x => x.Hits / x.Either), (y, p) => y.Equals(c.Name, StringComparison.Ordinal) || p.Equals(c.Name, StringComparison.Ordinal), Scores.F1, Scores.F1);
     }
 
     private Measurement Overall(ClassMetric metric)
@@ -81,9 +81,13 @@ internal sealed class ClassFigures(ClassScope scope, GroupKey group, ClassTable 
             return Row(name, at, (long)rows, "1", new MeasuredValue.NotKnown([Reasons.ZeroDenominator(Id(name), at ?? group)]));
         if (TwoSpellings(name) is { } unknown)
             return Row(name, at, (long)rows, "1", unknown);
-        if (design is not null && Linearised(design.Estimate(table, weighted, rests)) is var levels)
-            return Row(name, at, (long)rows, "1", levels.Value, levels);
         Interval Ends(Interval interval) => ends is null ? interval : ends(interval);
+        if (design is not null && design.Estimate(table, weighted, rests) is var share)
+        {
+            var levels = new Levels(figure is null ? share.Point : figure(share.Point), "wilson-effective", error => Ends(share.Proportion(error)));
+            return Row(name, at, (long)rows, "1", levels.Value, levels);
+        }
+
         var (point, wilson) = (figure is null ? hits / rows : figure(hits / rows), Ends(Wilson.Of(hits, rows)));
         return Row(name, at, (long)rows, "1", new MeasuredValue.Known(Shown.Estimate(point, wilson.Low.Number, wilson.High.Number, "wilson")), new Levels(point, "wilson", error => Ends(Decided(hits, rows, error))));
     }

@@ -31,6 +31,7 @@ internal sealed record PrivacySettings(
         var personal = new Field<bool>("personal-data", new YesNoShape(), "whether every column is looked through for e-mail addresses, telephone, card, account and identity numbers");
         return new MeasureKeys
         {
+            WhyNoWeights = "who can be recognised are the people whose rows stand in the file, whomever these rows stand for; how many others in the population are like them takes a model, not a weight",
             Own = [quasi, sensitive, member, confidence, references, personal],
             Settings = got => new PrivacySettings(got.List(quasi), got.Maybe(sensitive), got.Maybe(member), got.Maybe(confidence), got.List(references), got.Value(personal) is true),
             Check = (got, place) =>

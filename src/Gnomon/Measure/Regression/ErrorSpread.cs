@@ -19,20 +19,17 @@ internal sealed record ErrorSpread(
     // By what Kish's sizes are divided: the least at which the simulations of docs/measures/coverage.md keep their level.
     private const double OfErrors = 2, OfSquares = 6, OfRatio = 3;
 
-    /// <summary>Kish's size of the |e| over what simulations ask: for how many even errors these stand. Infinite in a design, whose freedom is that of its units.</summary>
-    public double EvenErrors { get; private init; } = double.PositiveInfinity;
+    /// <summary>Kish's size of the |e|, or of what units have of them, over what simulations ask: for how many even errors these stand.</summary>
+    public required double EvenErrors { get; init; }
 
     /// <summary>The same of the e².</summary>
-    public double EvenSquares { get; private init; } = double.PositiveInfinity;
+    public required double EvenSquares { get; init; }
 
     /// <summary>The same of the e² and of the squares of the labels, whichever is less.</summary>
-    public double EvenRatio { get; private init; } = double.PositiveInfinity;
+    public required double EvenRatio { get; init; }
 
     /// <summary>Whether rows are independent and count alike.</summary>
     public bool IsOfRows => double.IsInfinity(Freedom);
-
-    /// <summary>What limits on the scale of the logarithm are called.</summary>
-    public string LogMethod => IsOfRows ? "delta-log-t" : "delta-log";
 
     /// <summary>Of independent rows that count alike.</summary>
     public static ErrorSpread Of(ErrorSums sums)
@@ -58,18 +55,21 @@ internal sealed record ErrorSpread(
         var totals = UnitTables.Moments(row, Scales(RegressionKind.FineWeights, RegressionKind.FineMoments), Scales(RegressionKind.Weights, RegressionKind.CoarseMoments));
         double[] t = [.. totals.Totals];
         double Variance(Func<double[], double> figure) => totals.Estimate(figure(t), UnitTotals.Gradient(t, figure)).Variance;
+        var mean = t[4] / t[0];
         static double Squared(double[] m) => m[3] / m[0];
         static double Spread(double[] m) => (m[5] / m[0]) - (m[4] / m[0] * (m[4] / m[0]));
         return new ErrorSpread(
             t[1] / t[0], t[2] / t[0], Squared(t), Math.Max(0, Spread(t)), Variance(m => m[1] / m[0]), Variance(m => m[2] / m[0]),
-            t[3] > 0 ? Variance(m => Math.Log(Squared(m))) : 0, t[3] > 0 && Spread(t) > 0 ? Variance(m => Math.Log(Squared(m) / Spread(m))) : 0, totals.Estimate(0, new double[t.Length]).Freedom);
+            t[3] > 0 ? Variance(m => Math.Log(Squared(m))) : 0, t[3] > 0 && Spread(t) > 0 ? Variance(m => Math.Log(Squared(m) / Spread(m))) : 0, totals.Estimate(0, new double[t.Length]).Freedom)
+        {
+            EvenErrors = totals.EvenSizeOf([0, 1, 0, 0, 0, 0]) / OfErrors,
+            EvenSquares = totals.EvenSizeOf([0, 0, 0, 1, 0, 0]) / OfSquares,
+            EvenRatio = Math.Min(totals.EvenSizeOf([0, 0, 0, 1, 0, 0]), totals.EvenSizeOf([mean * mean, 0, 0, 0, -2 * mean, 1])) / OfRatio,
+        };
     }
 
     /// <summary>The deviate that leaves half of an error above it.</summary>
     public double Deviate(double error) => new RatioEstimate(0, 0, Freedom, 1).Deviate(error);
-
-    /// <summary>The deviate of t for so many even rows; that of the design where they are infinite.</summary>
-    public double Deviate(double error, double even) => IsOfRows ? PositiveMean.Deviate(even, error) : Deviate(error);
 
     private static double[] Scaled(double weight, double error, double label) => [weight, weight * error, weight * error, weight * error * error, weight * label, weight * label * label];
 }

@@ -25,28 +25,24 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
         yield return Row("missing_label", sums.Rows, Exact(sums.MissingLabel));
         yield return Row("missing_prediction", sums.Rows, Exact(sums.MissingPrediction));
         yield return Row("not_a_number", sums.Rows, Exact(sums.NotANumber));
-        yield return Figure("mean_absolute_error", s => Mean(s, s.MeanAbsolute, s.OfAbsolute, least: 0));
+        yield return Figure("mean_absolute_error", Absolute);
         yield return Figure("root_mean_squared_error", Root);
-        yield return Figure("bias", s => Mean(s, s.MeanError, s.OfError, least: double.NegativeInfinity));
+        yield return Figure("bias", Bias);
         yield return Figure("r_squared", Explained);
     }
 
-    // What cannot be below 0 keeps its limits above it, on the scale of the logarithm; in a design of weights or units the limits are those of the mean.
-    private static (Levels? Levels, string? WhyNot) Mean(ErrorSpread s, double mean, double variance, double least)
+    // What cannot be below 0 keeps its limits above it, on the scale of the logarithm.
+    private static (Levels? Levels, string? WhyNot) Absolute(ErrorSpread s) => s.OfAbsolute > 0
+        ? (new Levels(s.MeanAbsolute, "log-t", error => PositiveMean.Designed(s.MeanAbsolute, s.OfAbsolute, s.EvenErrors, error)), null)
+        : (null, s.MeanAbsolute == 0 ? "every error is 0" : "every error is the same");
+
+    private static (Levels? Levels, string? WhyNot) Bias(ErrorSpread s)
     {
-        if (!(variance > 0))
-            return (null, mean == 0 ? "every error is 0" : "every error is the same");
-        var deviation = Math.Sqrt(variance);
-        return least is 0 && s.IsOfRows
-            ? (new Levels(mean, "log-t", error => Scaled(mean, s.Deviate(error, s.EvenErrors) * deviation / mean)), null)
-            : (new Levels(mean, s.IsOfRows ? "normal" : "linearised", error =>
-                Interval.Of(Math.Max(least, mean - (s.Deviate(error) * deviation)), mean + (s.Deviate(error) * deviation))), null);
+        var deviation = Math.Sqrt(s.OfError);
+        return deviation > 0
+            ? (new Levels(s.MeanError, s.IsOfRows ? "normal" : "linearised", error => Interval.Of(s.MeanError - (s.Deviate(error) * deviation), s.MeanError + (s.Deviate(error) * deviation))), null)
+            : (null, s.MeanError == 0 ? "every error is 0" : "every error is the same");
     }
-
-    // Of very few even errors and a strict level, the far end is beyond every number.
-    private static Interval Scaled(double point, double half) => new(Limit.At(point * Math.Exp(-half)), End(point * Math.Exp(half)));
-
-    private static Interval Unexplained(double rest, double half) => new(End(1 - (rest * Math.Exp(half))), Limit.At(1 - (rest * Math.Exp(-half))));
 
     private static Limit End(double number) => double.IsFinite(number) ? Limit.At(number) : Limit.Unbounded;
 
@@ -57,8 +53,8 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
             return (null, "every error is 0");
         if (!(s.OfLogSquared > 0))
             return (null, "every error is as great as any other");
-        double root = Math.Sqrt(s.MeanSquared), deviation = Math.Sqrt(s.OfLogSquared) / 2;
-        return (new Levels(root, s.LogMethod, error => Scaled(root, s.Deviate(error, s.EvenSquares) * deviation)), null);
+        var root = Math.Sqrt(s.MeanSquared);
+        return (new Levels(root, "delta-log-t", error => PositiveMean.Designed(root, s.OfLogSquared * s.MeanSquared / 4, s.EvenSquares, error)), null);
     }
 
     // 1 - A / B with B the spread of the labels: the influence of a row on log(A / B) is e²/A - (y - mean)²/B.
@@ -67,7 +63,11 @@ internal sealed class RegressionFigures(Counted counted, Table table, GroupKey g
         if (s.MeanSquared == 0)
             return (null, "every error is 0");
         double rest = s.MeanSquared / s.Labels, deviation = Math.Sqrt(s.OfLogUnexplained);
-        return (new Levels(1 - rest, s.LogMethod, error => Unexplained(rest, s.Deviate(error, s.EvenRatio) * deviation)), null);
+        return (new Levels(1 - rest, "delta-log-t", error =>
+        {
+            var half = PositiveMean.Deviate(s.EvenRatio, error) * deviation;
+            return new Interval(End(1 - (rest * Math.Exp(half))), Limit.At(1 - (rest * Math.Exp(-half))));
+        }), null);
     }
 
     private Measurement Figure(string name, Func<ErrorSpread, (Levels? Levels, string? WhyNot)> figure)

@@ -67,6 +67,7 @@ internal sealed class PairSet(IReadOnlyList<PairCell> cells)
         double all = Sum(of), units = Units;
         var ratio = Sum(part) / all;
         var variance = cells.Sum(c => c.Units * Math.Pow((part(c) - (ratio * of(c))) / all, 2)) * units / (units - 1);
-        return new RatioEstimate(ratio, variance, units - 1, units);
+        var even = all * (all / cells.Sum(c => c.Units * Math.Pow(of(c), 2)));
+        return new RatioEstimate(ratio, variance, RatioEstimate.FreedomOf(even, even / cells.Sum(c => of(c) > 0 ? c.Units : 0)), even, all);
     }
 }

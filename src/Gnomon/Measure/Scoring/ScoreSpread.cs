@@ -13,6 +13,12 @@ internal sealed class ScoreSpread
     /// <summary>What 1 is in the statement, and the decimal digits of the greatest weight.</summary>
     public const int One = 10_000_000, WeightDigits = 5;
 
+    // What scaling leaves of a variance where every row has the same.
+    private const double NoSpread = 1e-14;
+
+    // By what Kish's size of losses is divided under a design: a few great losses of heavy rows make the variance (docs/measures/coverage.md).
+    private const double OfLosses = 2;
+
     private readonly UnitTotals totals;
     private readonly double[] t;
     private readonly double tied;
@@ -41,27 +47,42 @@ internal sealed class ScoreSpread
     }
 
     /// <summary>The mean squared error; null where every row has the same.</summary>
-    public Levels? Brier() => Mean(4, 0, 1);
+    public Levels? Brier() => Loss(4, 1);
 
     /// <summary>The mean loss; null where every row has the same.</summary>
-    public Levels? LogLoss() => Mean(5, 0, double.PositiveInfinity);
+    public Levels? LogLoss() => Loss(5, double.PositiveInfinity);
 
     /// <summary>Rows whose score of 0 or 1 was wrong: their loss has no end.</summary>
     public long Lost => lost;
 
     /// <summary>The mean score less the share of outcomes; null where every row has the same error.</summary>
-    public Levels? Large() => Mean(6, -1, 1);
+    public Levels? Large()
+    {
+        var mean = Mean(6);
+        return mean.Variance <= NoSpread ? null : new Levels(mean.Point, "linearised", error =>
+        {
+            var half = mean.Deviate(error) * Math.Sqrt(mean.Variance);
+            return Interval.Of(Math.Max(-1, mean.Point - half), Math.Min(1, mean.Point + half));
+        });
+    }
 
-    private Levels? Mean(int moment, double least, double greatest)
+    // As of rows that count alike: limits on the logarithm, t with Kish's size of the units' losses.
+    private Levels? Loss(int moment, double greatest)
+    {
+        var mean = Mean(moment);
+        var even = totals.EvenSizeOf([.. t.Select((_, i) => i == moment ? 1.0 : 0)]) / OfLosses;
+        return mean.Variance <= NoSpread || mean.Point <= 0 ? null : new Levels(mean.Point, "log-t", error =>
+        {
+            var limits = PositiveMean.Designed(mean.Point, mean.Variance, even, error);
+            return limits.High.IsUnbounded ? limits : new Interval(limits.Low, Limit.At(Math.Min(greatest, limits.High.Number)));
+        });
+    }
+
+    private RatioEstimate Mean(int moment)
     {
         var mean = t[moment] / t[0];
         var gradient = new double[t.Length];
         (gradient[moment], gradient[0]) = (1 / t[0], -mean / t[0]);
-        var estimate = totals.Estimate(mean, gradient);
-        return estimate.Variance <= 1e-14 ? null : new Levels(mean, "linearised", error =>
-        {
-            var half = estimate.Deviate(error) * Math.Sqrt(estimate.Variance);
-            return new Interval(Levels.End(Math.Max(least, mean - half)), Levels.End(Math.Min(greatest, mean + half)));
-        });
+        return totals.Estimate(mean, gradient);
     }
 }

@@ -6,7 +6,7 @@ namespace Gnomon.Measure.Statistics;
 /// </summary>
 public static class LinearisedRatio
 {
-    /// <summary>The ratio. Its degrees of freedom are those of Kish's size: a variance that a few heavy rows make is known as badly as so few rows.</summary>
+    /// <summary>The ratio. Its degrees of freedom are those of Kish's size, and fewer: a variance that a few heavy rows make is known as badly as so few rows.</summary>
     /// <exception cref="ArgumentException">There are fewer than two rows, a weight is not above 0, or no row is in the denominator.</exception>
     public static RatioEstimate Of(IReadOnlyList<WeightedCell> cells)
     {
@@ -26,6 +26,7 @@ public static class LinearisedRatio
 
         var inside = cells.Where(c => c.Denominator != 0).ToArray();
         var even = inside.Sum(c => c.Weight) * (inside.Sum(c => c.Weight) / inside.Sum(c => c.SquaredWeight));
-        return new RatioEstimate(ratio, rows / (rows - 1) * spread / (total * total), Math.Max(1, even - 1), even);
+        var inDenominator = inside.Sum(c => (double)c.Rows);
+        return new RatioEstimate(ratio, rows / (rows - 1) * spread / (total * total), RatioEstimate.FreedomOf(even, even / inDenominator), even, inDenominator);
     }
 }

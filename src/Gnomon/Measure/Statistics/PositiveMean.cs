@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace Gnomon.Measure.Statistics;
 
 /// <summary>
@@ -21,13 +19,21 @@ public static class PositiveMean
         if (!(rows >= 2 && mean > 0 && double.IsFinite(meanSquare)))
             throw new ArgumentOutOfRangeException(nameof(rows), "limits of a mean need two rows, a mean above 0 and a finite square");
         var variance = (meanSquare - (mean * mean)) / (rows - 1);
-        if (!(variance > 0))
-            return null;
-        var half = Deviate(rows * (mean * (mean / meanSquare)) / divisor, error) * Math.Sqrt(variance) / mean;
+        return variance > 0 ? Designed(mean, variance, rows * (mean * (mean / meanSquare)) / divisor, error) : null;
+    }
+
+    /// <summary>The interval of a mean whose design gives it this variance.</summary>
+    /// <param name="mean">Above 0.</param>
+    /// <param name="variance">Of the mean, above 0.</param>
+    /// <param name="even">For how many even numbers it stands: Kish's size of the totals of its units.</param>
+    /// <param name="error">Both sides together, 0.05 for 95 %.</param>
+    internal static Interval Designed(double mean, double variance, double even, double error)
+    {
+        var half = Deviate(even, error) * Math.Sqrt(variance) / mean;
         var high = mean * Math.Exp(half);
         return new Interval(Limit.At(mean * Math.Exp(-half)), double.IsFinite(high) ? Limit.At(high) : Limit.Unbounded);
     }
 
     /// <summary>The deviate of t with the degrees of freedom of so many rows less one, at least 1.</summary>
-    internal static double Deviate(double size, double error) => -StudentT.InvCDF(0, 1, Math.Max(1, size - 1), Tail.Checked(error) / 2);
+    internal static double Deviate(double size, double error) => Tail.StudentDeviate(error, Math.Max(1, size - 1));
 }

@@ -19,6 +19,20 @@ public static class Tail
     /// <exception cref="ArgumentOutOfRangeException">Not above 0 and below 1.</exception>
     public static double NormalDeviate(double error) => -Normal.InvCDF(0, 1, Checked(error) / 2);
 
+    /// <summary>The deviate of Student's t: 2.228139 for 0.05 and 10 degrees of freedom. From the beta distribution, of which f / (f + t²) is a quantile, so that it is found at any error.</summary>
+    /// <param name="error">Above 0 and below 1.</param>
+    /// <param name="freedom">Degrees of freedom, at least 1, whole or not.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static double StudentDeviate(double error, double freedom)
+    {
+        if (!(freedom >= 1 && double.IsFinite(freedom)))
+            throw new ArgumentOutOfRangeException(nameof(freedom), "degrees of freedom are at least 1 and finite");
+        // The smaller of x and 1 - x is sought: of t near 0 the one, of a great t the other keeps its digits.
+        var x = BetaQuantile.Of(Checked(error), freedom / 2, 0.5);
+        var rest = x < 0.5 ? 1 - x : BetaQuantile.Of(1 - error, 0.5, freedom / 2);
+        return Math.Sqrt(freedom * rest / x);
+    }
+
     /// <summary>
     /// The error each of several independent intervals may make so that all of them together make at most
     /// <paramref name="error"/>: Šidák (1967), JASA 62:626-633.

@@ -8,21 +8,35 @@ namespace Gnomon.Measure.Statistics;
 /// <param name="Totals">The totals; the first is that of the weights.</param>
 /// <param name="Products">For each pair of quantities that any unit has both of, once each: their places and the sum of their products, in the same scale as the totals.</param>
 /// <param name="Units">How many units, at least 1.</param>
-/// <param name="EvenSize">How many equal units the sample is worth by its weights alone (Kish).</param>
-/// <param name="Clustered">Whether units have several rows. Then t has one degree of freedom less than units; else one less than the even size: a variance that a few heavy rows make is known as badly as so few rows.</param>
-internal sealed record UnitTotals(IReadOnlyList<double> Totals, IReadOnlyList<(int First, int Second, double Sum)> Products, double Units, double EvenSize, bool Clustered = false)
+/// <param name="EvenSize">How many equal units the sample is worth by the weights of its units alone (Kish). A variance that a few heavy units make is known as badly as so few.</param>
+internal sealed record UnitTotals(IReadOnlyList<double> Totals, IReadOnlyList<(int First, int Second, double Sum)> Products, double Units, double EvenSize)
 {
     /// <summary>A figure with its variance.</summary>
     /// <param name="point">The figure, a function of the totals that does not change where all of them are multiplied by one number.</param>
     /// <param name="gradient">Its derivatives by the totals.</param>
     /// <param name="even">The even size of the units that the figure rests on, where these are not all.</param>
-    public RatioEstimate Estimate(double point, IReadOnlyList<double> gradient, double? even = null)
+    /// <param name="rows">How many rows it rests on, where it is one proportion.</param>
+    public RatioEstimate Estimate(double point, IReadOnlyList<double> gradient, double? even = null, double rows = double.PositiveInfinity)
     {
-        double variance = 0;
-        foreach (var (i, j, sum) in Products)
-            variance += (i == j ? 1 : 2) * gradient[i] * gradient[j] * sum;
         var size = Math.Min(Units, even ?? EvenSize);
-        return new RatioEstimate(point, Units > 1 ? Math.Max(0, variance) * Units / (Units - 1) : 0, Math.Max(1, (Clustered ? Units : size) - 1), size);
+        return new RatioEstimate(point, Units > 1 ? Square(gradient) * Units / (Units - 1) : 0, RatioEstimate.FreedomOf(size, EvenSize / Units), size, rows);
+    }
+
+    /// <summary>Kish's size of a quantity that is above 0 or 0 in every unit: (sum x)² / sum x², with x the total of a unit; infinite where it is 0 in all of them.</summary>
+    /// <param name="gradient">The quantity as a sum of totals with these factors.</param>
+    public double EvenSizeOf(IReadOnlyList<double> gradient)
+    {
+        double total = Totals.Zip(gradient, (t, g) => t * g).Sum(), squares = Square(gradient);
+        return squares > 0 ? total * (total / squares) : double.PositiveInfinity;
+    }
+
+    // The sum over units of the square of a sum of their quantities.
+    private double Square(IReadOnlyList<double> gradient)
+    {
+        double sum = 0;
+        foreach (var (i, j, product) in Products)
+            sum += (i == j ? 1 : 2) * gradient[i] * gradient[j] * product;
+        return Math.Max(0, sum);
     }
 
     /// <summary>The derivatives of a function by its totals, by central differences: exact to about nine digits for ratios of sums.</summary>

@@ -14,7 +14,12 @@ public static class Wilson
     public static Interval Of(double successes, double trials, double error = Tail.Standard)
     {
         Proportions.Check(successes, trials);
-        var z = Tail.NormalDeviate(error);
+        return At(successes, trials, Tail.NormalDeviate(error));
+    }
+
+    /// <summary>The interval with a deviate in place of the normal one: that of t may leave an error that no number holds.</summary>
+    internal static Interval At(double successes, double trials, double z)
+    {
         var rate = successes / trials;
         // The upper end is the lower end of the failures, so that swapping success and failure mirrors the interval exactly.
         return Interval.Of(

@@ -1,5 +1,7 @@
+using Gnomon.Measure.Statistics;
 using Gnomon.Tests.Columns;
 using Gnomon.Tests.Measure.Kinds;
+using MathNet.Numerics.Distributions;
 
 namespace Gnomon.Tests.Measure.Data;
 
@@ -75,6 +77,30 @@ public sealed class DataTests : IDisposable
         Assert.Equal(0.1, figures.Known("data.distance_from_reference", at: "grouping=sex").Point, 1e-12);
         Assert.Equal(UnknownCause.Withheld, CardFigures.Of(folder, Card, publishSize: 50).NotKnown("data.share", "sex=M").Cause);
         Assert.Equal(UnknownCause.NotAsked, CardFigures.Of(folder, "kind: data\ndata: a.csv\nreference: { sex: { F: 0.5, M: 0.5 } }").NotKnown("data.distance_from_reference", at: "grouping=sex").Cause);
+    }
+
+    // Of two groups Rao and Scott's statistic is the squared distance from the population over the linearised variance, whatever the weights.
+    [Fact]
+    public void With_sampling_weights_the_shares_are_those_of_the_weights()
+    {
+        var rows = Enumerable.Range(0, 200).Select(i => (Sex: i % 3 == 0 ? "F" : "M", Weight: 1 + (i * 7 % 5))).ToArray();
+        folder.With("a.csv", "sex,w\n" + string.Concat(rows.Select(r => FormattableString.Invariant($"{r.Sex},{r.Weight}\n"))));
+        const string Card = "kind: data\ndata: a.csv\ngroups: { sex: sex }\nreference: { sex: { F: 0.4, M: 0.6 } }";
+        var figures = CardFigures.Of(folder, Card + "\nweight: { is: w, as: sampling }");
+        var expected = LinearisedRatio.Of([.. rows.Select(r => new WeightedCell(1, r.Weight, r.Weight * r.Weight, r.Sex is "F" ? 1 : 0, 1))]);
+        var share = figures.Known("data.share", "sex=F");
+        Assert.Equal(expected.Point, share.Point, 1e-9);
+        Assert.Equal(expected.Proportion().Low.Number, share.Low.Number, 1e-9);
+        Assert.Equal(expected.Proportion().High.Number / 0.4, figures.Known("data.representation", "sex=F").High.Number, 1e-9);
+        Assert.Equal(2 * Normal.CDF(0, 1, -Math.Abs(expected.Point - 0.4) / Math.Sqrt(expected.Variance)), figures.Known("data.reference_p", at: "grouping=sex").Point, 1e-9);
+        Assert.Equal("wilson-effective-bonferroni", figures.Known("data.distance_from_reference", at: "grouping=sex").Method);
+        Assert.Equal(200, figures.Known("data.rows").Point);
+
+        var (plain, even) = (CardFigures.Of(folder, Card), CardFigures.Of(folder, Card + "\nweight: { is: \"3\", as: sampling }"));
+        Assert.Equal(plain.Known("data.share", "sex=F").Point, even.Known("data.share", "sex=F").Point, 1e-12);
+        Assert.Equal(plain.Known("data.share", "sex=F").Low.Number, even.Known("data.share", "sex=F").Low.Number, 2e-3);
+        var bad = CardFigures.Count(folder.With("a.csv", "sex,w\nF,0\nM,1\n"), Card + "\nweight: { is: w, as: sampling }");
+        Assert.Equal(ExitCode.Data, Assert.Single(bad.Problems).Exit);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ public sealed class BadMeasureDataTests : IDisposable
     private const string Scoring = "kind: scoring\ndata: a.csv\nlabel: y = 1\nscore: s\ngroups: { g: g }";
     private const string Performance = "kind: performance\ndata: a.csv\nlabel: y\nprediction: s\ngroups: { g: g }";
 
+    private const string Pairs = "kind: robustness\ndata: a.csv\nprediction: s >= 0.5\nprediction-perturbed: y >= 0.5\ngroups: { g: g }";
+    private const string Drift = "kind: drift\nthen: a.csv\ndata: a.csv\nbefore: g = 'a'\ncolumns: { s: s }\nlabel: y = 1\nprediction: s >= 0.5";
+
     private readonly DataFolder folder = new();
 
     public static TheoryData<string, string, string> Cases => new()
@@ -33,6 +36,16 @@ public sealed class BadMeasureDataTests : IDisposable
         { "no-score-anywhere", Scoring, Rows(40, i => $",{i % 2},a") },
         { "empty-column", "kind: data\ndata: a.csv\nlabel: y = 1", Rows(40, i => $",{i % 2},{(i % 3 == 0 ? "a" : "b")}") },
         { "empty-quasi-identifier", "kind: privacy\ndata: a.csv\nquasi-identifiers: { s: s, g: g }\npersonal-data: true", Rows(40, i => $",{i % 2},{(i % 3 == 0 ? "a" : "b")}") },
+        { "pairs-infinite-score", Pairs, Rows(40, i => $"{(i == 3 ? "-inf" : "0.5")},0.{i + 10},a") },
+        { "pairs-no-answer-after", Pairs, Rows(40, i => $"0.{i + 10},,{(i % 2 == 0 ? "a" : "b")}") },
+        { "pairs-one-row", Pairs, Rows(1, _ => "0.7,0.4,a") },
+        { "pairs-text-answers", "kind: robustness\ndata: a.csv\nprediction: s = 'yes'\nprediction-perturbed: y = 'yes'\ngroups: { g: g }", Rows(40, i => $"{(i % 2 == 0 ? "yes" : "\"no\nnot\"")},yes,g{i}") },
+        { "drift-infinite", Drift, Rows(80, i => $"{(i == 3 ? "inf" : "0.5")},{i % 2},{(i < 40 ? "a" : "b")}") },
+        { "drift-one-period", Drift, Rows(60, i => $"0.{i + 10},{i % 2},a") },
+        { "drift-one-row", Drift, Rows(1, _ => "0.7,1,a") },
+        { "drift-all-equal", Drift, Rows(80, i => $"0.5,1,{(i < 40 ? "a" : "b")}") },
+        { "drift-no-value-anywhere", Drift, Rows(80, i => $",,{(i < 40 ? "a" : "b")}") },
+        { "one-group", Performance, Rows(40, i => $"{(i % 3 == 0 ? "cat" : "dog")},{(i % 2 == 0 ? "cat" : "dog")},a") },
         { "no-label-anywhere", Performance, Rows(40, _ => "cat,,a") },
     };
 
@@ -48,7 +61,7 @@ public sealed class BadMeasureDataTests : IDisposable
     }
 
     private static string Whole(IReadOnlyList<Measurement> figures) => string.Create(CultureInfo.InvariantCulture, $"{figures.Count} figures\n")
-        + FigureLines.Write([.. figures.Where(m => m.At is null && (m.By is not null || m.Group!.Parts.IsEmpty) && !m.Id.EndsWith(".min", StringComparison.Ordinal) && !m.Id.EndsWith(".max", StringComparison.Ordinal))], new Wording(Language.En, new FactDictionary([], [])));
+        + FigureLines.Write([.. figures.Where(m => (m.At is null || m.Id.StartsWith("drift.", StringComparison.Ordinal)) && (m.By is not null || m.Group!.Parts.IsEmpty) && !m.Id.EndsWith(".min", StringComparison.Ordinal) && !m.Id.EndsWith(".max", StringComparison.Ordinal))], new Wording(Language.En, new FactDictionary([], [])));
 
     private static string Rows(int count, Func<int, string> row) => "s,y,g\n" + string.Concat(Enumerable.Range(0, count).Select(i => row(i) + "\n"));
 }

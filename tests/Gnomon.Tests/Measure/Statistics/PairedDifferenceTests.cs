@@ -48,6 +48,19 @@ public sealed class PairedDifferenceTests
     [InlineData(0, 0, 1)]
     public void The_exact_test_counts_coins(long gained, long lost, double p) => Assert.Equal(p, PairedDifference.PValue(gained, lost), 12);
 
+    // Fagerland, Lydersen and Laake (2013), their first example (1 and 7 children changed): exact 0.070, mid-p 0.039.
+    [Theory]
+    [InlineData(1, 7, 0.0703125, 0.0390625)]
+    [InlineData(7, 1, 0.0703125, 0.0390625)]
+    [InlineData(1, 9, 22.0 / 1024, 12.0 / 1024)]
+    [InlineData(4, 4, 1, 1)]
+    [InlineData(0, 0, 1, 1)]
+    public void Half_of_what_was_seen_is_left_out_of_the_mid_p_value(long gained, long lost, double exact, double mid)
+    {
+        Assert.Equal(exact, PairedDifference.PValue(gained, lost), 12);
+        Assert.Equal(mid, PairedDifference.MidPValue(gained, lost), 12);
+    }
+
     [Fact]
     public void The_interval_holds_the_true_difference_as_often_as_it_says()
     {

@@ -16,7 +16,7 @@ public class WeightedAndClusteredTests
         var ratio = LinearisedRatio.Of([new(3, 6, 14, 1, 1), new(3, 4, 7.5, 0, 1), new(2, 6, 20, 0, 0)]);
         Assert.Equal(0.6, ratio.Point, 1e-15);
         Assert.Equal(247 / 4375.0, ratio.Variance, 1e-15);
-        Assert.Equal((100 / 21.5) - 1, ratio.Freedom, 1e-12);
+        Assert.Equal((Math.Pow(100 / 21.5, 3) / 36) - 1, ratio.Freedom, 1e-12);
         Assert.True(ratio.Proportion().Contains(0.6));
     }
 
@@ -35,10 +35,28 @@ public class WeightedAndClusteredTests
         var ratio = ClusteredRatio.Of(Units);
         Assert.Equal(3 / 7.0, ratio.Point, 1e-15);
         Assert.Equal(16 / 1029.0, ratio.Variance, 1e-15);
-        Assert.Equal((5.0, 15.75), (ratio.Freedom, Math.Round(ratio.EffectiveSize, 10)));
-        Assert.Equal(0.17982031395918, ratio.Proportion().Low.Number, 1e-9);
-        Assert.Equal(0.71954407588213, ratio.Proportion().High.Number, 1e-9);
-        Assert.Equal(0.1080303172277, ratio.Plain()!.Value.Low.Number, 1e-9);
+        // Kish's size of the rows of units: 21² / 91.
+        Assert.Equal((Math.Pow(63 / 13.0, 3) / 36) - 1, ratio.Freedom, 1e-12);
+        Assert.Equal(-0.07131557049577636, ratio.Plain()!.Value.Low.Number, 1e-8);
+    }
+
+    [Fact]
+    public void Where_few_rows_are_of_the_rarer_kind_the_effective_size_is_drawn_towards_that_of_copies()
+    {
+        // The variance alone says 15.75 rows; of 63/13 even units 27/13 are hits, so copies of a unit count for 1 / (1 + 27/13).
+        var ratio = ClusteredRatio.Of(Units);
+        Assert.Equal(2520 / 277.0, ratio.EffectiveSize, 1e-12);
+        Assert.Equal(0.0761155714916516, ratio.Proportion().Low.Number, 1e-8);
+        Assert.Equal(0.872246559874428, ratio.Proportion().High.Number, 1e-8);
+        Assert.Equal(6, ClusteredRatio.Of(Units, rows: 6).EffectiveSize);
+    }
+
+    [Fact]
+    public void A_strict_error_and_few_degrees_of_freedom_give_wide_limits_and_no_fault()
+    {
+        var limits = ClusteredRatio.Of([(1, 2), (0, 1)]).Proportion(1e-6);
+        Assert.InRange(limits.Low.Number, 0, 1e-6);
+        Assert.InRange(limits.High.Number, 1 - 1e-6, 1);
     }
 
     [Fact]
@@ -63,8 +81,9 @@ public class WeightedAndClusteredTests
     public void Units_that_all_succeed_still_have_a_width()
     {
         var sure = ClusteredRatio.Of([(2, 2), (3, 3), (1, 1)]);
-        Assert.Equal((1.0, 0.0, 3.0), (sure.Point, sure.Variance, sure.EffectiveSize));
-        Assert.InRange(sure.Proportion().Low.Number, 0.05, 0.6);
+        Assert.Equal((1.0, 0.0), (sure.Point, sure.Variance));
+        Assert.Equal(18 / 7.0, sure.EffectiveSize, 1e-12);
+        Assert.InRange(sure.Proportion().Low.Number, 0.01, 0.6);
     }
 
     [Fact]
@@ -72,6 +91,27 @@ public class WeightedAndClusteredTests
     {
         Assert.Equal(28, ClusteredRatio.Of([.. Enumerable.Repeat((1.0, 2.0), 29)]).Freedom);
         Assert.Equal(199, ClusteredRatio.Of([.. Enumerable.Repeat((1.0, 2.0), 200)]).Freedom);
+    }
+
+    // Published: two-sided 5 % points of t, R's qt(0.975, f) to six places; with one degree of freedom tan(pi / 2 (1 - error)).
+    [Theory]
+    [InlineData(0.05, 1, 12.706205)]
+    [InlineData(0.05, 2, 4.302653)]
+    [InlineData(0.05, 10, 2.228139)]
+    [InlineData(0.05, 30, 2.042272)]
+    [InlineData(0.05, 120, 1.979930)]
+    [InlineData(0.001, 5, 6.868827)]
+    [InlineData(0.9, 3, 0.136598)]
+    public void The_deviate_of_t_is_that_of_tables(double error, double freedom, double deviate) => Assert.Equal(deviate, Tail.StudentDeviate(error, freedom), 1e-5);
+
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(1e-6)]
+    [InlineData(1e-12)]
+    public void With_one_degree_of_freedom_it_is_a_tangent(double error)
+    {
+        var tangent = 1 / Math.Tan(Math.PI / 2 * error);
+        Assert.Equal(tangent, Tail.StudentDeviate(error, 1), tangent * 1e-9);
     }
 
     [Fact]
