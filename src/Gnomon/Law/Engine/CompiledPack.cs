@@ -7,8 +7,10 @@ namespace Gnomon.Law.Engine;
 internal sealed class CompiledPack
 {
     private const int Scratch = 1 << 20;
+    private const int MostKept = 100_000;
     private readonly Stack<Workspace> free = [];
     private readonly Dictionary<int, IReadOnlyList<CareBlock>> around = [];
+    private Explanations explanations = new(null);
     private bool[] loose = [];
 
     public CompiledPack(LawPack pack, FactDictionary dictionary, IReadOnlyList<Constraint> constraints, Reading reading, int models, Limits limits)
@@ -105,6 +107,9 @@ internal sealed class CompiledPack
     /// <summary>What was said of units before, by unit, place and answer.</summary>
     public Dictionary<(int Unit, string? Scope, int Kind), Unknown> Said { get; } = [];
 
+    /// <summary>What was explained before, for all cards; under the name of one of several uses, for this card alone.</summary>
+    public Explanations Explanations(string? use) => use is null ? explanations : new Explanations(use);
+
     /// <summary>Whether a diagram would grow too large with consistency: what it can be is a first look, and then asked of what is left of it.</summary>
     public bool IsLoose(int f) => loose[f];
 
@@ -124,8 +129,10 @@ internal sealed class CompiledPack
     /// <summary>Gives back what classifications have added, where it is much.</summary>
     public void Tidy(bool all = false)
     {
-        if (Said.Count > 100_000)
+        if (Said.Count > MostKept)
             Said.Clear();
+        if (explanations.Count > MostKept)
+            explanations = new Explanations(null);
         if (!all && Bdd.Count < Mark + Scratch)
             return;
         Bdd.Release(Mark);
@@ -216,4 +223,7 @@ internal readonly record struct Limits(int Nodes, int Diagram);
 internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding, string? Term);
 
 /// <summary>An obligation, whether it is about a use, its diagrams, and its newest known version.</summary>
-internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest);
+internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest)
+{
+    public IReadOnlyList<Citation> Cites { get; } = [Rule.Cites];
+}

@@ -12,8 +12,11 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>Under which stamp a node was last decided, times four, and what it can be.</summary>
     public int[] Decided { get; } = new int[pack.Flat.Count];
 
-    /// <summary>The explanation of each rule, by the role in which it counts.</summary>
-    public Reason?[] Reasons { get; } = new Reason?[pack.Rules * Explainer.Ways];
+    /// <summary>The explanation of each rule.</summary>
+    public Explained?[] Explained { get; } = new Explained?[pack.Rules];
+
+    /// <summary>The number of each unit's answer as text, from 1.</summary>
+    public int[] AnswerTexts { get; } = new int[pack.Space.Units.Count];
 
     /// <summary>Under which stamp a gate was last decided, exactly.</summary>
     public int[] GateDecided { get; } = new int[pack.Circuit.Gates];
@@ -65,7 +68,8 @@ internal sealed class Workspace(CompiledPack pack)
     {
         Stamp++;
         Begun++;
-        Array.Clear(Reasons);
+        Array.Clear(Explained);
+        Array.Clear(AnswerTexts);
         Array.Clear(GateSets);
         Residue.Begin(Open);
     }

@@ -14,12 +14,31 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
 
     private SumSet Of(IReadOnlyList<WeightedQuestion> questions)
     {
-        var open = questions.Where(IsOpen).Select(q => (Question: q, Gates: answers.Undecided(q.Shown).Select(f => f.Id).ToList())).ToList();
-        var gates = open.SelectMany(o => o.Gates).ToHashSet(StringComparer.Ordinal);
+        var open = new List<(WeightedQuestion Question, IReadOnlyList<FactDefinition> Gates)>();
+        var gates = new HashSet<FactDefinition>(ReferenceEqualityComparer.Instance);
+        var sums = SumSet.Zero;
+        for (var i = 0; i < questions.Count; i++)
+        {
+            if (!IsOpen(questions[i]))
+            {
+                sums = Answered(sums, questions[i]);
+                continue;
+            }
+
+            open.Add((questions[i], answers.Undecided(questions[i].Shown)));
+            gates.UnionWith(open[^1].Gates);
+        }
+
         // An open question hangs on others, or others hang on it; all the rest add up one by one.
-        var bound = open.Where(o => o.Gates.Count > 0 || gates.Contains(o.Question.Fact.Id)).Select(o => o.Question).ToList();
-        var free = bound.Count == 0 ? questions : questions.Except<WeightedQuestion>(bound, ReferenceEqualityComparer.Instance);
-        var sums = free.Aggregate(SumSet.Zero, Add);
+        var bound = new List<WeightedQuestion>();
+        foreach (var (question, own) in open)
+        {
+            if (own.Count > 0 || gates.Contains(question.Fact))
+                bound.Add(question);
+            else if (answers.Holds(question.Shown) is true)
+                sums = Any(sums, question);
+        }
+
         foreach (var group in Groups(bound))
             sums = sums.Plus(Branch(group));
         return sums;
@@ -27,11 +46,11 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
 
     private bool IsOpen(WeightedQuestion question) => answers.MayGrow && answers.Of(question.Fact) is null;
 
-    private SumSet Add(SumSet sums, WeightedQuestion question) => answers.Of(question.Fact) switch
+    private SumSet Answered(SumSet sums, WeightedQuestion question) => answers.Of(question.Fact) switch
     {
         FactValue.OneOf one => sums.Plus(Points(question, one.Value)),
         FactValue.ManyOf many => Ticked(sums, question, many),
-        _ => answers.MayGrow && answers.Holds(question.Shown) is true ? Any(sums, question) : sums,
+        _ => sums,
     };
 
     private static SumSet Ticked(SumSet sums, WeightedQuestion question, FactValue.ManyOf many)
@@ -40,12 +59,26 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
         return many.Complete || many.Values.Contains("none") ? sums : Optional(sums, question, many.Values.Contains);
     }
 
-    private static SumSet Any(SumSet sums, WeightedQuestion question) => question.Fact.Type == FactType.ManyOf
-        ? Optional(sums, question, _ => false)
-        : question.Fact.Options.Select(o => sums.Plus(Points(question, o.Id))).Aggregate((a, b) => a.Or(b));
+    private static SumSet Any(SumSet sums, WeightedQuestion question)
+    {
+        if (question.Fact.Type == FactType.ManyOf)
+            return Optional(sums, question, _ => false);
+        var any = SumSet.Empty;
+        foreach (var points in question.Choices)
+            any = any.Or(sums, points);
+        return any;
+    }
 
-    private static SumSet Optional(SumSet sums, WeightedQuestion question, Func<string, bool> known) =>
-        question.Points.Where(p => !known(p.Key)).Aggregate(sums, (set, p) => set.Or(set.Plus(p.Value)));
+    private static SumSet Optional(SumSet sums, WeightedQuestion question, Func<string, bool> known)
+    {
+        foreach (var (value, points) in question.Points)
+        {
+            if (!known(value))
+                sums = sums.Or(sums, points);
+        }
+
+        return sums;
+    }
 
     private static int Points(WeightedQuestion question, string value) => question.Points.GetValueOrDefault(value);
 
@@ -53,38 +86,44 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
     private SumSet Branch(List<WeightedQuestion> group)
     {
         var gate = Gate(group);
-        var own = group.Find(q => IsOf(gate, q));
+        var own = group.Find(q => q.Fact == gate);
         var rest = group.Where(q => q != own).ToList();
         var asked = !byFact.TryGetValue(gate.Id, out var question) || answers.Holds(question.Shown) is not false;
         IEnumerable<string> values = asked ? gate.Type == FactType.YesNo ? ["true", "false"] : gate.Options.Select(o => o.Id) : [SurveyAnswers.NoValue];
-        return values
-            .Select(v => answers.Assuming(gate, v, () => Of(rest)).Plus(own is null ? 0 : Points(own, v)))
-            .Aggregate(SumSet.Empty, (a, b) => a.Or(b));
+        var all = SumSet.Empty;
+        foreach (var value in values)
+            all = all.Or(answers.Assuming(gate, value, () => Of(rest)), own is null ? 0 : Points(own, value));
+        return all;
     }
 
     // A gate that hangs on no other open one comes first; of those, the one on which most depend.
     private FactDefinition Gate(List<WeightedQuestion> group)
     {
         var gates = group.SelectMany(q => answers.Undecided(q.Shown)).ToList();
-        return gates.Where(g => !byFact.TryGetValue(g.Id, out var q) || !answers.Undecided(q.Shown).Any())
-            .GroupBy(g => g.Id, StringComparer.Ordinal).MaxBy(g => g.Count())!.First();
+        return gates.Where(g => !byFact.TryGetValue(g.Id, out var q) || answers.Undecided(q.Shown).Count == 0)
+            .GroupBy<FactDefinition, FactDefinition>(g => g, ReferenceEqualityComparer.Instance).MaxBy(g => g.Count())!.Key;
     }
 
     private List<List<WeightedQuestion>> Groups(List<WeightedQuestion> questions)
     {
-        var groups = new List<(HashSet<string> Facts, List<WeightedQuestion> Questions)>();
+        var groups = new List<(HashSet<FactDefinition> Facts, List<WeightedQuestion> Questions)>();
         foreach (var question in questions)
         {
-            var facts = answers.Undecided(question.Shown).Select(f => f.Id).Append(question.Fact.Id).ToHashSet(StringComparer.Ordinal);
-            var near = groups.Where(g => g.Facts.Overlaps(facts)).ToList();
-            groups.RemoveAll(near.Contains);
-            foreach (var other in near)
-                facts.UnionWith(other.Facts);
-            groups.Add((facts, [.. near.SelectMany(g => g.Questions), question]));
+            var facts = new HashSet<FactDefinition>(answers.Undecided(question.Shown), ReferenceEqualityComparer.Instance) { question.Fact };
+            var joined = new List<WeightedQuestion>();
+            for (var i = groups.Count - 1; i >= 0; i--)
+            {
+                if (!groups[i].Facts.Overlaps(facts))
+                    continue;
+                facts.UnionWith(groups[i].Facts);
+                joined.AddRange(groups[i].Questions);
+                groups.RemoveAt(i);
+            }
+
+            joined.Add(question);
+            groups.Add((facts, joined));
         }
 
-        return [.. groups.Select(g => g.Questions)];
+        return groups.ConvertAll(g => g.Questions);
     }
-
-    private static bool IsOf(FactDefinition fact, WeightedQuestion question) => string.Equals(fact.Id, question.Fact.Id, StringComparison.Ordinal);
 }
