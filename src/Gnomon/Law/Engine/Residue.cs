@@ -1,37 +1,43 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>
-/// What is left of open functions when everything known is put in: the reduced diagrams of one situation, few and close together. A node
-/// comes after the two that it leads to, and all that is asked of it follows from theirs, 64 answers in one step: see <see cref="Insight"/>.
+/// What is left of open functions when everything known is put in: reduced diagrams, few and close together. All that is asked of a node follows from
+/// the two below it, 64 answers in one step: see <see cref="Insight"/>. Neither depends on the card, so nodes are kept for the next one.
 /// </summary>
 internal sealed class Residue(CompiledPack pack)
 {
+    private const int MostNodes = 1 << 15;
     private readonly Space space = pack.Space;
+    private readonly UniqueTable table = new(Bdd.Outside + 1);
     private readonly (int Stamp, int Left)[] known = new (int, int)[pack.Flat.Count];
-    private readonly int[] buckets = new int[1 << 11];
     private readonly Dictionary<int, int> linked = [];
+    private readonly List<int> met = [];
     private readonly int answers = pack.Offers.Words;
     private readonly int units = Bits.Words(pack.Space.Units.Count);
     private readonly Clash[] clashes = new Clash[1 << 12];
-    private (int Level, int Low, int High, int Next)[] nodes = [];
+    private int[] metIn = [];
     private byte[] ends = [];
     private ulong[] sets = [];
+    private Lanes[] lanes = [];
     private byte[] open = [];
     private int stamp;
+    private int made;
 
     /// <summary>How many words everything known of a function takes.</summary>
     public int Stride => 2 * (answers + units);
-
-    /// <summary>How many nodes there are, with the three ends.</summary>
-    public int Count { get; private set; }
 
     /// <summary>Begins anew, for other answers.</summary>
     /// <param name="now">What each variable can be; it must stay as long as functions are put in.</param>
     public void Begin(byte[] now)
     {
-        (open, stamp, Count) = (now, stamp + 1, 0);
-        Array.Fill(buckets, -1);
+        (open, stamp) = (now, stamp + 1);
+        met.Clear();
         linked.Clear();
+        if (made > 0 && made < MostNodes)
+            return;
+        table.Clear();
+        Array.Clear(clashes);
+        made = 0;
         End(Can.BeFalse);
         End(Can.BeTrue);
         End(0);
@@ -76,41 +82,47 @@ internal sealed class Residue(CompiledPack pack)
     /// <summary>The same as words, for those who put several together.</summary>
     public ReadOnlySpan<ulong> Sets(int node) => sets.AsSpan(node * Stride, Stride);
 
-    /// <summary>What every node can be where variables can be less than they could.</summary>
-    /// <param name="now">What each variable can be.</param>
-    /// <param name="can">Gets what each node can be.</param>
-    public void Look(byte[] now, Span<byte> can)
+    /// <summary>What every node of this situation can be where variables can be less than they could.</summary>
+    /// <param name="values">What each variable can be.</param>
+    /// <returns>What each node can be; it stays until the next look.</returns>
+    public Lanes[] Look(Lanes[] values)
     {
-        ends.AsSpan(0, Bdd.Outside + 1).CopyTo(can);
-        for (var i = Bdd.Outside + 1; i < Count; i++)
+        if (lanes.Length < table.Count)
+            lanes = new Lanes[metIn.Length];
+        for (var i = 0; i <= Bdd.Outside; i++)
+            lanes[i] = Lanes.All(ends[i]);
+        var nodes = table.Nodes;
+        foreach (var i in met)
         {
-            ref var node = ref nodes[i];
-            var value = now[node.Level];
-            can[i] = (byte)(((value & Can.BeFalse) != 0 ? can[node.Low] : 0) | ((value & Can.BeTrue) != 0 ? can[node.High] : 0));
+            var (level, low, high, _) = nodes[i];
+            var (value, without, with) = (values[level], lanes[low], lanes[high]);
+            lanes[i] = new Lanes((value.False & without.False) | (value.True & with.False), (value.False & without.True) | (value.True & with.True));
         }
+
+        return lanes;
     }
 
     private int Make(int level, int low, int high)
     {
-        if (low == high)
-            return low;
-        var hash = ((uint)level * 0x9E3779B1u) ^ ((uint)low * 0x85EBCA77u) ^ ((uint)high * 0xC2B2AE3Du);
-        ref var bucket = ref buckets[(hash ^ (hash >> 15)) % (uint)buckets.Length];
-        for (var i = bucket; i >= 0; i = nodes[i].Next)
+        var node = table.Of(level, low, high);
+        if (node == made)
         {
-            if (nodes[i].Low == low && nodes[i].High == high && nodes[i].Level == level)
-                return i;
+            Add((byte)(ends[low] | ends[high]));
+            Join(node, level, low, high);
         }
 
-        var made = Add((level, low, high, bucket), (byte)(ends[low] | ends[high]));
-        bucket = made;
-        Join(made, level, low, high);
-        return made;
+        if (node > Bdd.Outside && metIn[node] != stamp)
+        {
+            metIn[node] = stamp;
+            met.Add(node);
+        }
+
+        return node;
     }
 
     private void End(byte can)
     {
-        var end = Add((int.MaxValue, 0, 0, -1), can);
+        var end = Add(can);
         var all = sets.AsSpan(end * Stride, Stride);
         all.Clear();
         if ((can & Can.BeTrue) != 0)
@@ -119,23 +131,23 @@ internal sealed class Residue(CompiledPack pack)
             all[answers..(2 * answers)].Fill(ulong.MaxValue);
     }
 
-    private int Add((int Level, int Low, int High, int Next) node, byte can)
+    private int Add(byte can)
     {
-        if (Count == nodes.Length)
+        if (made == ends.Length)
         {
-            Array.Resize(ref nodes, Math.Max(256, 2 * Count));
-            Array.Resize(ref ends, nodes.Length);
-            Array.Resize(ref sets, nodes.Length * Stride);
+            Array.Resize(ref ends, Math.Max(256, 2 * made));
+            Array.Resize(ref metIn, ends.Length);
+            Array.Resize(ref sets, ends.Length * Stride);
         }
 
-        (nodes[Count], ends[Count]) = (node, can);
-        return Count++;
+        (ends[made], metIn[made]) = (can, 0);
+        return made++;
     }
 
     /// <summary>Everything that is asked of a node, from the two below it.</summary>
-    private void Join(int made, int level, int low, int high)
+    private void Join(int node, int level, int low, int high)
     {
-        var all = sets.AsSpan(made * Stride, Stride);
+        var all = sets.AsSpan(node * Stride, Stride);
         var without = Sets(low);
         var with = Sets(high);
         var underFalse = pack.Offers.Under(level, false);
@@ -165,6 +177,7 @@ internal sealed class Residue(CompiledPack pack)
             return false;
         if (b <= Bdd.Outside)
             return true;
+        var nodes = table.Nodes;
         var (levelA, levelB) = (nodes[a].Level, nodes[b].Level);
         var top = Math.Min(levelA, levelB);
         // Below its last variable the unit plays no part any more, and what was found out holds for every unit.
@@ -172,15 +185,15 @@ internal sealed class Residue(CompiledPack pack)
         if (a == b && by < 0)
             return false;
         ref var asked = ref clashes[(((uint)a * 0x9E3779B1u) ^ ((uint)b * 0x85EBCA77u) ^ (uint)by) % (uint)clashes.Length];
-        if (asked.A == a && asked.B == b && asked.Unit == by && asked.Stamp == stamp)
+        if (asked.A == a && asked.B == b && asked.Unit == by)
             return asked.Differ;
         var (a0, a1) = levelA == top ? (nodes[a].Low, nodes[a].High) : (a, a);
         var (b0, b1) = levelB == top ? (nodes[b].Low, nodes[b].High) : (b, b);
         var differ = Differ(a0, b0, unit) || Differ(a1, b1, unit) || (space.At(top) == unit && (Differ(a0, b1, unit) || Differ(a1, b0, unit)));
-        asked = new Clash(a, b, by, stamp, differ);
+        asked = new Clash(a, b, by, differ);
         return differ;
     }
 
     /// <summary>Whether two functions differ, where it was asked before.</summary>
-    private readonly record struct Clash(int A, int B, int Unit, int Stamp, bool Differ);
+    private readonly record struct Clash(int A, int B, int Unit, bool Differ);
 }

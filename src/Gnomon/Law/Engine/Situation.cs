@@ -107,24 +107,22 @@ internal sealed class Situation
     /// <summary>What an open function can be, as far as its parts tell, where more is known.</summary>
     /// <param name="f">The function; it was put in before.</param>
     /// <param name="can">What each node of the residue can be.</param>
-    public byte Glance(int f, ReadOnlySpan<byte> can)
+    public Lanes Glance(int f, Lanes[] can)
     {
         var now = Exact(f);
         if (now != Can.BeEither)
-            return now;
+            return Lanes.All(now);
         if (!Circuit.IsGate(f))
             return can[Left(f)];
-        var all = Can.BeTrue;
+        var (isTrue, isFalse) = (ulong.MaxValue, 0UL);
         foreach (var part in pack.Circuit.Parts(f))
         {
             var then = Glance(part, can);
-            if (then == Can.BeFalse)
-                return Can.Turned(Can.BeFalse, Circuit.IsContrary(f));
-            if (then != Can.BeTrue)
-                all = Can.BeEither;
+            isTrue &= then.SurelyTrue;
+            isFalse |= then.SurelyFalse;
         }
 
-        return Can.Turned(all, Circuit.IsContrary(f));
+        return Circuit.IsContrary(f) ? new Lanes(~isFalse, ~isTrue) : new Lanes(~isTrue, ~isFalse);
     }
 
     private byte Exact(int f)

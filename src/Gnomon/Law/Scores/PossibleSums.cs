@@ -14,32 +14,26 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
 
     private SumSet Of(IReadOnlyList<WeightedQuestion> questions)
     {
-        var open = new List<(WeightedQuestion Question, IReadOnlyList<FactDefinition> Gates)>();
-        var gates = new HashSet<FactDefinition>(ReferenceEqualityComparer.Instance);
+        var open = new List<OpenQuestion>();
         var sums = SumSet.Zero;
         for (var i = 0; i < questions.Count; i++)
         {
-            if (!IsOpen(questions[i]))
-            {
+            if (IsOpen(questions[i]))
+                open.Add(new OpenQuestion(questions[i], answers.Undecided(questions[i])));
+            else
                 sums = Answered(sums, questions[i]);
-                continue;
-            }
-
-            open.Add((questions[i], answers.Undecided(questions[i].Shown)));
-            gates.UnionWith(open[^1].Gates);
         }
 
+        var gates = open.SelectMany(o => o.Gates).ToHashSet<FactDefinition>(ReferenceEqualityComparer.Instance);
         // An open question hangs on others, or others hang on it; all the rest add up one by one.
-        var bound = new List<WeightedQuestion>();
         foreach (var (question, own) in open)
         {
-            if (own.Count > 0 || gates.Contains(question.Fact))
-                bound.Add(question);
-            else if (answers.Holds(question.Shown) is true)
+            if (own.Length == 0 && !gates.Contains(question.Fact) && answers.Holds(question.Shown) is true)
                 sums = Any(sums, question);
         }
 
-        foreach (var group in Groups(bound))
+        open.RemoveAll(o => o.Gates.Length == 0 && !gates.Contains(o.Question.Fact));
+        foreach (var group in Groups(open))
             sums = sums.Plus(Branch(group));
         return sums;
     }
@@ -83,11 +77,13 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
     private static int Points(WeightedQuestion question, string value) => question.Points.GetValueOrDefault(value);
 
     /// <summary>Goes through the values of the question that decides most, and solves what is left under each.</summary>
-    private SumSet Branch(List<WeightedQuestion> group)
+    private SumSet Branch(List<OpenQuestion> group)
     {
         var gate = Gate(group);
-        var own = group.Find(q => q.Fact == gate);
-        var rest = group.Where(q => q != own).ToList();
+        var own = group.Find(o => o.Question.Fact == gate).Question;
+        var rest = group.ConvertAll(o => o.Question);
+        if (own is not null)
+            rest.Remove(own);
         var asked = !byFact.TryGetValue(gate.Id, out var question) || answers.Holds(question.Shown) is not false;
         IEnumerable<string> values = asked ? gate.Type == FactType.YesNo ? ["true", "false"] : gate.Options.Select(o => o.Id) : [SurveyAnswers.NoValue];
         var all = SumSet.Empty;
@@ -96,26 +92,34 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
         return all;
     }
 
-    // A gate that hangs on no other open one comes first; of those, the one on which most depend.
-    private FactDefinition Gate(List<WeightedQuestion> group)
+    /// <summary>A gate that hangs on no other open one comes first; of those, the one on which most depend.</summary>
+    private FactDefinition Gate(List<OpenQuestion> group)
     {
-        var gates = group.SelectMany(q => answers.Undecided(q.Shown)).ToList();
-        return gates.Where(g => !byFact.TryGetValue(g.Id, out var q) || answers.Undecided(q.Shown).Count == 0)
-            .GroupBy<FactDefinition, FactDefinition>(g => g, ReferenceEqualityComparer.Instance).MaxBy(g => g.Count())!.Key;
+        FactDefinition? best = null;
+        var most = 0;
+        foreach (var gate in group.SelectMany(o => o.Gates))
+        {
+            if (gate == best || (byFact.TryGetValue(gate.Id, out var question) && answers.Undecided(question).Length > 0))
+                continue;
+            var depend = group.Count(o => o.Gates.Contains(gate));
+            if (depend > most)
+                (best, most) = (gate, depend);
+        }
+
+        return best!;
     }
 
-    private List<List<WeightedQuestion>> Groups(List<WeightedQuestion> questions)
+    private static List<List<OpenQuestion>> Groups(List<OpenQuestion> questions)
     {
-        var groups = new List<(HashSet<FactDefinition> Facts, List<WeightedQuestion> Questions)>();
+        var groups = new List<(List<FactDefinition> Facts, List<OpenQuestion> Questions)>();
         foreach (var question in questions)
         {
-            var facts = new HashSet<FactDefinition>(answers.Undecided(question.Shown), ReferenceEqualityComparer.Instance) { question.Fact };
-            var joined = new List<WeightedQuestion>();
+            var (facts, joined) = (new List<FactDefinition>(question.Gates) { question.Question.Fact }, new List<OpenQuestion>());
             for (var i = groups.Count - 1; i >= 0; i--)
             {
-                if (!groups[i].Facts.Overlaps(facts))
+                if (!groups[i].Facts.Exists(facts.Contains))
                     continue;
-                facts.UnionWith(groups[i].Facts);
+                facts.AddRange(groups[i].Facts);
                 joined.AddRange(groups[i].Questions);
                 groups.RemoveAt(i);
             }
@@ -126,4 +130,7 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
 
         return groups.ConvertAll(g => g.Questions);
     }
+
+    /// <summary>A question without an answer, with the open ones that decide whether it is asked.</summary>
+    private readonly record struct OpenQuestion(WeightedQuestion Question, FactDefinition[] Gates);
 }

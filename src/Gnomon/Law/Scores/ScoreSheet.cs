@@ -43,7 +43,7 @@ public sealed record ScoreSheet(string Id, LocalizedText Says, WeightedSum Raw, 
 
     private IReadOnlyList<FactDefinition> Facts => field ??=
     [
-        .. Questions.SelectMany(q => q.Shown.Whole().Select(c => c.AsksFor()).OfType<FactDefinition>().Append(q.Fact)).Append(FinishedBy).Distinct<FactDefinition>(ReferenceEqualityComparer.Instance),
+        .. Questions.SelectMany(q => q.Gates.Append(q.Fact)).Append(FinishedBy).Distinct<FactDefinition>(ReferenceEqualityComparer.Instance),
     ];
 
     private IEnumerable<WeightedQuestion> Questions => Reduction is { } reduction ? Raw.Questions.Concat(reduction.By.Questions) : Raw.Questions;
@@ -63,6 +63,9 @@ public sealed record WeightedQuestion(FactDefinition Fact, IReadOnlyDictionary<s
 {
     /// <summary>The points that one answer can give: of a one-of each number once.</summary>
     internal int[] Choices => field ??= [.. Fact.Options.Select(o => Points.GetValueOrDefault(o.Id)).Distinct()];
+
+    /// <summary>The facts that decide whether it is asked.</summary>
+    internal FactDefinition[] Gates => field ??= [.. Shown.Whole().Select(c => c.AsksFor()).OfType<FactDefinition>().Distinct<FactDefinition>(ReferenceEqualityComparer.Instance)];
 }
 
 /// <summary>Lowers the total to a percentage of the raw sum, halves rounded up, where another sum reaches a share of its own maximum.</summary>

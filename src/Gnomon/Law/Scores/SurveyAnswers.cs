@@ -49,9 +49,9 @@ internal sealed class SurveyAnswers
         _ => throw new ArgumentException("not a condition of a score", nameof(condition)),
     };
 
-    /// <summary>The open questions on which a condition still depends.</summary>
-    public IReadOnlyList<FactDefinition> Undecided(Condition condition) => Holds(condition) is not null ? [] :
-        [.. condition.Whole().OfType<Condition.HasValue>().Select(h => h.Fact).Where(f => Value(f) is null).Distinct<FactDefinition>(ReferenceEqualityComparer.Instance)];
+    /// <summary>The open questions that decide whether a question is asked.</summary>
+    public FactDefinition[] Undecided(WeightedQuestion question) =>
+        Holds(question.Shown) is not null ? [] : Array.FindAll(question.Gates, g => Value(g) is null);
 
     /// <summary>Works something out under an assumption.</summary>
     public T Assuming<T>(FactDefinition fact, string value, Func<T> work)
