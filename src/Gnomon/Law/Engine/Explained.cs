@@ -1,30 +1,19 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>
-/// One way in which a rule comes out, with the parts that make it so, and all that is read from these. The same object for every card for which
-/// the rule comes out so: see <see cref="Explanations"/>.
+/// How a rule comes out in one situation, with the parts that make it so, and all that is read from these: each once, however often the rule counts.
 /// </summary>
-/// <param name="number">Its number among all that was explained.</param>
 /// <param name="rule">The rule.</param>
 /// <param name="truth">What it came to.</param>
 /// <param name="parts">What it rests on.</param>
 /// <param name="key">Names it within its pack.</param>
-internal sealed class Explained(int number, CompiledRule rule, Truth truth, Part[] parts, string key)
+internal sealed class Explained(CompiledRule rule, Truth truth, Part[] parts, string key)
 {
     private readonly Reason?[] reasons = new Reason?[Explainer.Roles.Length];
     private readonly IReadOnlyList<Reason> steps = Array.ConvertAll(parts, p => p.Reason);
     private readonly IReadOnlyList<Citation>?[] cites = new IReadOnlyList<Citation>?[3];
 
-    public int Number => number;
-
     public CompiledRule Rule => rule;
-
-    public Truth Truth => truth;
-
-    public ReadOnlySpan<Part> Parts => parts;
-
-    /// <summary>The next that stands in the same place of the table.</summary>
-    public Explained? Next { get; init; }
 
     /// <summary>The weakest confirmation among all that it rests on.</summary>
     public Confirmation Weakest { get; } = Weaker(rule, parts, p => p.Below?.Weakest);
@@ -78,8 +67,7 @@ internal sealed class Explained(int number, CompiledRule rule, Truth truth, Part
 /// <summary>A part of an explanation.</summary>
 /// <param name="Reason">The step.</param>
 /// <param name="Below">The rule that it is, null for a fact or a disagreement.</param>
-/// <param name="Code">A number that no other step has; of a rule its own number and the role.</param>
-internal readonly record struct Part(Reason Reason, Explained? Below, long Code)
+internal readonly record struct Part(Reason Reason, Explained? Below)
 {
     /// <summary>Whether it is an exception of what it counts for.</summary>
     public bool IsException => Below is not null && ReferenceEquals(Reason.Role, Explainer.Roles[Explainer.Unless]);

@@ -7,8 +7,9 @@ namespace Gnomon.Law.Engine;
 /// what is still open. Every step has the exact truth of what it says. A rule is explained once; wherever it counts, its parts are the same list.
 /// </summary>
 /// <param name="situation">What is explained.</param>
-/// <param name="made">What was explained before.</param>
-internal sealed class Explainer(Situation situation, Explanations made)
+/// <param name="facts">The steps of facts that were made before.</param>
+/// <param name="use">The use that the steps are named after; null where they speak of the system, or of its only use.</param>
+internal sealed class Explainer(Situation situation, FactSteps facts, string? use)
 {
     public const int When = 0;
     public const int Unless = 1;
@@ -53,7 +54,8 @@ internal sealed class Explainer(Situation situation, Explanations made)
                 Add(version, rule.Phases[i].Active, truth);
         }
 
-        var explained = made.Of(rule, truth, CollectionsMarshal.AsSpan(parts)[start..]);
+        var id = rule.Rule.Id;
+        var explained = new Explained(rule, truth, [.. CollectionsMarshal.AsSpan(parts)[start..]], use is null ? id : $"{id}@{use}");
         parts.RemoveRange(start, parts.Count - start);
         return explained;
     }
@@ -61,7 +63,7 @@ internal sealed class Explainer(Situation situation, Explanations made)
     private void Add(CompiledRule rule, int role)
     {
         var explained = Rule(rule);
-        parts.Add(new Part(explained.As(role), explained, ((long)explained.Number * Roles.Length) + role));
+        parts.Add(new Part(explained.As(role), explained));
     }
 
     /// <summary>Whether a possible phase before this one shows the same version.</summary>
@@ -110,7 +112,7 @@ internal sealed class Explainer(Situation situation, Explanations made)
         switch (step)
         {
             case Step.Asked asked:
-                parts.Add(made.Of(asked, role, situation.Of(asked.Truth), Text(asked)));
+                parts.Add(new Part(facts.Of(asked, role, situation.Of(asked.Truth), Text(asked)), null));
                 break;
             case Step.Group group:
                 Chosen(group, role);
@@ -128,10 +130,10 @@ internal sealed class Explainer(Situation situation, Explanations made)
     private int Text(Step.Asked asked)
     {
         if (asked.Units is not [var unit])
-            return made.Text(AnswerText.Of(situation.Evidence, asked.Units));
+            return facts.Text(AnswerText.Of(situation.Evidence, asked.Units));
         ref var number = ref answers[unit.Index];
         if (number == 0)
-            number = made.Text(AnswerText.Of(situation.Evidence, asked.Units)) + 1;
+            number = facts.Text(AnswerText.Of(situation.Evidence, asked.Units)) + 1;
         return number - 1;
     }
 

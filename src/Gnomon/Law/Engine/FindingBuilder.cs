@@ -6,7 +6,7 @@ namespace Gnomon.Law.Engine;
 /// <param name="use">The use that the steps of its explanations are named after; null where they speak of the system, or of its only use.</param>
 internal sealed class FindingBuilder(CompiledPack pack, Situation situation, string? use = null)
 {
-    private readonly Explainer explainer = new(situation, pack.Explanations(use));
+    private readonly Explainer explainer = new(situation, pack.FactSteps, use);
     private readonly List<Explained> why = [];
     private readonly List<int> functions = [];
 

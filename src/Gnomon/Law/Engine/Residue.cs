@@ -2,20 +2,17 @@ namespace Gnomon.Law.Engine;
 
 /// <summary>
 /// What is left of open functions when everything known is put in: reduced diagrams, few and close together. All that is asked of a node follows from
-/// the two below it, 64 answers in one step: see <see cref="Insight"/>. Neither depends on the card, so nodes are kept for the next one.
+/// the two below it, 64 answers in one step: see <see cref="Insight"/>.
 /// </summary>
 internal sealed class Residue(CompiledPack pack)
 {
-    private const int MostNodes = 1 << 15;
     private readonly Space space = pack.Space;
     private readonly UniqueTable table = new(Bdd.Outside + 1);
     private readonly (int Stamp, int Left)[] known = new (int, int)[pack.Flat.Count];
     private readonly Dictionary<int, int> linked = [];
-    private readonly List<int> met = [];
     private readonly int answers = pack.Offers.Words;
     private readonly int units = Bits.Words(pack.Space.Units.Count);
     private readonly Clash[] clashes = new Clash[1 << 12];
-    private int[] metIn = [];
     private byte[] ends = [];
     private ulong[] sets = [];
     private Lanes[] lanes = [];
@@ -31,12 +28,8 @@ internal sealed class Residue(CompiledPack pack)
     public void Begin(byte[] now)
     {
         (open, stamp) = (now, stamp + 1);
-        met.Clear();
         linked.Clear();
-        if (made > 0 && made < MostNodes)
-            return;
         table.Clear();
-        Array.Clear(clashes);
         made = 0;
         End(Can.BeFalse);
         End(Can.BeTrue);
@@ -82,17 +75,17 @@ internal sealed class Residue(CompiledPack pack)
     /// <summary>The same as words, for those who put several together.</summary>
     public ReadOnlySpan<ulong> Sets(int node) => sets.AsSpan(node * Stride, Stride);
 
-    /// <summary>What every node of this situation can be where variables can be less than they could.</summary>
+    /// <summary>What every node can be where variables can be less than they could.</summary>
     /// <param name="values">What each variable can be.</param>
     /// <returns>What each node can be; it stays until the next look.</returns>
     public Lanes[] Look(Lanes[] values)
     {
         if (lanes.Length < table.Count)
-            lanes = new Lanes[metIn.Length];
+            lanes = new Lanes[ends.Length];
         for (var i = 0; i <= Bdd.Outside; i++)
             lanes[i] = Lanes.All(ends[i]);
         var nodes = table.Nodes;
-        foreach (var i in met)
+        for (var i = Bdd.Outside + 1; i < nodes.Length; i++)
         {
             var (level, low, high, _) = nodes[i];
             var (value, without, with) = (values[level], lanes[low], lanes[high]);
@@ -105,18 +98,10 @@ internal sealed class Residue(CompiledPack pack)
     private int Make(int level, int low, int high)
     {
         var node = table.Of(level, low, high);
-        if (node == made)
-        {
-            Add((byte)(ends[low] | ends[high]));
-            Join(node, level, low, high);
-        }
-
-        if (node > Bdd.Outside && metIn[node] != stamp)
-        {
-            metIn[node] = stamp;
-            met.Add(node);
-        }
-
+        if (node < made)
+            return node;
+        Add((byte)(ends[low] | ends[high]));
+        Join(node, level, low, high);
         return node;
     }
 
@@ -136,11 +121,10 @@ internal sealed class Residue(CompiledPack pack)
         if (made == ends.Length)
         {
             Array.Resize(ref ends, Math.Max(256, 2 * made));
-            Array.Resize(ref metIn, ends.Length);
             Array.Resize(ref sets, ends.Length * Stride);
         }
 
-        (ends[made], metIn[made]) = (can, 0);
+        ends[made] = can;
         return made++;
     }
 
@@ -185,15 +169,15 @@ internal sealed class Residue(CompiledPack pack)
         if (a == b && by < 0)
             return false;
         ref var asked = ref clashes[(((uint)a * 0x9E3779B1u) ^ ((uint)b * 0x85EBCA77u) ^ (uint)by) % (uint)clashes.Length];
-        if (asked.A == a && asked.B == b && asked.Unit == by)
+        if (asked.A == a && asked.B == b && asked.Unit == by && asked.Stamp == stamp)
             return asked.Differ;
         var (a0, a1) = levelA == top ? (nodes[a].Low, nodes[a].High) : (a, a);
         var (b0, b1) = levelB == top ? (nodes[b].Low, nodes[b].High) : (b, b);
         var differ = Differ(a0, b0, unit) || Differ(a1, b1, unit) || (space.At(top) == unit && (Differ(a0, b1, unit) || Differ(a1, b0, unit)));
-        asked = new Clash(a, b, by, differ);
+        asked = new Clash(a, b, by, stamp, differ);
         return differ;
     }
 
     /// <summary>Whether two functions differ, where it was asked before.</summary>
-    private readonly record struct Clash(int A, int B, int Unit, bool Differ);
+    private readonly record struct Clash(int A, int B, int Unit, int Stamp, bool Differ);
 }

@@ -18,11 +18,11 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>The number of each unit's answer as text, from 1.</summary>
     public int[] AnswerTexts { get; } = new int[pack.Space.Units.Count];
 
-    /// <summary>Under which stamp a gate was last decided, exactly.</summary>
-    public int[] GateDecided { get; } = new int[pack.Circuit.Gates];
+    /// <summary>What a diagram can be, exactly; 0 where nobody asked yet.</summary>
+    public byte[] Atoms { get; } = new byte[pack.Within.Length];
 
-    /// <summary>What a gate can be.</summary>
-    public byte[] GateCan { get; } = new byte[pack.Circuit.Gates];
+    /// <summary>The same of a gate.</summary>
+    public byte[] Gates { get; } = new byte[pack.Circuit.Gates];
 
     /// <summary>What is known of open gates, each in both senses.</summary>
     public ulong[]?[] GateSets { get; } = new ulong[]?[2 * pack.Circuit.Gates];
@@ -70,6 +70,8 @@ internal sealed class Workspace(CompiledPack pack)
         Begun++;
         Array.Clear(Explained);
         Array.Clear(AnswerTexts);
+        Array.Clear(Atoms);
+        Array.Clear(Gates);
         Array.Clear(GateSets);
         Residue.Begin(Open);
     }
