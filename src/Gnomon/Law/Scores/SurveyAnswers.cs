@@ -42,7 +42,7 @@ internal sealed class SurveyAnswers
     public bool? Holds(Condition condition) => condition switch
     {
         Condition.Constant constant => constant.Value,
-        Condition.HasValue has => Value(has.Fact) is { } value ? has.Values.Contains(value) : null,
+        Condition.HasValue has => Value(has.Fact) is { } value ? has.Values.Contains(value, StringComparer.Ordinal) : null,
         Condition.All all => Joined(all.Parts, decides: false),
         Condition.Any any => Joined(any.Parts, decides: true),
         Condition.Not not => !Holds(not.Part),
