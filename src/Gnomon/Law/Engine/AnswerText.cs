@@ -6,13 +6,14 @@ namespace Gnomon.Law.Engine;
 /// <summary>Answers as ids, for explanations: the same in every language.</summary>
 internal static class AnswerText
 {
-    /// <summary>The answer to a fact; of several models, each with its id.</summary>
-    public static string Of(Evidence evidence, IReadOnlyList<Unit> units) => units.Count == 1
+    /// <summary>The answer to a fact, or that sources disagree; of several models, each with its id.</summary>
+    public static string Of(Evidence evidence, Unit[] units) => units.Length == 1
         ? One(evidence, units[0])
         : string.Join("; ", units.Select(u => $"{evidence.Sheet.ScopeOf(u, evidence.Use) ?? "model"}: {One(evidence, u)}"));
 
     private static string One(Evidence evidence, Unit unit) => evidence.Withdrawn(unit) is not null
         ? "contradicted"
+        : unit.Disagreement is not null ? UnknownCause.SourcesConflict.Id()
         : evidence.Answer(unit)?.Value switch
         {
             null => UnknownCause.NotAsked.Id(),

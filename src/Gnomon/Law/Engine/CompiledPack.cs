@@ -7,8 +7,11 @@ namespace Gnomon.Law.Engine;
 internal sealed class CompiledPack
 {
     private const int Scratch = 1 << 20;
+    private const int MostKept = 100_000;
     private readonly Stack<Workspace> free = [];
     private readonly Dictionary<int, IReadOnlyList<CareBlock>> around = [];
+    private readonly bool[] doubted;
+    private readonly bool[] never;
     private bool[] loose = [];
 
     public CompiledPack(LawPack pack, FactDictionary dictionary, IReadOnlyList<Constraint> constraints, Reading reading, int models, Limits limits)
@@ -46,6 +49,7 @@ internal sealed class CompiledPack
         var blocks = Network.Blocks.Select(b => b.Node).ToHashSet();
         Flat = new FlatDiagrams(Bdd, Within);
         Bare = new FlatDiagrams(Bdd, [.. Within.Select((w, f) => w > 0 || blocks.Contains(f) ? f : 0)]);
+        (doubted, never) = (new bool[Circuit.Gates], new bool[Circuit.Gates]);
         Rules = compiler.Rules;
         Mark = Bdd.Count;
         Bdd.Cap = Mark + (2 * Scratch);
@@ -105,8 +109,26 @@ internal sealed class CompiledPack
     /// <summary>What was said of units before, by unit, place and answer.</summary>
     public Dictionary<(int Unit, string? Scope, int Kind), Unknown> Said { get; } = [];
 
+    /// <summary>Steps of explanations that speak of a fact, as far as they were made before.</summary>
+    public FactSteps FactSteps { get; private set; } = new();
+
     /// <summary>Whether a diagram would grow too large with consistency: what it can be is a first look, and then asked of what is left of it.</summary>
     public bool IsLoose(int f) => loose[f];
+
+    /// <summary>Whether a gate is known never to hold, whatever the answers.</summary>
+    public bool IsNever(int number) => never[number];
+
+    /// <summary>Asks of a gate that did not hold under some answers, once, whether it ever does: dates that another day always precedes never decide.</summary>
+    public void Doubt(int number)
+    {
+        if (doubted[number])
+            return;
+        doubted[number] = true;
+        var all = new Joint(this);
+        all.Begin(Network.Start);
+        var gate = Circuit.Of(number);
+        never[number] = all.CanBe([.. Circuit.Parts(gate).Select(p => (p, true))], Around(gate)) == false;
+    }
 
     /// <summary>The conditions that must be looked at together with a function.</summary>
     public IReadOnlyList<CareBlock> Around(int f)
@@ -124,8 +146,10 @@ internal sealed class CompiledPack
     /// <summary>Gives back what classifications have added, where it is much.</summary>
     public void Tidy(bool all = false)
     {
-        if (Said.Count > 100_000)
+        if (Said.Count > MostKept)
             Said.Clear();
+        if (FactSteps.Count > MostKept)
+            FactSteps = new FactSteps();
         if (!all && Bdd.Count < Mark + Scratch)
             return;
         Bdd.Release(Mark);
@@ -216,4 +240,7 @@ internal readonly record struct Limits(int Nodes, int Diagram);
 internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding, string? Term);
 
 /// <summary>An obligation, whether it is about a use, its diagrams, and its newest known version.</summary>
-internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest);
+internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest)
+{
+    public IReadOnlyList<Citation> Cites { get; } = [Rule.Cites];
+}

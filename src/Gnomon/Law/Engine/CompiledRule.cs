@@ -7,7 +7,7 @@ namespace Gnomon.Law.Engine;
 /// <param name="Holds">That the selected version's condition holds.</param>
 /// <param name="InForce">That it holds and is in force on the reading's day.</param>
 /// <param name="Begins">What decides which case it is, where there are several.</param>
-internal sealed record CompiledRule(int Index, Rule Rule, IReadOnlyList<Phase> Phases, int Holds, int InForce, IReadOnlyList<Step> Begins);
+internal sealed record CompiledRule(int Index, Rule Rule, Phase[] Phases, int Holds, int InForce, Step[] Begins);
 
 /// <summary>One case of when the versions of a rule begin.</summary>
 /// <param name="Guard">The facts of the case.</param>
@@ -38,4 +38,4 @@ internal readonly record struct Cut(DateOnly Day, int Decides, int ByThen);
 /// <param name="Until">The days on which it can end, latest first.</param>
 /// <param name="Rules">The rules that it comes from.</param>
 /// <param name="Gap">Whether no known provision yields it and the pack does not say that its list is whole.</param>
-internal sealed record CompiledFinding(int Truth, int InForce, IReadOnlyList<Cut> From, IReadOnlyList<Cut> Until, IReadOnlyList<CompiledRule> Rules, bool Gap);
+internal sealed record CompiledFinding(int Truth, int InForce, Cut[] From, Cut[] Until, CompiledRule[] Rules, bool Gap);

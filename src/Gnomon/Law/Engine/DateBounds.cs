@@ -22,9 +22,9 @@ internal static class DateBounds
         Open(situation, finding.Until, functions);
     }
 
-    private static void Open(Situation situation, IReadOnlyList<Cut> cuts, List<int> functions)
+    private static void Open(Situation situation, Cut[] cuts, List<int> functions)
     {
-        for (var i = 0; i + 1 < cuts.Count; i++)
+        for (var i = 0; i + 1 < cuts.Length; i++)
         {
             if (situation.Of(cuts[i].ByThen) == Truth.Unknown && !functions.Contains(cuts[i].ByThen))
                 functions.Add(cuts[i].ByThen);
@@ -32,11 +32,11 @@ internal static class DateBounds
     }
 
     /// <summary>The first day that can be the deciding one and the last, in the order of the list.</summary>
-    private static DateRange Range(Situation situation, IReadOnlyList<Cut> cuts)
+    private static DateRange Range(Situation situation, Cut[] cuts)
     {
         DateOnly? first = null;
         DateOnly? last = null;
-        for (var i = 0; i < cuts.Count; i++)
+        for (var i = 0; i < cuts.Length; i++)
         {
             if (situation.Of(cuts[i].Decides) == Truth.False)
                 continue;

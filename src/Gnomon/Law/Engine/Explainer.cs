@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gnomon.Law.Engine;
 
 /// <summary>
@@ -5,75 +7,67 @@ namespace Gnomon.Law.Engine;
 /// what is still open. Every step has the exact truth of what it says. A rule is explained once; wherever it counts, its parts are the same list.
 /// </summary>
 /// <param name="situation">What is explained.</param>
+/// <param name="facts">The steps of facts that were made before.</param>
 /// <param name="use">The use that the steps are named after; null where they speak of the system, or of its only use.</param>
-internal sealed class Explainer(Situation situation, string? use)
+internal sealed class Explainer(Situation situation, FactSteps facts, string? use)
 {
-    private const int When = 0;
-    private const int Unless = 1;
+    public const int When = 0;
+    public const int Unless = 1;
     private const int Given = 2;
     private const int InRole = 3;
     private const int From = 4;
-    private static readonly string[] Roles = ["when", "unless", "given", "role", "from"];
-    private readonly Reason?[] kept = situation.Work.Reasons;
+    private readonly Explained?[] kept = situation.Work.Explained;
+    private readonly int[] answers = situation.Work.AnswerTexts;
+    private readonly List<Part> parts = [];
 
-    /// <summary>In how many roles a rule can count.</summary>
-    public static int Ways => Roles.Length;
+    /// <summary>How a step can count in the one above.</summary>
+    public static string[] Roles { get; } = ["when", "unless", "given", "role", "from"];
 
-    /// <summary>Why an outcome or obligation has its truth.</summary>
-    public IReadOnlyList<Reason> Of(CompiledFinding finding)
+    /// <summary>Why an outcome or obligation has its truth: the rules that decide it.</summary>
+    public void Of(CompiledFinding finding, List<Explained> into)
     {
-        var reasons = new List<Reason>();
-        if (!Deciding(finding.Rules, situation.Of(finding.Truth), When, reasons))
+        into.Clear();
+        var truth = situation.Of(finding.Truth);
+        foreach (var rule in finding.Rules)
         {
-            foreach (var rule in finding.Rules)
-                reasons.Add(Rule(rule, When));
+            if (Counts(situation.Of(rule.Holds), truth, any: true))
+                into.Add(Rule(rule));
         }
 
-        return reasons;
+        if (into.Count > 0)
+            return;
+        foreach (var rule in finding.Rules)
+            into.Add(Rule(rule));
     }
 
-    private bool Deciding(IReadOnlyList<CompiledRule> rules, Truth truth, int role, List<Reason> into)
+    private Explained Rule(CompiledRule rule) => kept[rule.Index] ??= Make(rule);
+
+    private Explained Make(CompiledRule rule)
     {
-        var before = into.Count;
-        for (var i = 0; i < rules.Count; i++)
-        {
-            if (Counts(situation.Of(rules[i].Holds), truth, any: true))
-                into.Add(Rule(rules[i], role));
-        }
-
-        return into.Count > before;
-    }
-
-    private Reason Rule(CompiledRule rule, int role) => kept[(rule.Index * Ways) + role] ??= Make(rule, role);
-
-    private Reason Make(CompiledRule rule, int role)
-    {
-        for (var other = 0; other < Ways; other++)
-        {
-            if (kept[(rule.Index * Ways) + other] is { } made)
-                return made with { Role = Roles[role] };
-        }
-
+        var start = parts.Count;
         var truth = situation.Of(rule.Holds);
-        var parts = new List<Reason>();
-        Parts(rule, truth, parts);
+        foreach (var step in rule.Begins)
+            Add(step, From);
+        for (var i = 0; i < rule.Phases.Length; i++)
+        {
+            if (rule.Phases[i].Steps is { } version && situation.IsPossible(rule.Phases[i].Guard) && !IsShown(rule.Phases, i))
+                Add(version, rule.Phases[i].Active, truth);
+        }
+
         var id = rule.Rule.Id;
-        return new Reason(id, null, truth, rule.Rule.Says, null, rule.Rule.Cites, Roles[role], parts) { Key = use is null ? id : $"{id}@{use}" };
+        var explained = new Explained(rule, truth, [.. CollectionsMarshal.AsSpan(parts)[start..]], use is null ? id : $"{id}@{use}");
+        parts.RemoveRange(start, parts.Count - start);
+        return explained;
     }
 
-    private void Parts(CompiledRule rule, Truth truth, List<Reason> into)
+    private void Add(CompiledRule rule, int role)
     {
-        foreach (var step in rule.Begins)
-            Parts(step, From, into);
-        for (var i = 0; i < rule.Phases.Count; i++)
-        {
-            if (rule.Phases[i].Steps is not null && situation.IsPossible(rule.Phases[i].Guard) && !IsShown(rule.Phases, i))
-                Parts(rule.Phases[i].Steps!, rule.Phases[i].Active, truth, into);
-        }
+        var explained = Rule(rule);
+        parts.Add(new Part(explained.As(role), explained));
     }
 
     /// <summary>Whether a possible phase before this one shows the same version.</summary>
-    private bool IsShown(IReadOnlyList<Phase> phases, int at)
+    private bool IsShown(Phase[] phases, int at)
     {
         for (var i = 0; i < at; i++)
         {
@@ -84,72 +78,82 @@ internal sealed class Explainer(Situation situation, string? use)
         return false;
     }
 
-    private void Parts(VersionSteps version, bool active, Truth truth, List<Reason> into)
+    private void Add(VersionSteps version, bool active, Truth truth)
     {
         var when = situation.Of(version.When.Truth);
         if (truth != Truth.False || when != Truth.True)
-            Condition(version, truth, into);
+            Condition(version, truth);
         foreach (var exception in version.Unless)
         {
             var step = situation.Of(active ? exception.InForce : exception.Holds);
             if (truth switch { Truth.True => true, Truth.False => step == Truth.True || when == Truth.True, _ => step != Truth.False })
-                into.Add(Rule(exception, Unless));
+                Add(exception, Unless);
         }
     }
 
-    private void Condition(VersionSteps version, Truth truth, List<Reason> into)
+    private void Condition(VersionSteps version, Truth truth)
     {
         if (version.Role is not { } role || version.Given is not { } given)
         {
-            Parts(version.When, When, into);
+            Add(version.When, When);
             return;
         }
 
         var showRole = Counts(situation.Of(role.Truth), truth, any: false);
         var showGiven = Counts(situation.Of(given.Truth), truth, any: false);
         if (showRole || !showGiven)
-            Parts(role, InRole, into);
+            Add(role, InRole);
         if (showGiven || !showRole)
-            Parts(given, Given, into);
+            Add(given, Given);
     }
 
-    private void Parts(Step step, int role, List<Reason> into)
+    private void Add(Step step, int role)
     {
         switch (step)
         {
+            case Step.Asked asked:
+                parts.Add(new Part(facts.Of(asked, role, situation.Of(asked.Truth), Text(asked)), null));
+                break;
             case Step.Group group:
-                Chosen(group, role, into);
+                Chosen(group, role);
                 break;
             case Step.Contrary contrary:
-                Parts(contrary.Part, role, into);
+                Add(contrary.Part, role);
                 break;
             case Step.Outcomes outcomes:
-                Outcomes(outcomes, role, into);
-                break;
-            case Step.Asked asked:
-                into.Add(new Reason(null, asked.Fact.Id, situation.Of(asked.Truth), asked.Fact.Question, AnswerText.Of(situation.Evidence, asked.Units), null, Roles[role], []));
-                break;
-            case Step.Disagreed disagreed:
-                into.Add(new Reason(null, null, situation.Of(disagreed.Truth), disagreed.Says, UnknownCause.SourcesConflict.Id(), null, Roles[role], []));
+                Outcomes(outcomes, role);
                 break;
         }
     }
 
-    private void Chosen(Step.Group group, int role, List<Reason> into)
+    /// <summary>The number of the answer as text; that of one unit is looked up once.</summary>
+    private int Text(Step.Asked asked)
+    {
+        if (asked.Units is not [var unit])
+            return facts.Text(AnswerText.Of(situation.Evidence, asked.Units));
+        ref var number = ref answers[unit.Index];
+        if (number == 0)
+            number = facts.Text(AnswerText.Of(situation.Evidence, asked.Units)) + 1;
+        return number - 1;
+    }
+
+    private void Chosen(Step.Group group, int role)
     {
         var truth = situation.Of(group.Truth);
         var some = false;
-        for (var i = 0; i < group.Parts.Count; i++)
+        foreach (var part in group.Parts)
         {
-            if (!Counts(situation.Of(group.Parts[i].Truth), truth, group.Any))
+            if (!Counts(situation.Of(part.Truth), truth, group.Any))
                 continue;
             some = true;
-            Parts(group.Parts[i], role, into);
+            Add(part, role);
         }
 
+        if (some)
+            return;
         // Parts that decide only together, for example a condition and its contrary, are all shown.
-        for (var i = 0; !some && i < group.Parts.Count; i++)
-            Parts(group.Parts[i], role, into);
+        foreach (var part in group.Parts)
+            Add(part, role);
     }
 
     /// <summary>Whether a part of this truth helps to make the whole what it is.</summary>
@@ -160,14 +164,19 @@ internal sealed class Explainer(Situation situation, string? use)
         _ => any || part == Truth.False,
     };
 
-    private void Outcomes(Step.Outcomes named, int role, List<Reason> into)
+    private void Outcomes(Step.Outcomes named, int role)
     {
         var truth = situation.Of(named.Truth);
         foreach (var finding in named.Findings)
         {
             var own = situation.Of(finding.Truth);
-            if (Counts(own, truth, any: true))
-                Deciding(finding.Rules, own, role, into);
+            if (!Counts(own, truth, any: true))
+                continue;
+            foreach (var rule in finding.Rules)
+            {
+                if (Counts(situation.Of(rule.Holds), own, any: true))
+                    Add(rule, role);
+            }
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Gnomon.Law.Engine;
 /// <param name="use">The use that the steps of its explanations are named after; null where they speak of the system, or of its only use.</param>
 internal sealed class FindingBuilder(CompiledPack pack, Situation situation, string? use = null)
 {
-    private readonly Explainer explainer = new(situation, use);
+    private readonly Explainer explainer = new(situation, pack.FactSteps, use);
+    private readonly List<Explained> why = [];
     private readonly List<int> functions = [];
 
     /// <summary>What is still open about the findings made so far, for the questions.</summary>
@@ -18,11 +19,11 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation, str
     {
         var (definition, finding) = (outcome.Definition, outcome.Finding);
         var (from, until) = Dates(finding);
-        var reasons = explainer.Of(finding);
+        explainer.Of(finding, why);
         var truth = situation.Of(finding.Truth);
         return new OutcomeFinding(
             definition.Id, use, definition.Says, truth, situation.Of(finding.InForce), from, until,
-            reasons, Open(definition.Id, index, isOutcome: true, finding), Basis.Cites(reasons, truth), Basis.Weakest(reasons))
+            Basis.Reasons(why), Open(definition.Id, index, isOutcome: true, finding), Basis.Cites(why, truth), Basis.Weakest(why))
         {
             Term = outcome.Term,
         };
@@ -32,11 +33,11 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation, str
     {
         var (rule, finding) = (obligation.Rule, obligation.Finding);
         var (from, until) = Dates(finding);
-        var reasons = explainer.Of(finding);
+        explainer.Of(finding, why);
         var version = Version(obligation);
         return new ObligationDue(
             rule.Id, use, version.Role!, rule.Says, situation.Of(finding.Truth), situation.Of(finding.InForce), from, until,
-            version.Asks, reasons, Open(rule.Id, index, isOutcome: false, finding), [rule.Cites], Basis.OfDuty(reasons))
+            version.Asks, Basis.Reasons(why), Open(rule.Id, index, isOutcome: false, finding), obligation.Cites, Basis.OfDuty(why))
         {
             Penalty = version.Penalty?.As(pack.Reading.KnownOn),
             Clocks = version.Clocks,

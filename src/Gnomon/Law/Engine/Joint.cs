@@ -17,12 +17,10 @@ internal sealed class Joint(CompiledPack pack)
     private readonly (int Stamp, int Left)[] gates = new (int, int)[pack.Circuit.Gates];
     private readonly (int A, int B, int Stamp, int Result)[] conjunctions = new (int, int, int, int)[1 << 12];
     private readonly (int A, int Stamp, int Result)[] contraries = new (int, int, int)[1 << 10];
-    private readonly int[] buckets = new int[1 << 12];
+    private readonly UniqueTable table = new(Bdd.True + 1);
     private readonly List<int> parts = [];
-    private (int Level, int Low, int High, int Next)[] nodes = [];
     private byte[] open = [];
     private int stamp;
-    private int count;
     private int steps;
     private int failures;
     private int found;
@@ -40,7 +38,7 @@ internal sealed class Joint(CompiledPack pack)
     {
         if (failures == MostFailures)
             return null;
-        if (count > MostNodes)
+        if (table.Count > MostNodes)
             Forget();
         try
         {
@@ -71,7 +69,7 @@ internal sealed class Joint(CompiledPack pack)
     {
         for (var node = found; node > Bdd.True;)
         {
-            var (level, low, high, _) = nodes[node];
+            var (level, low, high, _) = table.Nodes[node];
             var isTrue = low == Bdd.False;
             into[level] = isTrue ? Can.BeTrue : Can.BeFalse;
             put.Add(level);
@@ -81,8 +79,8 @@ internal sealed class Joint(CompiledPack pack)
 
     private void Forget()
     {
-        (stamp, count) = (stamp + 1, Bdd.True + 1);
-        Array.Fill(buckets, -1);
+        stamp++;
+        table.Clear();
     }
 
     /// <summary>What is left of a function.</summary>
@@ -122,7 +120,7 @@ internal sealed class Joint(CompiledPack pack)
         {
             Can.BeFalse => Left(low),
             Can.BeTrue => Left(high),
-            _ => Make(level, Left(low), Left(high)),
+            _ => table.Of(level, Left(low), Left(high)),
         };
         known[node] = (stamp, left);
         return left;
@@ -143,11 +141,12 @@ internal sealed class Joint(CompiledPack pack)
             return asked.Result;
         if (++steps > MostSteps)
             throw new Bdd.TooLargeException(MostSteps);
+        var nodes = table.Nodes;
         var (levelA, levelB) = (nodes[a].Level, nodes[b].Level);
         var top = Math.Min(levelA, levelB);
         var (a0, a1) = levelA == top ? (nodes[a].Low, nodes[a].High) : (a, a);
         var (b0, b1) = levelB == top ? (nodes[b].Low, nodes[b].High) : (b, b);
-        var result = Make(top, And(a0, b0), And(a1, b1));
+        var result = table.Of(top, And(a0, b0), And(a1, b1));
         asked = (a, b, stamp, result);
         return result;
     }
@@ -161,28 +160,11 @@ internal sealed class Joint(CompiledPack pack)
             return asked.Result;
         if (++steps > MostSteps)
             throw new Bdd.TooLargeException(MostSteps);
-        var result = Make(nodes[a].Level, Not(nodes[a].Low), Not(nodes[a].High));
+        var (level, low, high, _) = table.Nodes[a];
+        var result = table.Of(level, Not(low), Not(high));
         asked = (a, stamp, result);
         return result;
     }
 
-    private int Level(int node) => node <= Bdd.True ? int.MaxValue : nodes[node].Level;
-
-    private int Make(int level, int low, int high)
-    {
-        if (low == high)
-            return low;
-        var hash = ((uint)level * 0x9E3779B1u) ^ ((uint)low * 0x85EBCA77u) ^ ((uint)high * 0xC2B2AE3Du);
-        ref var bucket = ref buckets[(hash ^ (hash >> 15)) % (uint)buckets.Length];
-        for (var i = bucket; i >= 0; i = nodes[i].Next)
-        {
-            if (nodes[i].Low == low && nodes[i].High == high && nodes[i].Level == level)
-                return i;
-        }
-
-        if (count >= nodes.Length)
-            Array.Resize(ref nodes, Math.Max(256, 2 * count));
-        nodes[count] = (level, low, high, bucket);
-        return bucket = count++;
-    }
+    private int Level(int node) => table.Nodes[node].Level;
 }

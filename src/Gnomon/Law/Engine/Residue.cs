@@ -1,37 +1,36 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>
-/// What is left of open functions when everything known is put in: the reduced diagrams of one situation, few and close together. A node
-/// comes after the two that it leads to, and all that is asked of it follows from theirs, 64 answers in one step: see <see cref="Insight"/>.
+/// What is left of open functions when everything known is put in: reduced diagrams, few and close together. All that is asked of a node follows from
+/// the two below it, 64 answers in one step: see <see cref="Insight"/>.
 /// </summary>
 internal sealed class Residue(CompiledPack pack)
 {
     private readonly Space space = pack.Space;
+    private readonly UniqueTable table = new(Bdd.Outside + 1);
     private readonly (int Stamp, int Left)[] known = new (int, int)[pack.Flat.Count];
-    private readonly int[] buckets = new int[1 << 11];
     private readonly Dictionary<int, int> linked = [];
     private readonly int answers = pack.Offers.Words;
     private readonly int units = Bits.Words(pack.Space.Units.Count);
     private readonly Clash[] clashes = new Clash[1 << 12];
-    private (int Level, int Low, int High, int Next)[] nodes = [];
     private byte[] ends = [];
     private ulong[] sets = [];
+    private Lanes[] lanes = [];
     private byte[] open = [];
     private int stamp;
+    private int made;
 
     /// <summary>How many words everything known of a function takes.</summary>
     public int Stride => 2 * (answers + units);
-
-    /// <summary>How many nodes there are, with the three ends.</summary>
-    public int Count { get; private set; }
 
     /// <summary>Begins anew, for other answers.</summary>
     /// <param name="now">What each variable can be; it must stay as long as functions are put in.</param>
     public void Begin(byte[] now)
     {
-        (open, stamp, Count) = (now, stamp + 1, 0);
-        Array.Fill(buckets, -1);
+        (open, stamp) = (now, stamp + 1);
         linked.Clear();
+        table.Clear();
+        made = 0;
         End(Can.BeFalse);
         End(Can.BeTrue);
         End(0);
@@ -77,40 +76,38 @@ internal sealed class Residue(CompiledPack pack)
     public ReadOnlySpan<ulong> Sets(int node) => sets.AsSpan(node * Stride, Stride);
 
     /// <summary>What every node can be where variables can be less than they could.</summary>
-    /// <param name="now">What each variable can be.</param>
-    /// <param name="can">Gets what each node can be.</param>
-    public void Look(byte[] now, Span<byte> can)
+    /// <param name="values">What each variable can be.</param>
+    /// <returns>What each node can be; it stays until the next look.</returns>
+    public Lanes[] Look(Lanes[] values)
     {
-        ends.AsSpan(0, Bdd.Outside + 1).CopyTo(can);
-        for (var i = Bdd.Outside + 1; i < Count; i++)
+        if (lanes.Length < table.Count)
+            lanes = new Lanes[ends.Length];
+        for (var i = 0; i <= Bdd.Outside; i++)
+            lanes[i] = Lanes.All(ends[i]);
+        var nodes = table.Nodes;
+        for (var i = Bdd.Outside + 1; i < nodes.Length; i++)
         {
-            ref var node = ref nodes[i];
-            var value = now[node.Level];
-            can[i] = (byte)(((value & Can.BeFalse) != 0 ? can[node.Low] : 0) | ((value & Can.BeTrue) != 0 ? can[node.High] : 0));
+            var (level, low, high, _) = nodes[i];
+            var (value, without, with) = (values[level], lanes[low], lanes[high]);
+            lanes[i] = new Lanes((value.False & without.False) | (value.True & with.False), (value.False & without.True) | (value.True & with.True));
         }
+
+        return lanes;
     }
 
     private int Make(int level, int low, int high)
     {
-        if (low == high)
-            return low;
-        var hash = ((uint)level * 0x9E3779B1u) ^ ((uint)low * 0x85EBCA77u) ^ ((uint)high * 0xC2B2AE3Du);
-        ref var bucket = ref buckets[(hash ^ (hash >> 15)) % (uint)buckets.Length];
-        for (var i = bucket; i >= 0; i = nodes[i].Next)
-        {
-            if (nodes[i].Low == low && nodes[i].High == high && nodes[i].Level == level)
-                return i;
-        }
-
-        var made = Add((level, low, high, bucket), (byte)(ends[low] | ends[high]));
-        bucket = made;
-        Join(made, level, low, high);
-        return made;
+        var node = table.Of(level, low, high);
+        if (node < made)
+            return node;
+        Add((byte)(ends[low] | ends[high]));
+        Join(node, level, low, high);
+        return node;
     }
 
     private void End(byte can)
     {
-        var end = Add((int.MaxValue, 0, 0, -1), can);
+        var end = Add(can);
         var all = sets.AsSpan(end * Stride, Stride);
         all.Clear();
         if ((can & Can.BeTrue) != 0)
@@ -119,23 +116,22 @@ internal sealed class Residue(CompiledPack pack)
             all[answers..(2 * answers)].Fill(ulong.MaxValue);
     }
 
-    private int Add((int Level, int Low, int High, int Next) node, byte can)
+    private int Add(byte can)
     {
-        if (Count == nodes.Length)
+        if (made == ends.Length)
         {
-            Array.Resize(ref nodes, Math.Max(256, 2 * Count));
-            Array.Resize(ref ends, nodes.Length);
-            Array.Resize(ref sets, nodes.Length * Stride);
+            Array.Resize(ref ends, Math.Max(256, 2 * made));
+            Array.Resize(ref sets, ends.Length * Stride);
         }
 
-        (nodes[Count], ends[Count]) = (node, can);
-        return Count++;
+        ends[made] = can;
+        return made++;
     }
 
     /// <summary>Everything that is asked of a node, from the two below it.</summary>
-    private void Join(int made, int level, int low, int high)
+    private void Join(int node, int level, int low, int high)
     {
-        var all = sets.AsSpan(made * Stride, Stride);
+        var all = sets.AsSpan(node * Stride, Stride);
         var without = Sets(low);
         var with = Sets(high);
         var underFalse = pack.Offers.Under(level, false);
@@ -165,6 +161,7 @@ internal sealed class Residue(CompiledPack pack)
             return false;
         if (b <= Bdd.Outside)
             return true;
+        var nodes = table.Nodes;
         var (levelA, levelB) = (nodes[a].Level, nodes[b].Level);
         var top = Math.Min(levelA, levelB);
         // Below its last variable the unit plays no part any more, and what was found out holds for every unit.

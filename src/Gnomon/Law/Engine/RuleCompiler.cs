@@ -86,7 +86,7 @@ internal sealed class RuleCompiler
         Cases(Timeline.Known(rule, reading.KnownOn), 0, Bdd.True, [], phases);
         var holds = phases.Aggregate(Bdd.False, (sum, p) => circuit.Or(sum, p.Holds));
         var force = phases.Where(p => p.Active).Aggregate(Bdd.False, (sum, p) => circuit.Or(sum, p.Holds));
-        var compiled = new CompiledRule(Rules++, rule, phases, holds, force, Begins(phases));
+        var compiled = new CompiledRule(Rules++, rule, [.. phases], holds, force, Begins(phases));
         if (isProvision)
             rules[rule.Id] = compiled;
         return compiled;
@@ -98,9 +98,9 @@ internal sealed class RuleCompiler
     public int Version(RuleVersion version, bool active) => Exceptions(version)
         .Aggregate(Condition(version.When), (sum, exception) => circuit.And(sum, circuit.Not(active ? exception.InForce : exception.Holds)));
 
-    private List<CompiledRule> Exceptions(RuleVersion version) => [.. version.Unless.Select(id => Rule(provisions[id]))];
+    private CompiledRule[] Exceptions(RuleVersion version) => [.. version.Unless.Select(id => Rule(provisions[id]))];
 
-    private List<Step> Begins(List<Phase> phases) => phases.Count <= 1 ? [] :
+    private Step[] Begins(List<Phase> phases) => phases.Count <= 1 ? [] :
     [
         .. phases.SelectMany(p => p.Stretches).Select(s => s.Version).Distinct(ReferenceEqualityComparer.Instance).Cast<RuleVersion>()
             .SelectMany(v => v.From).Select(b => steps.Of(b.When)),
@@ -142,7 +142,7 @@ internal sealed class RuleCompiler
         var force = spans.Where(s => s.InForce).Aggregate(Bdd.False, (sum, s) => circuit.Or(sum, s.Set));
         var from = Cuts(spans.GroupBy(s => s.From).OrderBy(g => g.Key));
         var until = Cuts(spans.GroupBy(s => s.Until ?? DateOnly.MaxValue).OrderByDescending(g => g.Key));
-        return new CompiledFinding(truth, force, from, until, compiled, Gap: false);
+        return new CompiledFinding(truth, force, [.. from], [.. until], [.. compiled], Gap: false);
     }
 
     private List<Cut> Cuts(IEnumerable<IGrouping<DateOnly, Span>> days)

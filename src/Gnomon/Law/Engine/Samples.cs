@@ -7,8 +7,8 @@ namespace Gnomon.Law.Engine;
 internal sealed class Samples(CompiledPack pack)
 {
     private readonly ulong[] values = new ulong[pack.Space.Variables];
-    private readonly ulong[] truths = new ulong[pack.Mark];
-    private readonly int[] stamps = new int[pack.Mark];
+    private readonly ulong[] truths = new ulong[pack.Bare.Count];
+    private readonly int[] stamps = new int[pack.Bare.Count];
     private byte[] open = [];
     private ulong state;
     private int stamp;
@@ -29,19 +29,21 @@ internal sealed class Samples(CompiledPack pack)
     }
 
     /// <summary>In which completions a diagram is true.</summary>
-    public ulong Of(int node)
+    public ulong Of(int f) => Node(pack.Bare.Roots[f]);
+
+    private ulong Node(int node)
     {
-        if (node <= Bdd.Outside)
+        if (node <= Bdd.True)
             return node == Bdd.True ? ulong.MaxValue : 0;
         if (stamps[node] == stamp)
             return truths[node];
-        var (level, low, high, _) = pack.Bdd.Nodes[node];
+        var (level, low, high) = pack.Bare.Nodes[node];
         var value = values[level];
         var truth = open[level] switch
         {
-            Can.BeFalse => Of(low),
-            Can.BeTrue => Of(high),
-            _ => (~value & Of(low)) | (value & Of(high)),
+            Can.BeFalse => Node(low),
+            Can.BeTrue => Node(high),
+            _ => (~value & Node(low)) | (value & Node(high)),
         };
         stamps[node] = stamp;
         return truths[node] = truth;

@@ -7,8 +7,6 @@ internal sealed class Situation
     private readonly CompiledPack pack;
     private readonly Workspace work;
     private readonly Look look;
-    private readonly int stamp;
-    private readonly Dictionary<int, byte> loose = [];
     private readonly List<Dependence> dependences = [];
     private Unknown?[]? unknowns;
     private ulong[]? offered;
@@ -20,7 +18,7 @@ internal sealed class Situation
     {
         (this.pack, Evidence, this.work) = (pack, evidence, work);
         work.Begin();
-        (stamp, look) = (work.Stamp, new Look(pack, work));
+        look = new Look(pack, work);
     }
 
     public Evidence Evidence { get; }
@@ -107,48 +105,45 @@ internal sealed class Situation
     /// <summary>What an open function can be, as far as its parts tell, where more is known.</summary>
     /// <param name="f">The function; it was put in before.</param>
     /// <param name="can">What each node of the residue can be.</param>
-    public byte Glance(int f, ReadOnlySpan<byte> can)
+    public Lanes Glance(int f, Lanes[] can)
     {
         var now = Exact(f);
         if (now != Can.BeEither)
-            return now;
+            return Lanes.All(now);
         if (!Circuit.IsGate(f))
             return can[Left(f)];
-        var all = Can.BeTrue;
+        var (isTrue, isFalse) = (ulong.MaxValue, 0UL);
         foreach (var part in pack.Circuit.Parts(f))
         {
             var then = Glance(part, can);
-            if (then == Can.BeFalse)
-                return Can.Turned(Can.BeFalse, Circuit.IsContrary(f));
-            if (then != Can.BeTrue)
-                all = Can.BeEither;
+            isTrue &= then.SurelyTrue;
+            isFalse |= then.SurelyFalse;
         }
 
-        return Can.Turned(all, Circuit.IsContrary(f));
+        return Circuit.IsContrary(f) ? new Lanes(~isFalse, ~isTrue) : new Lanes(~isTrue, ~isFalse);
     }
 
     private byte Exact(int f)
     {
         if (Circuit.IsGate(f))
-            return Can.Turned(Gate(f), Circuit.IsContrary(f));
-        if (pack.IsLoose(f))
-            return Loose(f);
-        return Links is null ? look.Atom(f) : work.Residue.Ends(Left(f));
+            return Can.Turned(Gate(Circuit.Number(f)), Circuit.IsContrary(f));
+        var known = work.Atoms[f];
+        return known != 0 ? known : work.Atoms[f] = Atom(f);
     }
 
-    private byte Gate(int f)
+    private byte Atom(int f) => pack.IsLoose(f) ? Loose(f) : Links is null ? look.Atom(f) : work.Residue.Ends(Left(f));
+
+    private byte Gate(int number)
     {
-        var number = Circuit.Number(f);
-        if (work.GateDecided[number] == stamp)
-            return work.GateCan[number];
-        work.GateCan[number] = Decide(number, pack.Circuit.Parts(f));
-        work.GateDecided[number] = stamp;
-        return work.GateCan[number];
+        var known = work.Gates[number];
+        return known != 0 ? known : work.Gates[number] = Decide(number, pack.Circuit.Parts(Circuit.Of(number)));
     }
 
     /// <summary>What a conjunction can be.</summary>
     private byte Decide(int number, int[] parts)
     {
+        if (pack.IsNever(number))
+            return Can.BeFalse;
         var open = 0;
         foreach (var part in parts)
         {
@@ -163,7 +158,10 @@ internal sealed class Situation
             return Can.BeTrue;
         if (open == 1 || IsSeen(parts))
             return Can.BeEither;
-        return CanBe(Circuit.Of(number), [.. parts.Where(p => Exact(p) != Can.BeTrue).Select(p => (p, true))]) ? Can.BeEither : Can.BeFalse;
+        if (CanBe(Circuit.Of(number), [.. parts.Where(p => Exact(p) != Can.BeTrue).Select(p => (p, true))]))
+            return Can.BeEither;
+        pack.Doubt(number);
+        return Can.BeFalse;
     }
 
     /// <summary>Whether some consistent completion gives functions their values: first on what is left of them, then by a search.</summary>
@@ -194,10 +192,8 @@ internal sealed class Situation
         var can = look.Atom(f);
         if (can != Can.BeEither)
             return can;
-        if (loose.TryGetValue(f, out var known))
-            return known;
         var (t, n) = (IsSeen(f, true) || CanBe(f, [(f, true)]), IsSeen(f, false) || CanBe(f, [(f, false)]));
-        return loose[f] = (byte)((t ? Can.BeTrue : 0) | (n ? Can.BeFalse : 0));
+        return (byte)((t ? Can.BeTrue : 0) | (n ? Can.BeFalse : 0));
     }
 
     /// <summary>Whether all parts are true together in a completion that was drawn.</summary>

@@ -9,19 +9,16 @@ internal abstract record Step(int Truth)
     public sealed record Fixed(int Truth) : Step(Truth);
 
     /// <summary>All or any of several.</summary>
-    public sealed record Group(int Truth, bool Any, IReadOnlyList<Step> Parts) : Step(Truth);
+    public sealed record Group(int Truth, bool Any, Step[] Parts) : Step(Truth);
 
     /// <summary>The contrary of something that has parts.</summary>
     public sealed record Contrary(int Truth, Step Part) : Step(Truth);
 
-    /// <summary>One fact, of every model where it is about a model; the truth is that of the condition, also where it denies the fact.</summary>
-    public sealed record Asked(int Truth, FactDefinition Fact, IReadOnlyList<Unit> Units) : Step(Truth);
-
-    /// <summary>Sources that disagree.</summary>
-    public sealed record Disagreed(int Truth, LocalizedText Says) : Step(Truth);
+    /// <summary>One fact, of every model where it is about a model, or sources that disagree; the truth is that of the condition, also where it denies the fact.</summary>
+    public sealed record Asked(int Truth, int Number, FactDefinition? Fact, LocalizedText Says, Unit[] Units) : Step(Truth);
 
     /// <summary>Outcomes, by the rules that yield them.</summary>
-    public sealed record Outcomes(int Truth, IReadOnlyList<CompiledFinding> Findings) : Step(Truth);
+    public sealed record Outcomes(int Truth, CompiledFinding[] Findings) : Step(Truth);
 }
 
 /// <summary>A version of a rule as it is explained.</summary>
@@ -29,4 +26,4 @@ internal abstract record Step(int Truth)
 /// <param name="Role">Of an obligation, its role; else null.</param>
 /// <param name="Given">Of an obligation, what it is given; else null.</param>
 /// <param name="Unless">Its exceptions.</param>
-internal sealed record VersionSteps(Step When, Step? Role, Step? Given, IReadOnlyList<CompiledRule> Unless);
+internal sealed record VersionSteps(Step When, Step? Role, Step? Given, CompiledRule[] Unless);

@@ -4,8 +4,9 @@ namespace Gnomon.Law.Engine;
 internal sealed class StepCompiler(RuleCompiler compiler, Space space)
 {
     private readonly Dictionary<Condition, Step> steps = new(ReferenceEqualityComparer.Instance);
+    private int asked;
 
-    public VersionSteps Of(RuleVersion version, IReadOnlyList<CompiledRule> unless)
+    public VersionSteps Of(RuleVersion version, CompiledRule[] unless)
     {
         var (role, given) = version is { Role: not null, When: Condition.All { Parts: [var first, var second] } } ? (Of(first), Of(second)) : (null, null);
         return new VersionSteps(Of(version.When), role, given, unless);
@@ -21,8 +22,8 @@ internal sealed class StepCompiler(RuleCompiler compiler, Space space)
         Condition.Not { Part: Condition.Outcome or Condition.All or Condition.Any or Condition.Not } not => new Step.Contrary(truth, Of(not.Part)),
         Condition.Not not => Make(not.Part, truth),
         Condition.Outcome outcome => new Step.Outcomes(truth, [.. compiler.Matching(outcome.Pattern).Select(o => compiler.Outcome(o.Id)).Where(f => !f.Gap)]),
-        Condition.SourceIsRight source => new Step.Disagreed(truth, Says(source.Disagreement)),
-        _ => new Step.Asked(truth, condition.AsksFor()!, space.Of(condition.AsksFor()!.Id)!),
+        Condition.SourceIsRight source => new Step.Asked(truth, asked++, null, Says(source.Disagreement), [space.Of(source.Disagreement)]),
+        _ => new Step.Asked(truth, asked++, condition.AsksFor()!, condition.AsksFor()!.Question, space.Of(condition.AsksFor()!.Id)!),
     };
 
     private static LocalizedText Says(Disagreement disagreement)

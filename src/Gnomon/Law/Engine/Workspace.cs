@@ -12,14 +12,17 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>Under which stamp a node was last decided, times four, and what it can be.</summary>
     public int[] Decided { get; } = new int[pack.Flat.Count];
 
-    /// <summary>The explanation of each rule, by the role in which it counts.</summary>
-    public Reason?[] Reasons { get; } = new Reason?[pack.Rules * Explainer.Ways];
+    /// <summary>The explanation of each rule.</summary>
+    public Explained?[] Explained { get; } = new Explained?[pack.Rules];
 
-    /// <summary>Under which stamp a gate was last decided, exactly.</summary>
-    public int[] GateDecided { get; } = new int[pack.Circuit.Gates];
+    /// <summary>The number of each unit's answer as text, from 1.</summary>
+    public int[] AnswerTexts { get; } = new int[pack.Space.Units.Count];
 
-    /// <summary>What a gate can be.</summary>
-    public byte[] GateCan { get; } = new byte[pack.Circuit.Gates];
+    /// <summary>What a diagram can be, exactly; 0 where nobody asked yet.</summary>
+    public byte[] Atoms { get; } = new byte[pack.Within.Length];
+
+    /// <summary>The same of a gate.</summary>
+    public byte[] Gates { get; } = new byte[pack.Circuit.Gates];
 
     /// <summary>What is known of open gates, each in both senses.</summary>
     public ulong[]?[] GateSets { get; } = new ulong[]?[2 * pack.Circuit.Gates];
@@ -65,7 +68,10 @@ internal sealed class Workspace(CompiledPack pack)
     {
         Stamp++;
         Begun++;
-        Array.Clear(Reasons);
+        Array.Clear(Explained);
+        Array.Clear(AnswerTexts);
+        Array.Clear(Atoms);
+        Array.Clear(Gates);
         Array.Clear(GateSets);
         Residue.Begin(Open);
     }

@@ -14,24 +14,37 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
 
     private SumSet Of(IReadOnlyList<WeightedQuestion> questions)
     {
-        var open = questions.Where(IsOpen).Select(q => (Question: q, Gates: answers.Undecided(q.Shown).Select(f => f.Id).ToList())).ToList();
-        var gates = open.SelectMany(o => o.Gates).ToHashSet(StringComparer.Ordinal);
+        var open = new List<OpenQuestion>();
+        var sums = SumSet.Zero;
+        for (var i = 0; i < questions.Count; i++)
+        {
+            if (IsOpen(questions[i]))
+                open.Add(new OpenQuestion(questions[i], answers.Undecided(questions[i])));
+            else
+                sums = Answered(sums, questions[i]);
+        }
+
+        var gates = open.SelectMany(o => o.Gates).ToHashSet<FactDefinition>(ReferenceEqualityComparer.Instance);
         // An open question hangs on others, or others hang on it; all the rest add up one by one.
-        var bound = open.Where(o => o.Gates.Count > 0 || gates.Contains(o.Question.Fact.Id)).Select(o => o.Question).ToList();
-        var free = bound.Count == 0 ? questions : questions.Except<WeightedQuestion>(bound, ReferenceEqualityComparer.Instance);
-        var sums = free.Aggregate(SumSet.Zero, Add);
-        foreach (var group in Groups(bound))
+        foreach (var (question, own) in open)
+        {
+            if (own.Length == 0 && !gates.Contains(question.Fact) && answers.Holds(question.Shown) is true)
+                sums = Any(sums, question);
+        }
+
+        open.RemoveAll(o => o.Gates.Length == 0 && !gates.Contains(o.Question.Fact));
+        foreach (var group in Groups(open))
             sums = sums.Plus(Branch(group));
         return sums;
     }
 
     private bool IsOpen(WeightedQuestion question) => answers.MayGrow && answers.Of(question.Fact) is null;
 
-    private SumSet Add(SumSet sums, WeightedQuestion question) => answers.Of(question.Fact) switch
+    private SumSet Answered(SumSet sums, WeightedQuestion question) => answers.Of(question.Fact) switch
     {
         FactValue.OneOf one => sums.Plus(Points(question, one.Value)),
         FactValue.ManyOf many => Ticked(sums, question, many),
-        _ => answers.MayGrow && answers.Holds(question.Shown) is true ? Any(sums, question) : sums,
+        _ => sums,
     };
 
     private static SumSet Ticked(SumSet sums, WeightedQuestion question, FactValue.ManyOf many)
@@ -40,51 +53,84 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
         return many.Complete || many.Values.Contains("none") ? sums : Optional(sums, question, many.Values.Contains);
     }
 
-    private static SumSet Any(SumSet sums, WeightedQuestion question) => question.Fact.Type == FactType.ManyOf
-        ? Optional(sums, question, _ => false)
-        : question.Fact.Options.Select(o => sums.Plus(Points(question, o.Id))).Aggregate((a, b) => a.Or(b));
+    private static SumSet Any(SumSet sums, WeightedQuestion question)
+    {
+        if (question.Fact.Type == FactType.ManyOf)
+            return Optional(sums, question, _ => false);
+        var any = SumSet.Empty;
+        foreach (var points in question.Choices)
+            any = any.Or(sums, points);
+        return any;
+    }
 
-    private static SumSet Optional(SumSet sums, WeightedQuestion question, Func<string, bool> known) =>
-        question.Points.Where(p => !known(p.Key)).Aggregate(sums, (set, p) => set.Or(set.Plus(p.Value)));
+    private static SumSet Optional(SumSet sums, WeightedQuestion question, Func<string, bool> known)
+    {
+        foreach (var (value, points) in question.Points)
+        {
+            if (!known(value))
+                sums = sums.Or(sums, points);
+        }
+
+        return sums;
+    }
 
     private static int Points(WeightedQuestion question, string value) => question.Points.GetValueOrDefault(value);
 
     /// <summary>Goes through the values of the question that decides most, and solves what is left under each.</summary>
-    private SumSet Branch(List<WeightedQuestion> group)
+    private SumSet Branch(List<OpenQuestion> group)
     {
         var gate = Gate(group);
-        var own = group.Find(q => IsOf(gate, q));
-        var rest = group.Where(q => q != own).ToList();
+        var own = group.Find(o => o.Question.Fact == gate).Question;
+        var rest = group.ConvertAll(o => o.Question);
+        if (own is not null)
+            rest.Remove(own);
         var asked = !byFact.TryGetValue(gate.Id, out var question) || answers.Holds(question.Shown) is not false;
         IEnumerable<string> values = asked ? gate.Type == FactType.YesNo ? ["true", "false"] : gate.Options.Select(o => o.Id) : [SurveyAnswers.NoValue];
-        return values
-            .Select(v => answers.Assuming(gate, v, () => Of(rest)).Plus(own is null ? 0 : Points(own, v)))
-            .Aggregate(SumSet.Empty, (a, b) => a.Or(b));
+        var all = SumSet.Empty;
+        foreach (var value in values)
+            all = all.Or(answers.Assuming(gate, value, () => Of(rest)), own is null ? 0 : Points(own, value));
+        return all;
     }
 
-    // A gate that hangs on no other open one comes first; of those, the one on which most depend.
-    private FactDefinition Gate(List<WeightedQuestion> group)
+    /// <summary>A gate that hangs on no other open one comes first; of those, the one on which most depend.</summary>
+    private FactDefinition Gate(List<OpenQuestion> group)
     {
-        var gates = group.SelectMany(q => answers.Undecided(q.Shown)).ToList();
-        return gates.Where(g => !byFact.TryGetValue(g.Id, out var q) || !answers.Undecided(q.Shown).Any())
-            .GroupBy(g => g.Id, StringComparer.Ordinal).MaxBy(g => g.Count())!.First();
-    }
-
-    private List<List<WeightedQuestion>> Groups(List<WeightedQuestion> questions)
-    {
-        var groups = new List<(HashSet<string> Facts, List<WeightedQuestion> Questions)>();
-        foreach (var question in questions)
+        FactDefinition? best = null;
+        var most = 0;
+        foreach (var gate in group.SelectMany(o => o.Gates))
         {
-            var facts = answers.Undecided(question.Shown).Select(f => f.Id).Append(question.Fact.Id).ToHashSet(StringComparer.Ordinal);
-            var near = groups.Where(g => g.Facts.Overlaps(facts)).ToList();
-            groups.RemoveAll(near.Contains);
-            foreach (var other in near)
-                facts.UnionWith(other.Facts);
-            groups.Add((facts, [.. near.SelectMany(g => g.Questions), question]));
+            if (gate == best || (byFact.TryGetValue(gate.Id, out var question) && answers.Undecided(question).Length > 0))
+                continue;
+            var depend = group.Count(o => o.Gates.Contains(gate));
+            if (depend > most)
+                (best, most) = (gate, depend);
         }
 
-        return [.. groups.Select(g => g.Questions)];
+        return best!;
     }
 
-    private static bool IsOf(FactDefinition fact, WeightedQuestion question) => string.Equals(fact.Id, question.Fact.Id, StringComparison.Ordinal);
+    private static List<List<OpenQuestion>> Groups(List<OpenQuestion> questions)
+    {
+        var groups = new List<(List<FactDefinition> Facts, List<OpenQuestion> Questions)>();
+        foreach (var question in questions)
+        {
+            var (facts, joined) = (new List<FactDefinition>(question.Gates) { question.Question.Fact }, new List<OpenQuestion>());
+            for (var i = groups.Count - 1; i >= 0; i--)
+            {
+                if (!groups[i].Facts.Exists(facts.Contains))
+                    continue;
+                facts.AddRange(groups[i].Facts);
+                joined.AddRange(groups[i].Questions);
+                groups.RemoveAt(i);
+            }
+
+            joined.Add(question);
+            groups.Add((facts, joined));
+        }
+
+        return groups.ConvertAll(g => g.Questions);
+    }
+
+    /// <summary>A question without an answer, with the open ones that decide whether it is asked.</summary>
+    private readonly record struct OpenQuestion(WeightedQuestion Question, FactDefinition[] Gates);
 }

@@ -14,11 +14,36 @@ public sealed record ScoreSheet(string Id, LocalizedText Says, WeightedSum Raw, 
     /// <summary>All questions, by the id of their fact.</summary>
     internal IReadOnlyDictionary<string, WeightedQuestion> ByFact => field ??= Questions.DistinctBy(q => q.Fact.Id, StringComparer.Ordinal).ToDictionary(q => q.Fact.Id, StringComparer.Ordinal);
 
+    /// <summary>The facts whose answers count for the score, numbered, by their id.</summary>
+    internal Dictionary<string, int> Numbers => field ??= Facts.Select((f, i) => (f.Id, i)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The number of a fact of the score.</summary>
+    internal int Number(FactDefinition fact) => ByReference[fact];
+
+    /// <summary>Whether a fact is one of the levels: computed, never asked.</summary>
+    internal bool IsLevel(string? fact)
+    {
+        for (var i = 0; i < Levels.Count; i++)
+        {
+            if (string.Equals(Levels[i].Fact.Id, fact, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The questions that can move the sums, themselves or by what is asked because of them, the widest first.</summary>
     internal IReadOnlyList<WeightedQuestion> Widest => field ??=
     [
         .. Questions.OrderByDescending(q => q.Fact.Type == FactType.ManyOf ? q.Points.Values.Sum() : q.Points.Values.DefaultIfEmpty().Max())
             .Where(q => q.Points.Values.Any(p => p > 0) || Questions.Any(o => o.Shown.Whole().Any(c => c.AsksFor() == q.Fact))),
+    ];
+
+    private Dictionary<FactDefinition, int> ByReference => field ??= Facts.Select((f, i) => (f, i)).ToDictionary<FactDefinition, int>(ReferenceEqualityComparer.Instance);
+
+    private IReadOnlyList<FactDefinition> Facts => field ??=
+    [
+        .. Questions.SelectMany(q => q.Gates.Append(q.Fact)).Append(FinishedBy).Distinct<FactDefinition>(ReferenceEqualityComparer.Instance),
     ];
 
     private IEnumerable<WeightedQuestion> Questions => Reduction is { } reduction ? Raw.Questions.Concat(reduction.By.Questions) : Raw.Questions;
@@ -34,7 +59,14 @@ public sealed record WeightedSum(string Id, IReadOnlyList<WeightedQuestion> Ques
 /// <param name="Fact">The question: a one-of, or a many-of whose ticked values add up.</param>
 /// <param name="Points">Points by value; a value that is not here gives none. Never negative.</param>
 /// <param name="Shown">When it is asked at all; without an answer and not asked, it counts nothing. An answer given counts also when it is not asked any more.</param>
-public sealed record WeightedQuestion(FactDefinition Fact, IReadOnlyDictionary<string, int> Points, Condition Shown);
+public sealed record WeightedQuestion(FactDefinition Fact, IReadOnlyDictionary<string, int> Points, Condition Shown)
+{
+    /// <summary>The points that one answer can give: of a one-of each number once.</summary>
+    internal int[] Choices => field ??= [.. Fact.Options.Select(o => Points.GetValueOrDefault(o.Id)).Distinct()];
+
+    /// <summary>The facts that decide whether it is asked.</summary>
+    internal FactDefinition[] Gates => field ??= [.. Shown.Whole().Select(c => c.AsksFor()).OfType<FactDefinition>().Distinct<FactDefinition>(ReferenceEqualityComparer.Instance)];
+}
 
 /// <summary>Lowers the total to a percentage of the raw sum, halves rounded up, where another sum reaches a share of its own maximum.</summary>
 /// <param name="By">The other sum.</param>

@@ -17,7 +17,7 @@ internal static class ScoredFacts
         {
             Facts =
             [
-                .. facts.Facts.Where(a => !levels.Exists(l => string.Equals(l.Level.Fact.Id, a.Fact, StringComparison.Ordinal))),
+                .. facts.Facts.Where(a => !standings.Any(s => s.Sheet.IsLevel(a.Fact))),
                 .. levels.Where(l => l.Standing.Possible.Count == 1 || !l.Standing.Possible.Contains(l.Level))
                     .Select(l => new FactAnswer(l.Level.Fact.Id, new FactValue.YesNo(l.Standing.Possible.Contains(l.Level)), null, null, null, 0)),
             ],
@@ -34,9 +34,8 @@ internal static class ScoredFacts
 
     private static PackClassification Ask(PackClassification found, ScoreStanding standing, FactDictionary dictionary)
     {
-        bool IsLevel(string? fact) => standing.Sheet.Levels.Any(l => string.Equals(l.Fact.Id, fact, StringComparison.Ordinal));
-        var touched = found.Questions.Where(q => IsLevel(q.Fact)).SelectMany(q => q.Touches).Distinct(StringComparer.Ordinal).ToList();
-        var asked = found.Questions.Where(q => !IsLevel(q.Fact)).ToList();
+        var touched = found.Questions.Where(q => standing.Sheet.IsLevel(q.Fact)).SelectMany(q => q.Touches).Distinct(StringComparer.Ordinal).ToList();
+        var asked = found.Questions.Where(q => !standing.Sheet.IsLevel(q.Fact)).ToList();
         if (touched.Count == 0)
             return found with { Questions = asked };
         var open = standing.Open.Take(MostQuestions).Concat(standing.AsksForEnd ? [standing.Sheet.FinishedBy] : []).DistinctBy(f => f.Id, StringComparer.Ordinal);
@@ -53,7 +52,7 @@ internal static class ScoredFacts
             ? [.. unknowns.Where(u => !IsOfLevel(u)), Reason(standing)]
             : unknowns;
 
-        bool IsOfLevel(Unknown unknown) => IsLevel(unknown.Data.GetValueOrDefault("fact"));
+        bool IsOfLevel(Unknown unknown) => standing.Sheet.IsLevel(unknown.Data.GetValueOrDefault("fact"));
     }
 
     private static Unknown Reason(ScoreStanding standing)

@@ -24,8 +24,7 @@ public static class Scorer
             total = Reduced(raw, other, reduction);
         }
 
-        var reached = total.Values().Select(t => LevelOf(sheet, t)).ToHashSet();
-        var possible = sheet.Levels.Where((_, i) => reached.Contains(i)).ToList();
+        var possible = sheet.Levels.Where((_, i) => total.Meets(i == 0 ? 0 : Most(sheet, i - 1) + 1, Most(sheet, i))).ToList();
         return new ScoreStanding(sheet, new PointRange(raw.Low, raw.High), reducing, new PointRange(total.Low, total.High), possible, possible.Count == 1 ? [] : [.. sheet.Widest.Where(q => IsOpen(q, survey)).Select(q => q.Fact)])
         {
             AsksForEnd = possible.Count > 1 && !survey.IsSaid(sheet.FinishedBy),
@@ -39,12 +38,16 @@ public static class Scorer
     {
         // The least whole number that is not below the share.
         var bar = ((reduction.AtLeastPercent * reduction.By.Maximum) + 99) / 100;
-        var totals = other.StaysBelow(bar) ? raw : SumSet.Empty;
-        return other.Reaches(bar) ? raw.Values().Aggregate(totals, (set, r) => set.Or(SumSet.Zero.Plus(Percent(reduction.ToPercent, r)))) : totals;
+        var totals = other.Meets(0, bar - 1) ? raw : SumSet.Empty;
+        if (!other.Meets(bar, int.MaxValue))
+            return totals;
+        foreach (var sum in raw.Values())
+            totals = totals.Or(SumSet.Zero, Percent(reduction.ToPercent, sum));
+        return totals;
     }
 
-    private static int LevelOf(ScoreSheet sheet, int total) =>
-        sheet.Levels.TakeWhile(l => l.UpToPercent is { } share && total * 100 > share * sheet.Raw.Maximum).Count();
+    /// <summary>The greatest total of a level.</summary>
+    private static int Most(ScoreSheet sheet, int level) => sheet.Levels[level].UpToPercent is { } share ? share * sheet.Raw.Maximum / 100 : int.MaxValue;
 
     private static bool IsOpen(WeightedQuestion question, SurveyAnswers survey) => survey.MayGrow && survey.Of(question.Fact) switch
     {

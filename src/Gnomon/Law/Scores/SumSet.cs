@@ -3,41 +3,83 @@ using System.Numerics;
 namespace Gnomon.Law.Scores;
 
 /// <summary>A set of sums from 0: bit n is set where n can be reached.</summary>
-internal readonly record struct SumSet(BigInteger Bits)
+internal readonly struct SumSet
 {
+    private readonly ulong[] words;
+
+    private SumSet(ulong[] words) => this.words = words;
+
     /// <summary>Only nothing.</summary>
-    public static SumSet Zero { get; } = new(BigInteger.One);
+    public static SumSet Zero { get; } = new([1]);
 
-    public static SumSet Empty { get; } = new(BigInteger.Zero);
+    public static SumSet Empty { get; } = new([]);
 
-    public int Low => (int)BigInteger.Log2(Bits & -Bits);
+    public int Low
+    {
+        get
+        {
+            var at = words.AsSpan().IndexOfAnyExcept(0UL);
+            return (at << 6) + BitOperations.TrailingZeroCount(words[at]);
+        }
+    }
 
-    public int High => (int)(Bits.GetBitLength() - 1);
+    public int High
+    {
+        get
+        {
+            var at = words.AsSpan().LastIndexOfAnyExcept(0UL);
+            return at < 0 ? -1 : (at << 6) + BitOperations.Log2(words[at]);
+        }
+    }
 
-    public SumSet Plus(int points) => points == 0 ? this : new(Bits << points);
-
-    public SumSet Or(SumSet other) => new(Bits | other.Bits);
+    public SumSet Plus(int points) => points == 0 ? this : Empty.Or(this, points);
 
     /// <summary>Every sum of one of this and one of the other.</summary>
     public SumSet Plus(SumSet other)
     {
-        var sum = BigInteger.Zero;
+        var sum = Empty;
         foreach (var value in other.Values())
-            sum |= Bits << value;
-        return new(sum);
+            sum = sum.Or(this, value);
+        return sum;
     }
 
-    public bool Reaches(int least) => !(Bits >> least).IsZero;
+    /// <summary>The sums of this, and those of the other with so many points more.</summary>
+    public SumSet Or(SumSet other, int points = 0)
+    {
+        var high = other.High;
+        if (high < 0)
+            return this;
+        var joined = new ulong[Math.Max(words.Length, ((high + points) >> 6) + 1)];
+        words.CopyTo(joined, 0);
+        var (up, by) = (points >> 6, points & 63);
+        for (var i = 0; i <= high >> 6; i++)
+        {
+            joined[i + up] |= other.words[i] << by;
+            if (by > 0 && i + up + 1 < joined.Length)
+                joined[i + up + 1] |= other.words[i] >> (64 - by);
+        }
 
-    public bool StaysBelow(int limit) => !(Bits & ((BigInteger.One << limit) - 1)).IsZero;
+        return new SumSet(joined);
+    }
+
+    /// <summary>Whether some sum lies between two numbers, both of them included.</summary>
+    public bool Meets(int least, int most)
+    {
+        for (var n = Math.Max(0, least); n <= Math.Min(most, (words.Length << 6) - 1); n++)
+        {
+            if ((words[n >> 6] >> (n & 63) & 1) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     public IEnumerable<int> Values()
     {
-        var bytes = Bits.ToByteArray();
-        for (var n = 0; n < 8 * bytes.Length; n++)
+        for (var i = 0; i < words.Length; i++)
         {
-            if ((bytes[n >> 3] >> (n & 7) & 1) != 0)
-                yield return n;
+            for (var rest = words[i]; rest != 0; rest &= rest - 1)
+                yield return (i << 6) + BitOperations.TrailingZeroCount(rest);
         }
     }
 }

@@ -8,25 +8,35 @@ internal sealed class SurveyAnswers
     /// <summary>What is assumed of a question that is not asked: it has no value.</summary>
     public const string NoValue = "";
 
-    private readonly Dictionary<string, FactValue> given;
-    private readonly Dictionary<string, string> assumed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> said;
+    private readonly ScoreSheet sheet;
+    private readonly FactValue?[] given;
+    private readonly string?[] assumed;
+    private readonly bool[] said;
     private readonly bool finished;
 
     public SurveyAnswers(ScoreSheet sheet, IReadOnlyList<FactAnswer> answers)
     {
-        given = answers.Where(a => a.Value is not FactValue.DontKnow).ToDictionary(a => a.Fact, a => a.Value, StringComparer.Ordinal);
-        said = answers.Select(a => a.Fact).ToHashSet(StringComparer.Ordinal);
-        finished = given.GetValueOrDefault(sheet.FinishedBy.Id) is FactValue.YesNo { Value: true };
+        this.sheet = sheet;
+        (given, assumed, said) = (new FactValue?[sheet.Numbers.Count], new string?[sheet.Numbers.Count], new bool[sheet.Numbers.Count]);
+        for (var i = 0; i < answers.Count; i++)
+        {
+            if (!sheet.Numbers.TryGetValue(answers[i].Fact, out var number))
+                continue;
+            said[number] = true;
+            if (answers[i].Value is not FactValue.DontKnow)
+                given[number] = answers[i].Value;
+        }
+
+        finished = Of(sheet.FinishedBy) is FactValue.YesNo { Value: true };
     }
 
     /// <summary>Whether questions without an answer may still get one.</summary>
     public bool MayGrow => !finished;
 
     /// <summary>Whether the card says anything to a question, be it that nobody knows.</summary>
-    public bool IsSaid(FactDefinition fact) => said.Contains(fact.Id);
+    public bool IsSaid(FactDefinition fact) => said[sheet.Number(fact)];
 
-    public FactValue? Of(FactDefinition fact) => given.GetValueOrDefault(fact.Id);
+    public FactValue? Of(FactDefinition fact) => given[sheet.Number(fact)];
 
     /// <summary>Whether a question is asked; null while that depends on an open one.</summary>
     public bool? Holds(Condition condition) => condition switch
@@ -39,16 +49,16 @@ internal sealed class SurveyAnswers
         _ => throw new ArgumentException("not a condition of a score", nameof(condition)),
     };
 
-    /// <summary>The open questions on which a condition still depends.</summary>
-    public IEnumerable<FactDefinition> Undecided(Condition condition) =>
-        Holds(condition) is null ? condition.Whole().OfType<Condition.HasValue>().Select(h => h.Fact).Where(f => Value(f) is null).Distinct() : [];
+    /// <summary>The open questions that decide whether a question is asked.</summary>
+    public FactDefinition[] Undecided(WeightedQuestion question) =>
+        Holds(question.Shown) is not null ? [] : Array.FindAll(question.Gates, g => Value(g) is null);
 
     /// <summary>Works something out under an assumption.</summary>
     public T Assuming<T>(FactDefinition fact, string value, Func<T> work)
     {
-        assumed.Add(fact.Id, value);
+        assumed[sheet.Number(fact)] = value;
         var result = work();
-        assumed.Remove(fact.Id);
+        assumed[sheet.Number(fact)] = null;
         return result;
     }
 
@@ -56,12 +66,20 @@ internal sealed class SurveyAnswers
     {
         FactValue.OneOf one => one.Value,
         FactValue.YesNo yes => yes.Value ? "true" : "false",
-        _ => assumed.GetValueOrDefault(fact.Id) ?? (finished ? NoValue : null),
+        _ => assumed[sheet.Number(fact)] ?? (finished ? NoValue : null),
     };
 
     private bool? Joined(IReadOnlyList<Condition> parts, bool decides)
     {
-        var truths = parts.Select(Holds).ToList();
-        return truths.Contains(decides) ? decides : truths.Contains(null) ? null : !decides;
+        bool? all = !decides;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var truth = Holds(parts[i]);
+            if (truth == decides)
+                return decides;
+            all = truth is null ? null : all;
+        }
+
+        return all;
     }
 }
