@@ -11,7 +11,15 @@ internal sealed record ByGroup(GroupKey Key, IReadOnlyList<Cell> Cells)
     /// <param name="values">The columns whose values the cells keep after those of the group; cells that are alike in all of these may stand more than once.</param>
     public static IReadOnlyList<ByGroup> Of(CellTable cells, IReadOnlyList<string> by, params IReadOnlyList<string> values)
     {
-        int[] places = [.. by.Concat(values).Select(name => cells.GroupNames.Index().First(g => string.Equals(g.Item, name, StringComparison.Ordinal)).Index)];
+        var places = Places(cells, [.. by, .. values]);
+        return [.. Whole(cells, by).Select(g => new ByGroup(g.Key, [.. g.Cells.Select(c => c with { Key = Array.ConvertAll(places, i => c.Key[i]) })]))];
+    }
+
+    /// <summary>The same, each cell with its whole key.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IReadOnlyList<ByGroup> Whole(CellTable cells, IReadOnlyList<string> by)
+    {
+        var places = Places(cells, by);
         var groups = new SortedDictionary<string?[], List<Cell>>(Comparer<string?[]>.Create((x, y) => x!.Zip(y!, string.CompareOrdinal).FirstOrDefault(c => c != 0)));
         if (by.Count == 0)
             groups.Add([], []);
@@ -21,17 +29,20 @@ internal sealed record ByGroup(GroupKey Key, IReadOnlyList<Cell> Cells)
             // Cells are sorted, so the group is mostly that of the cell before.
             if (last is null || !IsOf(cell, places, last))
             {
-                last = [.. places.Take(by.Count).Select(i => cell.Key[i])];
+                last = Array.ConvertAll(places, i => cell.Key[i]);
                 if (!groups.TryGetValue(last, out var found))
                     groups.Add(last, found = []);
                 own = found;
             }
 
-            own.Add(cell with { Key = Array.ConvertAll(places, i => cell.Key[i]) });
+            own.Add(cell);
         }
 
         return [.. groups.Select(g => new ByGroup(new GroupKey(by.Zip(g.Key, KeyValuePair.Create)), g.Value))];
     }
+
+    private static int[] Places(CellTable cells, IReadOnlyList<string> names) =>
+        [.. names.Select(name => cells.GroupNames.Index().First(g => string.Equals(g.Item, name, StringComparison.Ordinal)).Index)];
 
     private static bool IsOf(Cell cell, int[] places, string?[] key)
     {

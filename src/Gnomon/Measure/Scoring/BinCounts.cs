@@ -5,9 +5,9 @@ namespace Gnomon.Measure.Scoring;
 /// <summary>Rows by the bin of their score, whatever their label.</summary>
 internal sealed class BinCounts
 {
-    private readonly IReadOnlyList<KeyValuePair<int, long>> bins;
+    private readonly long[] bins;
 
-    private BinCounts(IReadOnlyList<KeyValuePair<int, long>> bins, long outside) => (this.bins, Scored, Outside) = (bins, bins.Sum(b => b.Value), outside);
+    private BinCounts(long[] bins, long outside) => (this.bins, Scored, Outside) = (bins, bins.Sum(), outside);
 
     /// <summary>Rows with a score from 0 to 1.</summary>
     public long Scored { get; }
@@ -19,7 +19,7 @@ internal sealed class BinCounts
     /// <exception cref="FormatException">A bin is not one of <see cref="ScoreColumn"/>.</exception>
     public static BinCounts Of(IEnumerable<Cell> cells)
     {
-        var (bins, outside) = (new Dictionary<int, long>(), 0L);
+        var (bins, outside) = (new long[ScoreColumn.Bins], 0L);
         foreach (var cell in cells)
         {
             switch (ScoreBins.Parse(cell.Key[^1]))
@@ -30,25 +30,19 @@ internal sealed class BinCounts
                     outside += cell.Count;
                     break;
                 case { } bin:
-                    bins[bin] = bins.GetValueOrDefault(bin) + cell.Count;
+                    bins[bin] += cell.Count;
                     break;
             }
         }
 
-        return new BinCounts([.. bins.OrderBy(b => b.Key)], outside);
+        return new BinCounts(bins, outside);
     }
 
     /// <summary>Rows by bin, all of them.</summary>
-    public long[] Spread()
-    {
-        var spread = new long[ScoreColumn.Bins];
-        foreach (var (bin, rows) in bins)
-            spread[bin] = rows;
-        return spread;
-    }
+    public IReadOnlyList<long> Spread => bins;
 
     /// <summary>Rows in bins from <paramref name="first"/> on.</summary>
-    public long From(int first) => bins.Where(b => b.Key >= first).Sum(b => b.Value);
+    public long From(int first) => bins.Skip(first).Sum();
 
     /// <summary>
     /// The bin that holds the median and the first bin whose rows lie above it for sure. Where the two middle rows lie in two bins the median lies
@@ -62,11 +56,11 @@ internal sealed class BinCounts
 
     private int At(long place)
     {
-        foreach (var (bin, rows) in bins)
+        for (var bin = 0; bin < bins.Length; bin++)
         {
-            if (place < rows)
+            if (place < bins[bin])
                 return bin;
-            place -= rows;
+            place -= bins[bin];
         }
 
         return ScoreColumn.Bins;

@@ -9,8 +9,13 @@ namespace Gnomon.Measure.Scoring;
 /// </summary>
 internal sealed class ScoreBins
 {
-    private ScoreBins(IReadOnlyList<(int Bin, long Positives, long Negatives)> bins, long open, long outside) =>
-        (Bins, Open, Outside, Positives, Negatives) = (bins, open, outside, bins.Sum(b => b.Positives), bins.Sum(b => b.Negatives));
+    private readonly long[] positives, negatives;
+
+    private ScoreBins(long[] positives, long[] negatives, long open, long outside)
+    {
+        (this.positives, this.negatives, Open, Outside, Positives, Negatives) = (positives, negatives, open, outside, positives.Sum(), negatives.Sum());
+        Bins = [.. Enumerable.Range(0, ScoreColumn.Bins).Where(b => positives[b] + negatives[b] > 0).Select(b => (b, positives[b], negatives[b]))];
+    }
 
     /// <summary>The bins that have rows, in rising order.</summary>
     public IReadOnlyList<(int Bin, long Positives, long Negatives)> Bins { get; }
@@ -27,11 +32,17 @@ internal sealed class ScoreBins
 
     public long Rows => Positives + Negatives;
 
+    /// <summary>Rows with the label by bin, all bins.</summary>
+    public IReadOnlyList<long> PositivesByBin => positives;
+
+    /// <summary>Rows without the label by bin, all bins.</summary>
+    public IReadOnlyList<long> NegativesByBin => negatives;
+
     /// <param name="cells">Cells with a label, whose last key is the number of a bin, null for no score, or <see cref="ScoreColumn.NotAScore"/>.</param>
     /// <exception cref="FormatException">A bin is not one of <see cref="ScoreColumn"/>.</exception>
     public static ScoreBins Of(IEnumerable<Cell> cells)
     {
-        var bins = new Dictionary<int, (long Positives, long Negatives)>();
+        var (positives, negatives) = (new long[ScoreColumn.Bins], new long[ScoreColumn.Bins]);
         long open = 0, outside = 0;
         foreach (var cell in cells)
         {
@@ -44,11 +55,10 @@ internal sealed class ScoreBins
                 continue;
             }
 
-            var (positives, negatives) = bins.GetValueOrDefault(known);
-            bins[known] = label ? (positives + cell.Count, negatives) : (positives, negatives + cell.Count);
+            (label ? positives : negatives)[known] += cell.Count;
         }
 
-        return new ScoreBins([.. bins.OrderBy(b => b.Key).Select(b => (b.Key, b.Value.Positives, b.Value.Negatives))], open, outside);
+        return new ScoreBins(positives, negatives, open, outside);
     }
 
     /// <summary>The number of a bin; null for no score.</summary>
