@@ -33,8 +33,9 @@ public static class ScoreMeasure
         if (cells.GroupNames.Count == 0)
             throw new ArgumentException("the last column is the bin of the score", nameof(cells));
         IReadOnlyList<string>[] groupings = [.. Grouping.Every([.. cells.GroupNames.SkipLast(1)])];
-        var whole = ScoredGroup.Of(cells, []);
-        var groups = groupings.Select(by => ScoredGroup.Of(cells, by)).ToArray();
+        var bins = ScoredGroup.Bins(cells);
+        var whole = ScoredGroup.Of(cells, bins, []);
+        var groups = groupings.Select(by => ScoredGroup.Of(cells, bins, by)).ToArray();
         var figures = groups.Prepend(whole).Zip(groupings.Prepend([])).SelectMany(g => Figures(g.First, designs?.Invoke(g.Second))).ToArray();
         return
         [
@@ -45,6 +46,6 @@ public static class ScoreMeasure
         ];
 
         IEnumerable<Measurement> Figures(IReadOnlyList<ScoredGroup> of, ILookup<GroupKey, TableRow>? designs) =>
-            of.SelectMany(g => new ScoreFigures(measure, withheld, sourceDigest, g.Key, g.Labelled, designs?[g.Key].FirstOrDefault() is { } row ? new ScoreSpread(row) : null).All());
+            of.AsParallel().AsOrdered().Select(g => new ScoreFigures(measure, withheld, sourceDigest, g.Key, g.Labelled, designs?[g.Key].FirstOrDefault() is { } row ? new ScoreSpread(row) : null).All().ToArray()).SelectMany(f => f);
     }
 }

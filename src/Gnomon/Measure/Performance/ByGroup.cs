@@ -12,33 +12,30 @@ internal sealed record ByGroup(GroupKey Key, IReadOnlyList<Cell> Cells)
     public static IReadOnlyList<ByGroup> Of(CellTable cells, IReadOnlyList<string> by, params IReadOnlyList<string> values)
     {
         var places = Places(cells, [.. by, .. values]);
-        return [.. Whole(cells, by).Select(g => new ByGroup(g.Key, [.. g.Cells.Select(c => c with { Key = Array.ConvertAll(places, i => c.Key[i]) })]))];
+        return [.. Runs(cells, by).Select(g => new ByGroup(g.Key, [.. g.Runs.SelectMany(r => Enumerable.Range(r.Start, r.End - r.Start)).Select(c => cells.Cells[c] with { Key = Array.ConvertAll(places, i => cells.Cells[c].Key[i]) })]))];
     }
 
-    /// <summary>The same, each cell with its whole key.</summary>
+    /// <summary>The same as runs of places in the table: from the first up to the one after the last.</summary>
     /// <inheritdoc cref="Of"/>
-    public static IReadOnlyList<ByGroup> Whole(CellTable cells, IReadOnlyList<string> by)
+    public static IEnumerable<(GroupKey Key, IReadOnlyList<(int Start, int End)> Runs)> Runs(CellTable cells, IReadOnlyList<string> by)
     {
         var places = Places(cells, by);
-        var groups = new SortedDictionary<string?[], List<Cell>>(Comparer<string?[]>.Create((x, y) => x!.Zip(y!, string.CompareOrdinal).FirstOrDefault(c => c != 0)));
+        var groups = new SortedDictionary<string?[], List<(int Start, int End)>>(Comparer<string?[]>.Create((x, y) => x!.Zip(y!, string.CompareOrdinal).FirstOrDefault(c => c != 0)));
         if (by.Count == 0)
             groups.Add([], []);
-        var (last, own) = ((string?[]?)null, new List<Cell>());
-        foreach (var cell in cells.Cells)
+        for (var (start, end) = (0, 0); start < cells.Cells.Count; start = end)
         {
             // Cells are sorted, so the group is mostly that of the cell before.
-            if (last is null || !IsOf(cell, places, last))
-            {
-                last = Array.ConvertAll(places, i => cell.Key[i]);
-                if (!groups.TryGetValue(last, out var found))
-                    groups.Add(last, found = []);
-                own = found;
-            }
-
-            own.Add(cell);
+            var key = Array.ConvertAll(places, i => cells.Cells[start].Key[i]);
+            do
+                end++;
+            while (end < cells.Cells.Count && IsOf(cells.Cells[end], places, key));
+            if (!groups.TryGetValue(key, out var runs))
+                groups.Add(key, runs = []);
+            runs.Add((start, end));
         }
 
-        return [.. groups.Select(g => new ByGroup(new GroupKey(by.Zip(g.Key, KeyValuePair.Create)), g.Value))];
+        return groups.Select(g => (new GroupKey(by.Zip(g.Key, KeyValuePair.Create)), (IReadOnlyList<(int Start, int End)>)g.Value));
     }
 
     private static int[] Places(CellTable cells, IReadOnlyList<string> names) =>

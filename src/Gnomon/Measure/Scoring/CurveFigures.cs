@@ -28,8 +28,8 @@ internal sealed class CurveFigures(ScoreBins bins, CalibrationBins bands)
         var (tp, fp, last) = (bins.Positives, bins.Negatives, 0);
         for (var step = 1; step < Steps; step++)
         {
-            for (var first = step * ScoreColumn.Bins / Steps; last < first; last++)
-                (tp, fp) = (tp - bins.PositivesByBin[last], fp - bins.NegativesByBin[last]);
+            for (; last < bins.Bins.Count && bins.Bins[last].Bin < step * ScoreColumn.Bins / Steps; last++)
+                (tp, fp) = (tp - bins.Bins[last].Positives, fp - bins.Bins[last].Negatives);
             var at = At("threshold", (double)step / Steps);
             yield return ("selection_rate", at, bins.Rows, Rate(tp + fp, bins.Rows));
             yield return ("true_positive_rate", at, bins.Positives, Rate(tp, bins.Positives));

@@ -15,7 +15,7 @@ internal sealed class GroupScores(string measure, Withholding withheld, string s
     {
         foreach (var group in groups)
         {
-            var distance = new Lazy<ScoreDistance>(() => ScoreDistance.Of(group.Scores.Spread, [.. whole.Spread.Zip(group.Scores.Spread, (all, part) => all - part)]));
+            var distance = new Lazy<ScoreDistance>(() => ScoreDistance.Of(group.Scores.Spread(), [.. whole.Spread().Zip(group.Scores.Spread(), (all, part) => all - part)]));
             yield return Distance("distance_ks", group, () => distance.Value.KolmogorovSmirnov());
             yield return Distance("distance_wasserstein", group, () => distance.Value.Wasserstein());
         }

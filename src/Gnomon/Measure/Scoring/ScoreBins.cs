@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gnomon.Columns;
 
 namespace Gnomon.Measure.Scoring;
 
@@ -9,13 +8,8 @@ namespace Gnomon.Measure.Scoring;
 /// </summary>
 internal sealed class ScoreBins
 {
-    private readonly long[] positives, negatives;
-
-    private ScoreBins(long[] positives, long[] negatives, long open, long outside)
-    {
-        (this.positives, this.negatives, Open, Outside, Positives, Negatives) = (positives, negatives, open, outside, positives.Sum(), negatives.Sum());
-        Bins = [.. Enumerable.Range(0, ScoreColumn.Bins).Where(b => positives[b] + negatives[b] > 0).Select(b => (b, positives[b], negatives[b]))];
-    }
+    private ScoreBins(IReadOnlyList<(int Bin, long Positives, long Negatives)> bins, long open, long outside) =>
+        (Bins, Open, Outside, Positives, Negatives) = (bins, open, outside, bins.Sum(b => b.Positives), bins.Sum(b => b.Negatives));
 
     /// <summary>The bins that have rows, in rising order.</summary>
     public IReadOnlyList<(int Bin, long Positives, long Negatives)> Bins { get; }
@@ -32,34 +26,18 @@ internal sealed class ScoreBins
 
     public long Rows => Positives + Negatives;
 
-    /// <summary>Rows with the label by bin, all bins.</summary>
-    public IReadOnlyList<long> PositivesByBin => positives;
-
-    /// <summary>Rows without the label by bin, all bins.</summary>
-    public IReadOnlyList<long> NegativesByBin => negatives;
-
-    /// <param name="cells">Cells with a label, whose last key is the number of a bin, null for no score, or <see cref="ScoreColumn.NotAScore"/>.</param>
-    /// <exception cref="FormatException">A bin is not one of <see cref="ScoreColumn"/>.</exception>
-    public static ScoreBins Of(IEnumerable<Cell> cells)
+    /// <summary>Rows with one label by bin, all bins.</summary>
+    public long[] Spread(bool label)
     {
-        var (positives, negatives) = (new long[ScoreColumn.Bins], new long[ScoreColumn.Bins]);
-        long open = 0, outside = 0;
-        foreach (var cell in cells)
-        {
-            var bin = Parse(cell.Key[^1]);
-            if (bin == ScoreColumn.NotAScore)
-                outside += cell.Count;
-            if (bin is not { } known || known == ScoreColumn.NotAScore || cell.Label is not { } label)
-            {
-                open += bin == ScoreColumn.NotAScore ? 0 : cell.Count;
-                continue;
-            }
-
-            (label ? positives : negatives)[known] += cell.Count;
-        }
-
-        return new ScoreBins(positives, negatives, open, outside);
+        var spread = new long[ScoreColumn.Bins];
+        foreach (var (bin, positives, negatives) in Bins)
+            spread[bin] = label ? positives : negatives;
+        return spread;
     }
+
+    /// <summary>The histogram of what was added up.</summary>
+    public static ScoreBins Of(RowsByBin rows) =>
+        new([.. rows.Bins.Where(b => b.Positives + b.Negatives > 0).Select(b => (b.Bin, b.Positives, b.Negatives))], rows.Open, rows.Outside);
 
     /// <summary>The number of a bin; null for no score.</summary>
     /// <exception cref="FormatException">It is not one of <see cref="ScoreColumn"/>.</exception>

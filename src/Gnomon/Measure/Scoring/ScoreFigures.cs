@@ -53,7 +53,7 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
         ? MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Positives} rows with and {bins.Negatives} without the label", "at least one row of each")
         : null;
 
-    private ScoreDistance Distance() => ScoreDistance.Of(bins.PositivesByBin, bins.NegativesByBin);
+    private ScoreDistance Distance() => ScoreDistance.Of(bins.Spread(label: true), bins.Spread(label: false));
 
     private (MeasuredValue Value, Levels? Levels) Area()
     {
