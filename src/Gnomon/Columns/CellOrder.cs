@@ -7,13 +7,9 @@ internal sealed class CellOrder : IComparer<Cell>
 
     public int Compare(Cell x, Cell y)
     {
-        for (var i = 0; i < x.Key.Count; i++)
-        {
-            var order = string.CompareOrdinal(x.Key[i], y.Key[i]);
-            if (order != 0)
-                return order;
-        }
-
+        var order = Keys(x.Key, y.Key);
+        if (order != 0)
+            return order;
         var label = Nullable.Compare(x.Label, y.Label);
         return label != 0 ? label : Nullable.Compare(x.Prediction, y.Prediction);
     }
@@ -21,14 +17,15 @@ internal sealed class CellOrder : IComparer<Cell>
     /// <summary>Sorts, and adds up the cells that are one.</summary>
     internal static List<Cell> Canonical(IEnumerable<Cell> cells)
     {
-        var sorted = cells.ToList();
-        if (!IsSorted(sorted))
-            sorted.Sort(Instance);
+        var sorted = Gathered(cells);
+        if (IsSorted(sorted))
+            return sorted;
+        sorted.Sort(Instance);
         var merged = new List<Cell>(sorted.Count);
         foreach (var cell in sorted)
         {
             if (merged.Count > 0 && Instance.Compare(merged[^1], cell) == 0)
-                merged[^1] = cell with { Count = checked(merged[^1].Count + cell.Count) };
+                merged[^1] = Sum(merged[^1], cell);
             else
                 merged.Add(cell);
         }
@@ -36,15 +33,51 @@ internal sealed class CellOrder : IComparer<Cell>
         return merged;
     }
 
+    // A margin mostly keeps the first columns, so that many neighbours become few cells before anything is sorted.
+    private static List<Cell> Gathered(IEnumerable<Cell> cells)
+    {
+        var (gathered, start) = (new List<Cell>(), 0);
+        foreach (var cell in cells)
+        {
+            if (gathered.Count > 0 && Keys(gathered[start].Key, cell.Key) != 0)
+                start = gathered.Count;
+            var same = start;
+            while (same < gathered.Count && (gathered[same].Label != cell.Label || gathered[same].Prediction != cell.Prediction))
+                same++;
+            if (same < gathered.Count)
+                gathered[same] = Sum(gathered[same], cell);
+            else
+                gathered.Add(cell);
+        }
+
+        return gathered;
+    }
+
     // What was sorted once comes sorted from the child, from a file, and as most margins.
     private static bool IsSorted(List<Cell> cells)
     {
         for (var i = 1; i < cells.Count; i++)
         {
-            if (Instance.Compare(cells[i - 1], cells[i]) > 0)
+            if (Instance.Compare(cells[i - 1], cells[i]) >= 0)
                 return false;
         }
 
         return true;
+    }
+
+    private static Cell Sum(Cell one, Cell other) => one with { Count = checked(one.Count + other.Count) };
+
+    private static int Keys(IReadOnlyList<string?> one, IReadOnlyList<string?> other)
+    {
+        if (ReferenceEquals(one, other))
+            return 0;
+        for (var i = 0; i < one.Count; i++)
+        {
+            var order = string.CompareOrdinal(one[i], other[i]);
+            if (order != 0)
+                return order;
+        }
+
+        return 0;
     }
 }

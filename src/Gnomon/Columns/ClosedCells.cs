@@ -46,10 +46,10 @@ public sealed class ClosedCells
     /// <summary>The bytes of the file that is sealed.</summary>
     public byte[] ToBytes()
     {
-        using var bytes = new MemoryStream();
+        var bytes = CellTableJson.Room(table);
         using (var json = new Utf8JsonWriter(bytes, CellTableJson.Options))
             CellTableJson.Write(json, table, i => !closed.Contains(i), below == 0 ? null : () => Commitments.Write(json, below, Openings));
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     private static HashSet<int> Choose(CellTable table, Withholding withheld)

@@ -34,7 +34,8 @@ public sealed class Withholding
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfNegative(below);
-        return below == 0 || columns.Count == 0 ? Nothing(below) : new Suppression(GroupCounts.Of(cells, columns), below).Choose();
+        // Outcomes matter only where a group is small, and there are far more cells with them than without.
+        return below == 0 || columns.Count == 0 || !GroupCounts.Of(cells.Margin(columns), columns).HasBelow(below) ? Nothing(below) : new Suppression(GroupCounts.Of(cells, columns), below).Choose();
     }
 
     /// <summary>Whether a group may not be shown; the whole always may.</summary>

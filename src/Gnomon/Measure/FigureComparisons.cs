@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gnomon.Measure.Fairness;
 using Gnomon.Measure.Statistics;
 
@@ -47,6 +48,8 @@ internal static class FigureComparisons
     private static IEnumerable<Measurement> Between(MetricDefinition metric, IReadOnlyList<string> by, IReadOnlyList<Measurement> groups)
     {
         var kept = groups.Where(g => g.Levels is not null).ToArray();
+        // All comparisons ask for the same few errors.
+        var (levelled, ends) = (kept.Select(k => k.Levels!).ToArray(), new ConcurrentDictionary<double, (double Low, double High)[]>());
         GroupKey[] leftOut = [.. groups.Except(kept).Select(g => g.Group!)];
         foreach (var definition in Of(metric))
         {
@@ -54,7 +57,7 @@ internal static class FigureComparisons
             // At a place, such as a class, only how far groups lie apart: four lines a place would hide it.
             if (groups[0].At is not null && name is not "difference")
                 continue;
-            var levels = kept.Length < 2 ? null : Compare(name, [.. kept.Select(k => k.Levels!)], definition);
+            var levels = kept.Length < 2 ? null : Compare(name, levelled, ends, definition);
             yield return new Measurement(
                 groups[0].Measure, definition.Id, kept.Sum(k => k.Rows), definition.Unit, groups[0].Source,
                 levels?.Value ?? (MeasuredValue)new MeasuredValue.NotKnown([kept.Length < 2 ? Reasons.OneGroup(by, kept.Length) : Reasons.RatioOfZeros(definition.Id)]))
@@ -68,9 +71,9 @@ internal static class FigureComparisons
         }
     }
 
-    private static Levels? Compare(string name, Levels[] groups, MetricDefinition definition)
+    private static Levels? Compare(string name, Levels[] groups, ConcurrentDictionary<double, (double Low, double High)[]> ends, MetricDefinition definition)
     {
-        (double Low, double High)[] Alone(double error) => Array.ConvertAll(groups, g => g.At(error));
+        (double Low, double High)[] Alone(double error) => ends.GetOrAdd(error, e => Array.ConvertAll(groups, g => g.At(e)));
         (double Low, double High)[] Together(double error) => Alone(Tail.Shared(error, groups.Length));
         double least = groups.Min(g => g.Point), greatest = groups.Max(g => g.Point);
         return name switch

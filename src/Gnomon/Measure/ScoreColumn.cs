@@ -18,6 +18,6 @@ public static class ScoreColumn
     {
         ArgumentException.ThrowIfNullOrEmpty(score);
         return FormattableString.Invariant(
-            $"CASE WHEN ({score}) BETWEEN 0 AND 1 THEN CAST(floor(least(({score}) * {Bins}, {Bins - 1})) AS SMALLINT) WHEN isnan(CAST(({score}) AS DOUBLE)) OR ({score}) IS NOT NULL THEN {NotAScore} ELSE NULL END");
+            $"CASE WHEN ({score}) >= 0 AND ({score}) < 1 THEN CAST(floor(({score}) * {Bins}) AS SMALLINT) WHEN ({score}) = 1 THEN {Bins - 1} WHEN isnan(CAST(({score}) AS DOUBLE)) OR ({score}) IS NOT NULL THEN {NotAScore} ELSE NULL END");
     }
 }

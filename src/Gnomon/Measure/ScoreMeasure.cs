@@ -1,6 +1,5 @@
 using Gnomon.Columns;
 using Gnomon.Measure.Fairness;
-using Gnomon.Measure.Performance;
 using Gnomon.Measure.Scoring;
 
 namespace Gnomon.Measure;
@@ -33,17 +32,20 @@ public static class ScoreMeasure
     {
         if (cells.GroupNames.Count == 0)
             throw new ArgumentException("the last column is the bin of the score", nameof(cells));
-        IReadOnlyList<string>[] groupings = [[], .. Grouping.Every([.. cells.GroupNames.SkipLast(1)])];
-        var figures = groupings.SelectMany(by => OfGroups(cells, by, designs?.Invoke(by)).SelectMany(g => new ScoreFigures(measure, withheld, sourceDigest, g.Key, g.Bins, g.Design).All())).ToArray();
+        IReadOnlyList<string>[] groupings = [.. Grouping.Every([.. cells.GroupNames.SkipLast(1)])];
+        var bins = ScoredGroup.Bins(cells);
+        var whole = ScoredGroup.Of(cells, bins, []);
+        var groups = groupings.Select(by => ScoredGroup.Of(cells, bins, by)).ToArray();
+        var figures = groups.Prepend(whole).Zip(groupings.Prepend([])).SelectMany(g => Figures(g.First, designs?.Invoke(g.Second))).ToArray();
         return
         [
             .. figures,
-            .. groupings.Skip(1).SelectMany(by => new GroupScores(measure, withheld, sourceDigest, cells, by).All()),
-            .. FigureComparisons.Among(figures, groupings.Skip(1)),
-            .. groupings.Skip(1).SelectMany(by => ScoringRates.Of(cells, by, measure, withheld, sourceDigest).All()),
+            .. groups.SelectMany(g => new GroupScores(measure, withheld, sourceDigest, g, whole[0].Scores).All()),
+            .. FigureComparisons.Among(figures, groupings),
+            .. groups.SelectMany(g => ScoringRates.Of(g, whole[0].Scores, measure, withheld, sourceDigest).All()),
         ];
-    }
 
-    private static IEnumerable<(GroupKey Key, ScoreBins Bins, ScoreSpread? Design)> OfGroups(CellTable cells, IReadOnlyList<string> by, ILookup<GroupKey, TableRow>? designs) =>
-        ByGroup.Of(cells, by, cells.GroupNames[^1]).Select(g => (g.Key, ScoreBins.Of(g.Cells), designs?[g.Key].FirstOrDefault() is { } row ? new ScoreSpread(row) : null));
+        IEnumerable<Measurement> Figures(IReadOnlyList<ScoredGroup> of, ILookup<GroupKey, TableRow>? designs) =>
+            of.AsParallel().AsOrdered().Select(g => new ScoreFigures(measure, withheld, sourceDigest, g.Key, g.Labelled, designs?[g.Key].FirstOrDefault() is { } row ? new ScoreSpread(row) : null).All().ToArray()).SelectMany(f => f);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Gnomon.Columns.Child;
@@ -9,7 +10,7 @@ internal static class AnswerJson
 
     internal static byte[] Write(Checked<Counts> result)
     {
-        using var bytes = new MemoryStream();
+        var bytes = result.IsGood ? CellTableJson.Room(result.Value.Cells) : new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, CellTableJson.Options))
         {
             json.WriteStartObject();
@@ -20,7 +21,7 @@ internal static class AnswerJson
             json.WriteEndObject();
         }
 
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>The copies that were made: <c>{"copies":[...]}</c>.</summary>

@@ -7,7 +7,7 @@ namespace Gnomon.Columns.Counting;
 /// <summary>Writes the statements that count. A group that is a plain column comes out as its text stands in the file.</summary>
 internal sealed class CountQuery
 {
-    private static readonly string Count = SqlFile.Load("count"), Combinations = SqlFile.Load("combinations"), Units = SqlFile.Load("units");
+    private static readonly string Count = SqlFile.Load("count"), Combinations = SqlFile.Load("combinations"), Packed = SqlFile.Load("packed"), Units = SqlFile.Load("units");
 
     private readonly string rows;
     private readonly string prefix;
@@ -40,8 +40,10 @@ internal sealed class CountQuery
     /// <param name="few">What the columns of label and prediction hold, where that is little: rows are then counted by these columns, and the expressions reckoned on the counts.</param>
     /// <param name="frequency">How many equal rows a row stands for; null for one.</param>
     /// <param name="limit">How many cells to give at most.</param>
-    internal string Cells(GatedExpression? label, GatedExpression? prediction, IReadOnlyCollection<GatedExpression> fractions, int limit, FewValues? few = null, GatedExpression? frequency = null)
+    /// <param name="only">Which rows; null for all.</param>
+    internal string Cells(GatedExpression? label, GatedExpression? prediction, IReadOnlyCollection<GatedExpression> fractions, int limit, FewValues? few = null, GatedExpression? frequency = null, string? only = null)
     {
+        var counted = only is null ? rows : $"SELECT * FROM ({rows}) WHERE {only}";
         var keys = string.Concat(groups.Index().Select(g => (fractions.Contains(g.Item) ? $"CAST({Text(g.Item)} AS VARCHAR)" : Text(g.Item)) + " AS " + Key(g.Index) + ", "));
         var texts = groups.Index().Select(g => $"CAST({Key(g.Index)} AS VARCHAR), ");
         return SqlFile.Fill(
@@ -55,16 +57,35 @@ internal sealed class CountQuery
             ("count", frequency is not null ? $"CAST(sum({frequency.Sql}) AS BIGINT)" : few is null ? "count(*)" : $"CAST(sum({prefix}c) AS BIGINT)"),
             ("atLeast", frequency is null ? "" : $"HAVING sum({frequency.Sql}) > 0"),
             ("prediction", prediction?.Truth ?? "CAST(NULL AS BOOLEAN)"),
-            ("rows", few is null ? rows : OfFew(keys, few)),
+            ("rows", few is null ? counted : OfFew(keys, few, counted)),
             ("limit", FormattableString.Invariant($"{limit}")));
     }
 
-    private string OfFew(string keys, FewValues few) => SqlFile.Fill(
+    /// <summary>A number for the key, label, prediction and count.</summary>
+    /// <param name="label">Null for no label.</param>
+    /// <param name="prediction">Null for no prediction.</param>
+    /// <param name="few">What their columns hold.</param>
+    /// <param name="key">The number, below 65,536.</param>
+    internal string Numbered(GatedExpression? label, GatedExpression? prediction, FewValues few, string key) => SqlFile.Fill(
+        Packed,
+        ("k", prefix + "k"),
+        ("c", prefix + "c"),
+        ("label", label?.Truth ?? "CAST(NULL AS BOOLEAN)"),
+        ("prediction", prediction?.Truth ?? "CAST(NULL AS BOOLEAN)"),
+        ("columns", string.Concat(few.Columns.Select(c => Source.Plain(c) + ", "))),
+        ("key", key),
+        ("rows", rows));
+
+    /// <summary>The different values of a group, so many at most: in all rows, or only in the first.</summary>
+    internal string Values(GatedExpression group, int limit, int? first = null) =>
+        FormattableString.Invariant($"SELECT DISTINCT {Text(group)} FROM (SELECT {Text(group)} FROM ({rows}){(first is { } some ? FormattableString.Invariant($" LIMIT {some}") : "")}) LIMIT {limit}");
+
+    private string OfFew(string keys, FewValues few, string counted) => SqlFile.Fill(
         Combinations,
         ("keys", keys),
         ("columns", string.Concat(few.Columns.Select(c => Source.Plain(c) + ", "))),
         ("c", prefix + "c"),
-        ("rows", rows));
+        ("rows", counted));
 
     /// <summary>How many rows have a frequency that is no whole number from 0 on.</summary>
     internal string BadFrequencies(GatedExpression frequency) =>
@@ -73,7 +94,8 @@ internal sealed class CountQuery
     /// <summary>Rows without a unit, and how many different units there are.</summary>
     internal string DistinctUnits(GatedExpression unit) => SqlFile.Fill(Units, ("unit", unit.Sql), ("u", prefix + "u"), ("rows", rows));
 
-    private string Text(GatedExpression expression)
+    /// <summary>An expression over the rows; a group that is a plain column as it stands in the file.</summary>
+    internal string Text(GatedExpression expression)
     {
         var index = groups.Index().FirstOrDefault(g => ReferenceEquals(g.Item, expression), (Index: -1, Item: expression)).Index;
         return index >= 0 && expression.PlainColumn is not null ? Raw(index) : expression.WithoutNaN;

@@ -31,7 +31,7 @@ internal sealed class Counter(CountRequest request, RequestData data, DuckDataba
 
     private Checked<Counts> Count(Task<List<InputFile>>[] digests, Action? afterCounting)
     {
-        database.Lock(data.HandlePaths, request.Threads ?? Environment.ProcessorCount, request.MemoryBytes ?? CountRequest.UsualMemory(request), request.Spill);
+        database.Lock(data.HandlePaths, request.Threads ?? Environment.ProcessorCount, request.MemoryBytes ?? CountRequest.UsualMemory(request), request.Spill, request.HoldsRows || request.Frequency is not null ? null : PackedKeys.Bits);
         using var connection = database.Connect();
         var opened = data.All.Select(d => (d.Name, Source: Open(connection, d.Files))).ToList();
         IReadOnlyList<Problem> problems = [.. opened.SelectMany(o => o.Source.Problems)];
@@ -56,7 +56,9 @@ internal sealed class Counter(CountRequest request, RequestData data, DuckDataba
         if (gated.Frequency is { } frequency && BadFrequencies(connection, query.BadFrequencies(frequency)) is { } bad)
             return Checked.Bad<Counts>(bad);
         var few = sources[""].HasRanges ? FewValues.Of(connection, query, gated) : null;
-        var cells = Cells(connection, query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1, few, gated.Frequency));
+        var packed = few is null ? null : PackedKeys.Of(connection, query, gated.Groups)?.Count(connection, query, gated, few);
+        string Left(string? only) => query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1, few, gated.Frequency, only);
+        var cells = packed is not { } counted ? Cells(connection, Left(null)) : counted.Left is { } only ? [.. counted.Cells, .. Cells(connection, Left(only))] : counted.Cells;
         var units = gated.Unit is null ? Checked.Good<long?>(null) : Units(connection, query.DistinctUnits(gated.Unit));
         afterCounting?.Invoke();
         var inputs = digests.Select(d => d.GetAwaiter().GetResult()).ToList();

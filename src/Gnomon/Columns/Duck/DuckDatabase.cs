@@ -48,8 +48,9 @@ internal sealed class DuckDatabase : IDisposable
     /// <param name="threads">Worker threads, at least 1.</param>
     /// <param name="memory">What DuckDB's own buffers may take, in bytes.</param>
     /// <param name="spill">Where the rest goes; null: nothing is spilled to disk.</param>
+    /// <param name="keyBits">Rows are counted in an array instead of a hash table where their keys take so many bits at most; null for DuckDB's own bound.</param>
     /// <exception cref="DuckException">DuckDB does not take a setting, or is locked.</exception>
-    internal void Lock(IReadOnlyList<string> readable, int threads, long memory, SpillFolder? spill = null)
+    internal void Lock(IReadOnlyList<string> readable, int threads, long memory, SpillFolder? spill = null, int? keyBits = null)
     {
         using var connection = Connect();
         connection.Execute(FormattableString.Invariant($"SET threads = {threads}"));
@@ -60,6 +61,8 @@ internal sealed class DuckDatabase : IDisposable
             connection.Execute(FormattableString.Invariant($"SET max_temp_directory_size = '{spill.Bytes}B'"));
         }
 
+        if (keyBits is { } bits)
+            connection.Execute(FormattableString.Invariant($"SET GLOBAL perfect_ht_threshold = {bits}"));
         connection.Execute("SET TimeZone = 'UTC'");
         connection.Execute($"SET allowed_paths = [{string.Join(", ", readable.Select(Sql.Text))}]");
         connection.Execute("SET enable_external_access = false");

@@ -12,6 +12,7 @@ internal sealed unsafe class DuckRows(Native.Result result) : IDisposable
     private Native.Result result = result;
     private nint chunk;
     private ulong row, size;
+    private (nint Data, nint Validity)[] columns = [];
 
     /// <summary>Goes to the next row; false after the last.</summary>
     internal bool Next()
@@ -49,14 +50,24 @@ internal sealed unsafe class DuckRows(Native.Result result) : IDisposable
 
     private bool Cell(int column, out void* data)
     {
-        var vector = Native.ChunkVector(chunk, (ulong)column);
-        data = Native.VectorData(vector);
-        var validity = Native.VectorValidity(vector);
+        if (column >= columns.Length)
+            Array.Resize(ref columns, column + 1);
+        if (columns[column].Data == 0)
+            columns[column] = Vector(column);
+        data = (void*)columns[column].Data;
+        var validity = (ulong*)columns[column].Validity;
         return validity == null || (validity[row / 64] >> (int)(row % 64) & 1) != 0;
+    }
+
+    private (nint Data, nint Validity) Vector(int column)
+    {
+        var vector = Native.ChunkVector(chunk, (ulong)column);
+        return ((nint)Native.VectorData(vector), (nint)Native.VectorValidity(vector));
     }
 
     private void DropChunk()
     {
+        Array.Clear(columns);
         if (chunk != 0)
             Native.DestroyChunk(ref chunk);
     }

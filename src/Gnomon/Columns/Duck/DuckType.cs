@@ -5,6 +5,7 @@ internal enum DuckType
 {
     Invalid = 0,
     Boolean = 1,
+    SmallInt = 3,
     BigInt = 5,
     Float = 10,
     Double = 11,

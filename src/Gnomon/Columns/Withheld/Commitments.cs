@@ -38,13 +38,16 @@ internal static class Commitments
     /// </summary>
     internal static void Complete(HashSet<int> closed, IReadOnlyList<(int Place, long Count)> counts, int below)
     {
-        var (hidden, open) = (counts.Where(c => closed.Contains(c.Place)).ToList(), new Queue<(int Place, long Count)>(counts.Where(c => !closed.Contains(c.Place)).OrderBy(c => c.Count).ThenBy(c => c.Place)));
-        var sum = hidden.Sum(c => c.Count);
-        var number = hidden.Count;
-        while (number > 0 && (number < FewestClosed || sum - (number - 1) < below) && open.TryDequeue(out var next))
+        var hidden = counts.Where(c => closed.Contains(c.Place)).ToList();
+        var (sum, number) = (hidden.Sum(c => c.Count), hidden.Count);
+        if (!Tells())
+            return;
+        foreach (var (place, count) in counts.Where(c => !closed.Contains(c.Place)).OrderBy(c => c.Count).ThenBy(c => c.Place).ToList().TakeWhile(_ => Tells()))
         {
-            closed.Add(next.Place);
-            (sum, number) = (sum + next.Count, number + 1);
+            closed.Add(place);
+            (sum, number) = (sum + count, number + 1);
         }
+
+        bool Tells() => number > 0 && (number < FewestClosed || sum - (number - 1) < below);
     }
 }

@@ -66,6 +66,9 @@ internal sealed class GroupCounts
         return new GroupCounts([.. columns], values, [.. rows.Values.Select(r => new GroupRow(r.Values, r.Kinds.Values.Sum(), r.Kinds))]);
     }
 
+    /// <summary>Whether a group of one column or of two has fewer rows.</summary>
+    public bool HasBelow(long rows) => Singles.Any(c => c.Any(v => v < rows)) || Pairs.Values.Any(p => p.Values.Any(g => g.Rows < rows));
+
     /// <summary>Whether every pair that a value makes with the other values of a row occurs: else one more row of it would be seen to be made up.</summary>
     public bool Occurs(int column, int value, GroupRow row)
     {

@@ -11,27 +11,35 @@ internal sealed record ByGroup(GroupKey Key, IReadOnlyList<Cell> Cells)
     /// <param name="values">The columns whose values the cells keep after those of the group; cells that are alike in all of these may stand more than once.</param>
     public static IReadOnlyList<ByGroup> Of(CellTable cells, IReadOnlyList<string> by, params IReadOnlyList<string> values)
     {
-        int[] places = [.. by.Concat(values).Select(name => cells.GroupNames.Index().First(g => string.Equals(g.Item, name, StringComparison.Ordinal)).Index)];
-        var groups = new SortedDictionary<string?[], List<Cell>>(Comparer<string?[]>.Create((x, y) => x!.Zip(y!, string.CompareOrdinal).FirstOrDefault(c => c != 0)));
+        var places = Places(cells, [.. by, .. values]);
+        return [.. Runs(cells, by).Select(g => new ByGroup(g.Key, [.. g.Runs.SelectMany(r => Enumerable.Range(r.Start, r.End - r.Start)).Select(c => cells.Cells[c] with { Key = Array.ConvertAll(places, i => cells.Cells[c].Key[i]) })]))];
+    }
+
+    /// <summary>The same as runs of places in the table: from the first up to the one after the last.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<(GroupKey Key, IReadOnlyList<(int Start, int End)> Runs)> Runs(CellTable cells, IReadOnlyList<string> by)
+    {
+        var places = Places(cells, by);
+        var groups = new SortedDictionary<string?[], List<(int Start, int End)>>(Comparer<string?[]>.Create((x, y) => x!.Zip(y!, string.CompareOrdinal).FirstOrDefault(c => c != 0)));
         if (by.Count == 0)
             groups.Add([], []);
-        var (last, own) = ((string?[]?)null, new List<Cell>());
-        foreach (var cell in cells.Cells)
+        for (var (start, end) = (0, 0); start < cells.Cells.Count; start = end)
         {
             // Cells are sorted, so the group is mostly that of the cell before.
-            if (last is null || !IsOf(cell, places, last))
-            {
-                last = [.. places.Take(by.Count).Select(i => cell.Key[i])];
-                if (!groups.TryGetValue(last, out var found))
-                    groups.Add(last, found = []);
-                own = found;
-            }
-
-            own.Add(cell with { Key = Array.ConvertAll(places, i => cell.Key[i]) });
+            var key = Array.ConvertAll(places, i => cells.Cells[start].Key[i]);
+            do
+                end++;
+            while (end < cells.Cells.Count && IsOf(cells.Cells[end], places, key));
+            if (!groups.TryGetValue(key, out var runs))
+                groups.Add(key, runs = []);
+            runs.Add((start, end));
         }
 
-        return [.. groups.Select(g => new ByGroup(new GroupKey(by.Zip(g.Key, KeyValuePair.Create)), g.Value))];
+        return groups.Select(g => (new GroupKey(by.Zip(g.Key, KeyValuePair.Create)), (IReadOnlyList<(int Start, int End)>)g.Value));
     }
+
+    private static int[] Places(CellTable cells, IReadOnlyList<string> names) =>
+        [.. names.Select(name => cells.GroupNames.Index().First(g => string.Equals(g.Item, name, StringComparison.Ordinal)).Index)];
 
     private static bool IsOf(Cell cell, int[] places, string?[] key)
     {

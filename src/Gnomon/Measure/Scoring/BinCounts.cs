@@ -1,13 +1,11 @@
-using Gnomon.Columns;
-
 namespace Gnomon.Measure.Scoring;
 
 /// <summary>Rows by the bin of their score, whatever their label.</summary>
 internal sealed class BinCounts
 {
-    private readonly IReadOnlyList<KeyValuePair<int, long>> bins;
+    private readonly (int Bin, long Rows)[] bins;
 
-    private BinCounts(IReadOnlyList<KeyValuePair<int, long>> bins, long outside) => (this.bins, Scored, Outside) = (bins, bins.Sum(b => b.Value), outside);
+    private BinCounts((int Bin, long Rows)[] bins, long outside) => (this.bins, Scored, Outside) = (bins, bins.Sum(b => b.Rows), outside);
 
     /// <summary>Rows with a score from 0 to 1.</summary>
     public long Scored { get; }
@@ -15,28 +13,8 @@ internal sealed class BinCounts
     /// <summary>Rows with a score that is no number from 0 to 1.</summary>
     public long Outside { get; }
 
-    /// <param name="cells">Cells whose last key is the bin.</param>
-    /// <exception cref="FormatException">A bin is not one of <see cref="ScoreColumn"/>.</exception>
-    public static BinCounts Of(IEnumerable<Cell> cells)
-    {
-        var (bins, outside) = (new Dictionary<int, long>(), 0L);
-        foreach (var cell in cells)
-        {
-            switch (ScoreBins.Parse(cell.Key[^1]))
-            {
-                case null:
-                    break;
-                case ScoreColumn.NotAScore:
-                    outside += cell.Count;
-                    break;
-                case { } bin:
-                    bins[bin] = bins.GetValueOrDefault(bin) + cell.Count;
-                    break;
-            }
-        }
-
-        return new BinCounts([.. bins.OrderBy(b => b.Key)], outside);
-    }
+    /// <summary>What was added up.</summary>
+    public static BinCounts Of(RowsByBin rows) => new([.. rows.Bins.Select(b => (b.Bin, b.Positives + b.Negatives + b.Unlabelled))], rows.Outside);
 
     /// <summary>Rows by bin, all of them.</summary>
     public long[] Spread()
@@ -48,7 +26,7 @@ internal sealed class BinCounts
     }
 
     /// <summary>Rows in bins from <paramref name="first"/> on.</summary>
-    public long From(int first) => bins.Where(b => b.Key >= first).Sum(b => b.Value);
+    public long From(int first) => bins.Where(b => b.Bin >= first).Sum(b => b.Rows);
 
     /// <summary>
     /// The bin that holds the median and the first bin whose rows lie above it for sure. Where the two middle rows lie in two bins the median lies

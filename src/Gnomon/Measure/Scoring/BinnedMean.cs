@@ -10,45 +10,54 @@ namespace Gnomon.Measure.Scoring;
 internal static class BinnedMean
 {
     /// <param name="bins">At least one row.</param>
-    /// <param name="value">Of a score in [0, 1] and a label; monotone in the score. Infinite where it has no end.</param>
-    /// <param name="least">The least that the mean can be.</param>
-    /// <param name="greatest">The greatest that it can be; null where there is none.</param>
-    /// <param name="error">Both sides together, 0.05 for 95 %.</param>
+    /// <param name="loss">What the mean is of.</param>
     /// <returns>Null where all rows give the same up to the width of a bin: then the rows tell nothing of chance, and a limit would be of width zero.</returns>
-    public static Estimate? Of(ScoreBins bins, Func<double, bool, double> value, double least, double? greatest, double error = Tail.Standard)
+    public static Levels? Of(ScoreBins bins, BinnedLoss loss)
     {
-        var rows = bins.Bins.SelectMany(b => ((long, double, double, double)[])[Row(b.Bin, b.Positives, label: true), Row(b.Bin, b.Negatives, label: false)])
-            .Where(r => r.Item1 > 0).ToArray();
-        (long Rows, double Low, double Middle, double High)[] all = [.. rows];
-        if (all.Max(r => r.Middle) - all.Min(r => r.Middle) <= 1.0 / ScoreColumn.Bins * (1 + 1e-9))
+        var rows = Rows(bins, loss);
+        if (rows.Max(r => r.Middle) - rows.Min(r => r.Middle) <= 1.0 / ScoreColumn.Bins * (1 + 1e-9))
             return null;
-        double n = bins.Rows;
-        var point = all.Sum(r => r.Rows * r.Middle) / n;
-        var low = Math.Max(least, End(r => r.Low, l => l.Low.Number, -1));
-        var high = End(r => r.High, l => l.High.IsUnbounded ? double.PositiveInfinity : l.High.Number, 1);
-        return new Estimate(
-            point,
-            Limit.At(Math.Min(low, point)),
-            double.IsFinite(high) ? Limit.At(Math.Max(point, Math.Min(high, greatest ?? high))) : Limit.Unbounded,
-            1 - error,
-            least < 0 ? "normal-binned" : "log-t-binned");
+        double n = bins.Rows, least = loss.Least, greatest = loss.Greatest ?? double.PositiveInfinity;
+        var point = rows.Sum(r => r.Rows * r.Middle) / n;
+        var (low, high) = (End.Of(rows, r => r.Low, n, least), End.Of(rows, r => r.High, n, least));
+        return new Levels(point, least < 0 ? "normal-binned" : "log-t-binned", error => new Interval(
+            Levels.End(Math.Min(point, Math.Max(least, low.Low(error)))),
+            Levels.End(Math.Max(point, Math.Min(greatest, high.High(error))))));
+    }
 
-        (long, double, double, double) Row(int bin, long count, bool label)
+    private static List<(long Rows, double Low, double Middle, double High)> Rows(ScoreBins bins, BinnedLoss loss)
+    {
+        var rows = new List<(long Rows, double Low, double Middle, double High)>(2 * bins.Bins.Count);
+        foreach (var (bin, positives, negatives) in bins.Bins)
         {
-            double start = (double)bin / ScoreColumn.Bins, end = (bin + 1.0) / ScoreColumn.Bins;
-            double one = value(start, label), other = value(end, label);
-            return (count, Math.Min(one, other), value((start + end) / 2, label), Math.Max(one, other));
+            if (positives > 0)
+                rows.Add((positives, loss.Positives[bin].Low, loss.Positives[bin].Middle, loss.Positives[bin].High));
+            if (negatives > 0)
+                rows.Add((negatives, loss.Negatives[bin].Low, loss.Negatives[bin].Middle, loss.Negatives[bin].High));
         }
 
-        double End(Func<(long Rows, double Low, double Middle, double High), double> of, Func<Interval, double> end, int side)
+        return rows;
+    }
+
+    // What the limits of a mean need, summed once: they are asked for at many errors. Of numbers not below 0 the mean square, of others the standard error.
+    private sealed record End(double Rows, double Mean, double? MeanSquare, double Error)
+    {
+        public static End Of(List<(long Rows, double Low, double Middle, double High)> rows, Func<(long Rows, double Low, double Middle, double High), double> of, double n, double least)
         {
-            var mean = all.Sum(r => r.Rows * of(r)) / n;
+            var mean = rows.Sum(r => r.Rows * of(r)) / n;
             if (!double.IsFinite(mean) || n < 2)
-                return mean;
-            if (least >= 0)
-                return mean > 0 && PositiveMean.Limits(n, mean, all.Sum(r => r.Rows * of(r) * of(r)) / n, error) is { } limits ? end(limits) : mean;
-            var spread = all.Sum(r => r.Rows * (of(r) - mean) * (of(r) - mean));
-            return mean + (side * Tail.NormalDeviate(error) * Math.Sqrt(spread / (n - 1) / n));
+                return new End(n, mean, null, 0);
+            return least >= 0
+                ? new End(n, mean, rows.Sum(r => r.Rows * of(r) * of(r)) / n, 0)
+                : new End(n, mean, null, Math.Sqrt(rows.Sum(r => r.Rows * (of(r) - mean) * (of(r) - mean)) / (n - 1) / n));
         }
+
+        public double Low(double error) => Limits(error) is { } limits ? limits.Low.Number : Mean - (Tail.NormalDeviate(error) * Error);
+
+        public double High(double error) => Limits(error) is not { } limits ? Mean + (Tail.NormalDeviate(error) * Error)
+            : limits.High.IsUnbounded ? double.PositiveInfinity
+            : limits.High.Number;
+
+        private Interval? Limits(double error) => MeanSquare is { } square && Mean > 0 ? PositiveMean.Limits(Rows, Mean, square, error) : null;
     }
 }

@@ -4,7 +4,9 @@ using Gnomon.Measure.Statistics;
 namespace Gnomon.Measure.Scoring;
 
 /// <summary>What lies along the axis of the scores: the share of outcomes and of rows by band, and the rates at each threshold.</summary>
-internal sealed class CurveFigures(ScoreBins bins)
+/// <param name="bins">The histogram.</param>
+/// <param name="bands">Its bands.</param>
+internal sealed class CurveFigures(ScoreBins bins, CalibrationBins bands)
 {
     private const int Steps = 20;
 
@@ -13,7 +15,7 @@ internal sealed class CurveFigures(ScoreBins bins)
 
     private IEnumerable<(string Name, GroupKey At, long Rows, MeasuredValue Value)> ByBand()
     {
-        foreach (var band in CalibrationBins.Of(bins).Bins)
+        foreach (var band in bands.Bins)
         {
             var at = At("score", band.Middle);
             yield return ("reliability", at, band.Rows, Rate(band.Positives, band.Rows));
@@ -23,10 +25,11 @@ internal sealed class CurveFigures(ScoreBins bins)
 
     private IEnumerable<(string Name, GroupKey At, long Rows, MeasuredValue Value)> ByThreshold()
     {
+        var (tp, fp, last) = (bins.Positives, bins.Negatives, 0);
         for (var step = 1; step < Steps; step++)
         {
-            var first = step * ScoreColumn.Bins / Steps;
-            long tp = bins.Bins.Where(b => b.Bin >= first).Sum(b => b.Positives), fp = bins.Bins.Where(b => b.Bin >= first).Sum(b => b.Negatives);
+            for (; last < bins.Bins.Count && bins.Bins[last].Bin < step * ScoreColumn.Bins / Steps; last++)
+                (tp, fp) = (tp - bins.Bins[last].Positives, fp - bins.Bins[last].Negatives);
             var at = At("threshold", (double)step / Steps);
             yield return ("selection_rate", at, bins.Rows, Rate(tp + fp, bins.Rows));
             yield return ("true_positive_rate", at, bins.Positives, Rate(tp, bins.Positives));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gnomon.Columns;
 
 namespace Gnomon.Measure.Scoring;
 
@@ -27,29 +26,18 @@ internal sealed class ScoreBins
 
     public long Rows => Positives + Negatives;
 
-    /// <param name="cells">Cells with a label, whose last key is the number of a bin, null for no score, or <see cref="ScoreColumn.NotAScore"/>.</param>
-    /// <exception cref="FormatException">A bin is not one of <see cref="ScoreColumn"/>.</exception>
-    public static ScoreBins Of(IEnumerable<Cell> cells)
+    /// <summary>Rows with one label by bin, all bins.</summary>
+    public long[] Spread(bool label)
     {
-        var bins = new Dictionary<int, (long Positives, long Negatives)>();
-        long open = 0, outside = 0;
-        foreach (var cell in cells)
-        {
-            var bin = Parse(cell.Key[^1]);
-            if (bin == ScoreColumn.NotAScore)
-                outside += cell.Count;
-            if (bin is not { } known || known == ScoreColumn.NotAScore || cell.Label is not { } label)
-            {
-                open += bin == ScoreColumn.NotAScore ? 0 : cell.Count;
-                continue;
-            }
-
-            var (positives, negatives) = bins.GetValueOrDefault(known);
-            bins[known] = label ? (positives + cell.Count, negatives) : (positives, negatives + cell.Count);
-        }
-
-        return new ScoreBins([.. bins.OrderBy(b => b.Key).Select(b => (b.Key, b.Value.Positives, b.Value.Negatives))], open, outside);
+        var spread = new long[ScoreColumn.Bins];
+        foreach (var (bin, positives, negatives) in Bins)
+            spread[bin] = label ? positives : negatives;
+        return spread;
     }
+
+    /// <summary>The histogram of what was added up.</summary>
+    public static ScoreBins Of(RowsByBin rows) =>
+        new([.. rows.Bins.Where(b => b.Positives + b.Negatives > 0).Select(b => (b.Bin, b.Positives, b.Negatives))], rows.Open, rows.Outside);
 
     /// <summary>The number of a bin; null for no score.</summary>
     /// <exception cref="FormatException">It is not one of <see cref="ScoreColumn"/>.</exception>

@@ -48,6 +48,9 @@ internal sealed class ScoreDistance
     {
         double all = rows.Sum();
         long sum = 0;
-        return [.. rows.Select(r => (sum += r) / all)];
+        var cumulated = new double[rows.Count];
+        for (var i = 0; i < cumulated.Length; i++)
+            cumulated[i] = (sum += rows[i]) / all;
+        return cumulated;
     }
 }

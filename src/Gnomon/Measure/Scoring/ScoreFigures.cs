@@ -16,14 +16,16 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
     // Below this a normal limit of a mean says too little of a skewed figure.
     private const int Few = 30;
 
+    private readonly Lazy<CalibrationBins> bands = new(() => CalibrationBins.Of(bins));
+
     public IEnumerable<Measurement> All()
     {
         yield return Row("scored", bins.Rows + bins.Open + bins.Outside, "{row}", new MeasuredValue.Known(Estimate.Exact(bins.Rows)));
         yield return Row("not_a_score", bins.Rows + bins.Open + bins.Outside, "{row}", new MeasuredValue.Known(Estimate.Exact(bins.Outside)));
         yield return Levelled("roc_auc", "1", Area);
-        yield return Levelled("brier", "1", () => design is null ? Mean("brier", (s, y) => (s - (y ? 1 : 0)) * (s - (y ? 1 : 0)), 0, 1) : Spread("brier", design.Brier()));
-        yield return Levelled("log_loss", "nat", () => design is null ? Mean("log_loss", (s, y) => -Math.Log(y ? s : 1 - s), 0, null) : Loss(design));
-        yield return Levelled("calibration_in_the_large", "1", () => design is null ? Mean("calibration_in_the_large", (s, y) => s - (y ? 1 : 0), -1, 1) : Spread("calibration_in_the_large", design.Large()));
+        yield return Levelled("brier", "1", () => design is null ? Mean("brier", BinnedLoss.Brier) : Spread("brier", design.Brier()));
+        yield return Levelled("log_loss", "nat", () => design is null ? Mean("log_loss", BinnedLoss.Log) : Loss(design));
+        yield return Levelled("calibration_in_the_large", "1", () => design is null ? Mean("calibration_in_the_large", BinnedLoss.Error) : Spread("calibration_in_the_large", design.Large()));
         yield return Levelled("pr_auc", "1", () => NeedsBoth("pr_auc") is { } one ? (one, null) : AveragePrecision.Of(bins) is var levels ? (levels.Value, levels) : default);
         yield return Row("ks", bins.Rows, "1", OfBoth("ks", () => Distance().KolmogorovSmirnov()));
         yield return Row("expected_calibration_error", bins.Rows, "1", Calibration("expected_calibration_error", c => c.Expected));
@@ -33,7 +35,7 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
         yield return Row("brier_uncertainty", bins.Rows, "1", Calibration("brier_uncertainty", c => c.Uncertainty));
         if (bins.Outside > 0 || bins.Rows == 0)
             yield break;
-        foreach (var (name, at, rows, value) in new CurveFigures(bins).All())
+        foreach (var (name, at, rows, value) in new CurveFigures(bins, bands.Value).All())
             yield return Row(name, rows, "1", value, at);
     }
 
@@ -41,7 +43,7 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
     {
         if (Impossible(name) is { } reason)
             return reason;
-        var (point, low, high) = figure(CalibrationBins.Of(bins));
+        var (point, low, high) = figure(bands.Value);
         return new MeasuredValue.Known(Shown.Estimate(point, low, high, name is "brier_uncertainty" ? "wilson-transformed" : "simultaneous"));
     }
 
@@ -51,15 +53,7 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
         ? MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.{name}: {group} has {bins.Positives} rows with and {bins.Negatives} without the label", "at least one row of each")
         : null;
 
-    private ScoreDistance Distance() => ScoreDistance.Of(Spread(b => b.Positives), Spread(b => b.Negatives));
-
-    private long[] Spread(Func<(int Bin, long Positives, long Negatives), long> rows)
-    {
-        var spread = new long[ScoreColumn.Bins];
-        foreach (var bin in bins.Bins)
-            spread[bin.Bin] = rows(bin);
-        return spread;
-    }
+    private ScoreDistance Distance() => ScoreDistance.Of(bins.Spread(label: true), bins.Spread(label: false));
 
     private (MeasuredValue Value, Levels? Levels) Area()
     {
@@ -72,14 +66,7 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
         return (levels.Value, levels);
     }
 
-    private (MeasuredValue Value, Levels? Levels) Mean(string name, Func<double, bool, double> value, double least, double? greatest)
-    {
-        if (TooFew(name) is { } few)
-            return (few, null);
-        if (BinnedMean.Of(bins, value, least, greatest) is not { } mean)
-            return (NoSpread(name), null);
-        return (new MeasuredValue.Known(mean), new Levels(mean.Point, mean.Method, error => BinnedMean.Of(bins, value, least, greatest, error) is { } at ? new Interval(at.Low, at.High) : new Interval(mean.Low, mean.High)));
-    }
+    private (MeasuredValue Value, Levels? Levels) Mean(string name, BinnedLoss loss) => TooFew(name) is { } few ? (few, null) : Spread(name, BinnedMean.Of(bins, loss));
 
     private (MeasuredValue Value, Levels? Levels) Loss(ScoreSpread spread) => spread.Lost > 0
         ? (MeasuredValue.Unknown(UnknownCause.Undecided, $"scoring.log_loss: {spread.Lost} units of {group} have a score of 0 or 1 that was wrong, and their loss has no end", "scores between 0 and 1"), null)

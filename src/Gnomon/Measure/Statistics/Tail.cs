@@ -14,10 +14,12 @@ public static class Tail
     /// <summary>The confidence that belongs to <see cref="Standard"/>.</summary>
     public const double StandardConfidence = 0.95;
 
+    private static readonly double StandardDeviate = Deviate(Standard);
+
     /// <summary>The standard normal deviate that leaves half of <paramref name="error"/> above it: 1.959964 for 0.05.</summary>
     /// <param name="error">Above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0 and below 1.</exception>
-    public static double NormalDeviate(double error) => -Normal.InvCDF(0, 1, Checked(error) / 2);
+    public static double NormalDeviate(double error) => error == Standard ? StandardDeviate : Deviate(error);
 
     /// <summary>The deviate of Student's t: 2.228139 for 0.05 and 10 degrees of freedom. From the beta distribution, of which f / (f + t²) is a quantile, so that it is found at any error.</summary>
     /// <param name="error">Above 0 and below 1.</param>
@@ -44,6 +46,8 @@ public static class Tail
         ArgumentOutOfRangeException.ThrowIfLessThan(intervals, 1);
         return intervals == 1 ? Checked(error) : -Expm1(Log1p(-Checked(error)) / intervals);
     }
+
+    private static double Deviate(double error) => -Normal.InvCDF(0, 1, Checked(error) / 2);
 
     internal static double Checked(double error) =>
         error > 0 && error < 1 ? error : throw new ArgumentOutOfRangeException(nameof(error), "an error lies above 0 and below 1");
