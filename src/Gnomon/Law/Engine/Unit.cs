@@ -37,6 +37,9 @@ internal sealed class Unit
     /// <summary>For a day, in rising order: on or after it.</summary>
     public IReadOnlyList<DateOnly> Days { get; init; } = [];
 
+    /// <summary>The day after that of the reading, where a condition asks whether a day has come.</summary>
+    public DateOnly Tomorrow { get; init; }
+
     /// <summary>The whole answers that a question about it offers; empty for what nobody can answer.</summary>
     public IReadOnlyList<AnswerOption> Options { get; private set; } = [];
 
