@@ -21,6 +21,9 @@ public abstract record Condition
     /// <summary>The day lies before a day, or on or after it.</summary>
     public sealed record DateIs(FactDefinition Fact, bool Before, DateOnly Day) : Condition;
 
+    /// <summary>The day has come: it does not lie after the day that the law is applied to.</summary>
+    public sealed record HasCome(FactDefinition Fact) : Condition;
+
     /// <summary>An outcome of the same pack holds; with <c>*</c> at the end, any of those that begin so.</summary>
     public sealed record Outcome(string Pattern) : Condition;
 
@@ -45,12 +48,16 @@ public abstract record Condition
         _ => [this],
     };
 
+    /// <summary>The parts that must all hold.</summary>
+    internal IEnumerable<Condition> Conjuncts() => this is All all ? all.Parts.SelectMany(p => p.Conjuncts()) : [this];
+
     /// <summary>The fact that a leaf asks for, null for any other condition.</summary>
     internal FactDefinition? AsksFor() => this switch
     {
         HasValue has => has.Fact,
         NumberIs number => number.Fact,
         DateIs date => date.Fact,
+        HasCome day => day.Fact,
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using Gnomon.Describe;
+
 namespace Gnomon.Law;
 
 /// <summary>A provision, which yields outcomes, or an obligation, which is owed: in both cases dated versions of a condition.</summary>
@@ -56,5 +58,10 @@ public sealed record RuleVersion
 
 /// <summary>One option of when a version begins.</summary>
 /// <param name="When">The condition of the option.</param>
-/// <param name="Day">The first day; null for never.</param>
-public sealed record Beginning(Condition When, DateOnly? Day);
+/// <param name="Day">The first day; null for never, or where it is the day of a fact.</param>
+/// <param name="Fact">The fact whose answer is the first day, such as the day on which a design changed; null for none. The condition says from which day on it counts.</param>
+public sealed record Beginning(Condition When, DateOnly? Day, FactDefinition? Fact = null)
+{
+    /// <summary>Whether there is no first day.</summary>
+    public bool IsNever => Day is null && Fact is null;
+}

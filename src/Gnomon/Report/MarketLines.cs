@@ -35,7 +35,7 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     private (Mark, Phrase, Confirmation) Sentence()
     {
         if (outcomes.Prohibited.FirstOrDefault(o => o.Truth == Truth.True) is { } prohibited)
-            return (Mark.Holds, Texts.Say("market.prohibited", Place, ("articles", wording.Articles(prohibited.Cites)), ("from", From(prohibited))), prohibited.Basis);
+            return (Mark.Holds, Texts.Say("market.prohibited", Place, ("articles", wording.Articles(prohibited.Cites)), ("from", new DateWords(wording).Applies(prohibited.From, prohibited.InForce))), prohibited.Basis);
         if (outcomes.InScope.Count > 0 && outcomes.InScope.All(o => o.Truth == Truth.False))
             return (Mark.Favourable, Texts.Say("market.out-of-scope", Place), outcomes.InScope[0].Basis);
         if (outcomes.HighRisk.Count == 0)
@@ -113,7 +113,23 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
         ? Phrase.Join(Texts["list.and"], [Phrase.Join(", ", first), last])
         : names[0];
 
-    private Phrase From(OutcomeFinding outcome) => new DateWords(wording).From(outcome.From, outcome.InForce);
+    /// <summary>From when the duties of a class are owed: on its own day, or on another, or not at all, where the transition rules of the law say so.</summary>
+    private Phrase From(OutcomeFinding outcome)
+    {
+        var (dates, routes) = (new DateWords(wording), outcome.Reasons.Select(r => r.Key).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        var resting = pack.Obligations.Where(o => o.Truth != Truth.False && Explanation.Steps(Explanation.Of(o).Where(r => r.Role is "given")).Any(s => s.Key is { } key && routes.Contains(key))).ToList();
+        var applies = ("applies", dates.Applies(outcome.From, outcome.InForce));
+        if (resting.Count == 0 && pack.Obligations.Any(o => o.Truth == Truth.False && IsByDate(o)))
+            return Texts.Say("from.none-owed", applies);
+        if (resting.Exists(o => o.From.Earliest <= outcome.From.Earliest && (o.From.Latest ?? DateOnly.MaxValue) >= outcome.From.Earliest))
+            return dates.From(outcome.From, outcome.InForce);
+        return resting.Where(o => o.Truth == Truth.True && o.From.IsCertain).OrderBy(o => o.From.Earliest).FirstOrDefault() is { } first
+            ? Texts.Say("from.by-transition", applies, ("duties", dates.From(first.From, first.InForce)))
+            : dates.From(outcome.From, outcome.InForce);
+    }
+
+    // Nothing but its days keeps the duty from being owed.
+    private static bool IsByDate(ObligationDue due) => Explanation.Of(due) is { Count: > 0 } parts && parts.All(p => p.Role is "from");
 
     private static Confirmation Weakest(IEnumerable<OutcomeFinding> findings) => findings.Max(o => o.Basis);
 }

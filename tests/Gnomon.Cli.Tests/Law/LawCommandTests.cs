@@ -132,8 +132,8 @@ public sealed class LawCommandTests
         var run = cli.GnomonTold("", "law", "diff", Hiring, "--known", "2026-07-01..2026-11-21", "--lang", "en");
         Assert.True(run.Exit == 0, run.Err);
         var text = run.Out.Replace('\u00A0', ' ');
-        Assert.Contains("eu.high-risk · screening\n   before: holds · duties in force since 2 August 2026", text, StringComparison.Ordinal);
-        Assert.Contains("   after: holds · duties from 2 December 2027", text, StringComparison.Ordinal);
+        Assert.Contains("eu.high-risk · screening\n   before: holds · in force since 2 August 2026", text, StringComparison.Ordinal);
+        Assert.Contains("   after: holds · applies from 2 December 2027", text, StringComparison.Ordinal);
         Assert.Contains("   because of Annex III(4)(a) by 2026/1744, known since 24 July 2026: from: 2027-12-02", text, StringComparison.Ordinal);
     }
 

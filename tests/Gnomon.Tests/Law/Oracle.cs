@@ -10,6 +10,13 @@ namespace Gnomon.Tests.Law;
 internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading reading, IReadOnlyList<Constraint> constraints)
 {
     private const int Most = 4000;
+    private const int MostWithDays = 16_000;
+
+    private readonly HashSet<string> factDays =
+    [
+        .. pack.Provisions.Concat(pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From).Select(b => b.Fact?.Id).OfType<string>(),
+        .. pack.Provisions.Concat(pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(f => f.When).Append(v.When)).SelectMany(c => c.Whole()).OfType<Condition.HasCome>().Select(c => c.Fact.Id),
+    ];
 
     private readonly List<Condition> leaves =
     [
@@ -41,7 +48,7 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         foreach (var fact in dictionary.Facts)
             choices.Add((fact.Id, Values(fact, answers.FirstOrDefault(a => a.Fact == fact.Id)?.Value)));
         choices.AddRange(Unanswerable);
-        if (choices.Aggregate(1L, (product, c) => product * c.Values.Count) > Most)
+        if (choices.Aggregate(1L, (product, c) => product * c.Values.Count) > (factDays.Count > 0 ? MostWithDays : Most))
             return null;
         IEnumerable<Dictionary<string, object>> worlds = [[]];
         foreach (var (name, values) in choices)
@@ -168,7 +175,7 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         return instead < 0 ? known : known[instead..];
     }
 
-    private DateOnly? Begin(RuleVersion version, World world) => version.From.FirstOrDefault(b => Holds(b.When, world))?.Day;
+    private DateOnly? Begin(RuleVersion version, World world) => version.From.FirstOrDefault(b => Holds(b.When, world)) is { Fact: { } fact } ? (DateOnly)world[fact.Id] : version.From.FirstOrDefault(b => Holds(b.When, world))?.Day;
 
     private bool Holds(Condition condition, World world) => condition switch
     {
@@ -180,6 +187,7 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
             || (o.Pattern.EndsWith('*') && IsGap(o.Pattern) && (bool)world["gap " + o.Pattern]),
         Condition.SourceIsRight s => (int)world[s.Disagreement.Id] == s.Source,
         Condition.DateIs d => d.Before ? (DateOnly)world[d.Fact.Id] < d.Day : (DateOnly)world[d.Fact.Id] >= d.Day,
+        Condition.HasCome d => (DateOnly)world[d.Fact.Id] <= reading.AppliesOn,
         Condition.NumberIs n => Compare((decimal)world[n.Fact.Id], n),
         Condition.HasValue h => world[h.Fact.Id] switch
         {
@@ -203,9 +211,15 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         FactType.YesNo or FactType.Judgement => [true, false],
         FactType.OneOf => fact.Options.Select(o => (object)o.Id),
         FactType.Number => leaves.OfType<Condition.NumberIs>().SelectMany(n => new[] { n.Bound, n.Bound + 1 }).Append(0).Append(answer is FactValue.Number number ? number.Value : 0).Distinct().Cast<object>(),
+        FactType.Date when factDays.Contains(fact.Id) => Days(answer),
         FactType.Date => leaves.OfType<Condition.DateIs>().Select(d => d.Day).Append(DateOnly.MinValue).Append(answer is FactValue.Date date ? date.Value : DateOnly.MinValue).Distinct().Cast<object>(),
         _ => Subsets([.. fact.Options.Select(o => o.Id)]),
     };
+
+    /// <summary>Where a rule begins on the day of an answer: every day that the law or the reading names, the ones before and after, and the ends of the calendar.</summary>
+    private IEnumerable<object> Days(FactValue? answer) => pack.Provisions.Concat(pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.Day).Append(v.Until)).OfType<DateOnly>()
+        .Concat(leaves.OfType<Condition.DateIs>().Select(d => d.Day)).Append(reading.AppliesOn).Concat(answer is FactValue.Date date ? [date.Value] : [])
+        .SelectMany(d => new[] { d.AddDays(-1), d, d.AddDays(1) }).Append(DateOnly.MinValue).Append(DateOnly.MaxValue).Distinct().Cast<object>();
 
     private static IEnumerable<object> Subsets(IReadOnlyList<string> options)
     {

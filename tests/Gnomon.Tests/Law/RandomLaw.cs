@@ -9,14 +9,20 @@ internal sealed class RandomLaw
     private static readonly string[] Numbers = ["10", "20"];
     private static readonly string[] Days = ["2025-03-01", "2026-03-01"];
     private static readonly string[] Starts = ["2024-06-01", "2025-06-01", "2026-06-01", "2027-06-01"];
+    private readonly bool withDays;
+    private bool inLaw;
     private ulong state;
 
-    public RandomLaw(int seed)
+    /// <param name="seed">Everything is drawn from it.</param>
+    /// <param name="withDays">Whether rules may begin on the day of a fact, and ask whether it has come.</param>
+    public RandomLaw(int seed, bool withDays = false)
     {
+        this.withDays = withDays;
         state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL) + 1;
         Dictionary = LawText.Dictionary(
             "a use yes-no\nb system yes-no\nk use one-of x y z\nm use many-of p q none\nn organisation number FLOP\nd market date\nj use judgement\n",
             Next(3) == 0 ? "" : $"  - {{ id: c1, if: {Facts(1)}, then: {Facts(1)}, says: {LawText.Says} }}\n  - {{ id: c2, never: {{ all: [ {Leaf()}, {Leaf()} ] }}, says: {LawText.Says} }}\n");
+        inLaw = withDays;
         var text = string.Concat(Enumerable.Range(0, 5).Select(Provision));
         var obligation = LawText.Rule("duty", $", role: o.1, given: {Condition(2, 9)}", $"{{ by: A, from: {From(0)} }}");
         Pack = LawText.Pack(Dictionary, "o.0 o.1 o.2 o.3", text, obligation, Next(2) == 0 ? "" : Pick("o.3", "o.*", "o.2"));
@@ -72,7 +78,7 @@ internal sealed class RandomLaw
 
     private string Facts(int depth) => depth > 0 && Next(2) == 0 ? $"{{ any: [ {Leaf()}, {Leaf()} ] }}" : Leaf();
 
-    private string Leaf() => Next(8) switch
+    private string Leaf() => inLaw && Next(6) == 0 ? $"{{ d: {{ has-come: {Pick("true", "false")} }} }}" : Next(8) switch
     {
         0 => $"{{ a: {Pick("true", "false")} }}",
         1 => $"{{ b: {Pick("true", "false")} }}",
@@ -84,12 +90,20 @@ internal sealed class RandomLaw
         _ => "{ m: p }",
     };
 
-    private string From(int i) => Next(5) switch
+    private string From(int i) => withDays && Next(2) == 0 ? FromFact() : Next(5) switch
     {
         0 => $"[ {{ when: {Leaf()}, date: {Pick([.. Starts, "never"])} }}, {Pick(Starts)} ]",
         1 when i < 3 => $"{{ conflict: [ {{ is: {Pick(Starts)}, per: s1 }}, {{ is: {Pick(Starts)}, per: s2 }} ] }}",
         _ => Pick(Starts),
     };
+
+    private string FromFact()
+    {
+        var bounds = $"{{ d: {{ on-or-after: {Pick(Starts)}{Pick("", ", before: 2027-03-01")} }} }}";
+        var when = Next(3) == 0 ? bounds : $"{{ all: [ {Leaf()}, {bounds} ] }}";
+        var date = Next(4) == 0 ? $"{{ conflict: [ {{ is: d, per: s1 }}, {{ is: {Pick([.. Starts, "never"])}, per: s2 }} ] }}" : "d";
+        return $"[ {{ when: {when}, date: {date} }}, {Pick([.. Starts, "never"])} ]";
+    }
 
     private string Answer(FactDefinition fact)
     {
@@ -102,6 +116,7 @@ internal sealed class RandomLaw
             FactType.OneOf => Pick("x", "y", "z"),
             FactType.ManyOf => Pick("p", "none", "p,q", "q+", "p+", "+"),
             FactType.Number => Pick("0", "10", "11", "21"),
+            FactType.Date when withDays => Pick("2025-06-01", "2025-05-31", "2025-06-02", "2025-08-01", "2025-08-02", "2026-10-01", "2027-06-01", "2028-02-01"),
             FactType.Date => Pick("2025-06-01", "2025-03-01", "2026-03-01"),
             _ => Pick("true", "false"),
         };

@@ -42,8 +42,8 @@ internal sealed class DiffText(Wording wording)
         foreach (var change in Difference.Of(before, after))
         {
             Line(0, Phrase.Join(" · ", [wording.Of(change.Says), Phrase.Foreign(change.Id), .. change.Use is { } use ? [Phrase.Foreign(use)] : Array.Empty<Phrase>()]));
-            Line(1, Texts.Say("lawdiff.before", ("what", Worded(change.Before))));
-            Line(1, Texts.Say("lawdiff.after", ("what", Worded(change.After))));
+            Line(1, Texts.Say("lawdiff.before", ("what", Worded(change.Before, change.IsObligation))));
+            Line(1, Texts.Say("lawdiff.after", ("what", Worded(change.After, change.IsObligation))));
             Why(change, before.Reading, after.Reading, packs);
         }
 
@@ -56,9 +56,9 @@ internal sealed class DiffText(Wording wording)
         foreach (var pack in packs.Select(id => classification.Packs.First(p => string.Equals(p.Pack, id, StringComparison.Ordinal))))
         {
             Line(0, Phrase.Join(" · ", [wording.Place(pack.Jurisdiction), wording.Of(pack.Title)]));
-            Entries("lawdiff.holds", pack.Outcomes.Where(o => o.Truth == Truth.True).Select(o => (o.Says, o.Id, o.Use, Same(o))));
-            Entries("lawdiff.unknown", pack.Outcomes.Where(o => o.Truth == Truth.Unknown).Select(o => (o.Says, o.Id, o.Use, Same(o))));
-            Entries("lawdiff.duties", pack.Obligations.Where(o => o.Truth == Truth.True).Select(o => (o.Says, o.Id, o.Use, Same(o))));
+            Entries("lawdiff.holds", false, pack.Outcomes.Where(o => o.Truth == Truth.True).Select(o => (o.Says, o.Id, o.Use, Same(o))));
+            Entries("lawdiff.unknown", false, pack.Outcomes.Where(o => o.Truth == Truth.Unknown).Select(o => (o.Says, o.Id, o.Use, Same(o))));
+            Entries("lawdiff.duties", true, pack.Obligations.Where(o => o.Truth == Truth.True).Select(o => (o.Says, o.Id, o.Use, Same(o))));
             var open = pack.Obligations.Count(o => o.Truth == Truth.Unknown);
             if (open > 0)
                 Line(1, Texts.Count("lawdiff.duties-open", open));
@@ -73,23 +73,24 @@ internal sealed class DiffText(Wording wording)
 
     private static Standing Same(ObligationDue o) => new(o.Truth, o.InForce, o.From, o.Until, o.Reasons, o.Cites, o.Basis);
 
-    private void Entries(string title, IEnumerable<(LocalizedText Says, string Id, string? Use, Standing Standing)> entries)
+    private void Entries(string title, bool duties, IEnumerable<(LocalizedText Says, string Id, string? Use, Standing Standing)> entries)
     {
         var all = entries.ToList();
         if (all.Count == 0)
             return;
         Line(1, Phrase.Own(Texts[title]));
         foreach (var (says, id, use, standing) in all)
-            Line(2, Phrase.Join(" · ", [wording.Of(says), Phrase.Foreign(id), .. use is null ? [] : new[] { Phrase.Foreign(use) }, Worded(standing)]));
+            Line(2, Phrase.Join(" · ", [wording.Of(says), Phrase.Foreign(id), .. use is null ? [] : new[] { Phrase.Foreign(use) }, Worded(standing, duties)]));
     }
 
-    private Phrase Worded(Standing? standing)
+    // A class has a day of its own; only a duty is due from a day.
+    private Phrase Worded(Standing? standing, bool isDuty)
     {
         if (standing is null)
             return Phrase.Own(Texts["lawdiff.absent"]);
         List<Phrase> parts = [Phrase.Own(Texts["truth." + standing.Truth.Id()])];
         if (standing.Truth != Truth.False)
-            parts.Add(new DateWords(wording).From(standing.From, standing.InForce));
+            parts.Add(isDuty ? new DateWords(wording).From(standing.From, standing.InForce) : new DateWords(wording).Applies(standing.From, standing.InForce));
         if (standing.Until.Earliest is { } end && standing.Truth != Truth.False)
             parts.Add(Texts.Say("lawdiff.until", ("date", wording.Day(end))));
         if (standing.Cites.Count > 0)

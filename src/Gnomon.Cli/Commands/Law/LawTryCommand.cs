@@ -50,7 +50,7 @@ internal static class LawTryCommand
         {
             Say(1, facts.Count == 0
                 ? wording.Texts.Say("lawtry.unknown-bare", ("system", Phrase.Foreign(system)))
-                : wording.Texts.Say("lawtry.unknown", ("system", Phrase.Foreign(system)), ("facts", Phrase.Join(", ", facts.Take(MostFacts).Select(Phrase.Foreign)))));
+                : wording.Texts.Say("lawtry.unknown", ("system", Phrase.Foreign(system)), ("facts", Phrase.Join(", ", facts.Take(MostFacts).Select(f => wording.Texts.Say("lawtry.question", ("question", wording.Question(f))))))));
         }
     }
 

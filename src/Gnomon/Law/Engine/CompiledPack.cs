@@ -19,7 +19,7 @@ internal sealed class CompiledPack
         (Pack, Reading, Market, FirstAct) = (pack, reading, pack.Jurisdiction.ToLowerInvariant(), pack.Acts.Min(a => a.Published));
         var conditions = pack.Provisions.Concat(pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.When).Append(v.When)).ToList();
         var near = Near(constraints, conditions);
-        Space = new Space(dictionary, [.. conditions, .. near.Select(c => c.Holds)], KnownYields.Gaps(pack, reading), models);
+        Space = new Space(dictionary, [.. conditions, .. near.Select(c => c.Holds)], KnownYields.Gaps(pack, reading), models, new FactDays(pack, reading));
         Bdd = new Bdd(limits.Nodes);
         Circuit = new Circuit(Bdd, limits.Diagram);
         var compiler = new RuleCompiler(pack, reading, Space, Bdd, Circuit);

@@ -23,13 +23,13 @@ internal sealed record Phase(int Guard, IReadOnlyList<Stretch> Stretches, int Se
 }
 
 /// <summary>A set of completions for which something holds without a break between two days.</summary>
-internal readonly record struct Span(int Set, DateOnly From, DateOnly? Until, bool InForce);
+internal readonly record struct Span(int Set, LegalDay From, LegalDay? Until, bool InForce);
 
 /// <summary>A day that can be the deciding one: the first, in the order of the list, whose set holds.</summary>
-/// <param name="Day">The day; the last day of the calendar for without end.</param>
+/// <param name="Day">The day.</param>
 /// <param name="Decides">That it is this one.</param>
 /// <param name="ByThen">That it is this one or one before it in the list.</param>
-internal readonly record struct Cut(DateOnly Day, int Decides, int ByThen);
+internal readonly record struct Cut(LegalDay Day, int Decides, int ByThen);
 
 /// <summary>An outcome or obligation as diagrams: whether, whether in force, and when.</summary>
 /// <param name="Truth">That it holds.</param>

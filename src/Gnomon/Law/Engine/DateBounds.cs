@@ -7,13 +7,7 @@ internal static class DateBounds
     public static DateRange From(Situation situation, CompiledFinding finding) => Range(situation, finding.From);
 
     /// <summary>The end: of several provisions that hold, the latest.</summary>
-    public static DateRange Until(Situation situation, CompiledFinding finding)
-    {
-        var range = Range(situation, finding.Until);
-        return new DateRange(Day(range.Latest), Day(range.Earliest));
-
-        static DateOnly? Day(DateOnly? day) => day == DateOnly.MaxValue ? null : day;
-    }
+    public static DateRange Until(Situation situation, CompiledFinding finding) => Range(situation, finding.Until);
 
     /// <summary>What is asked of the facts where a day is not certain: for each day whether it begins by then, and whether it lasts until then.</summary>
     public static void Open(Situation situation, CompiledFinding finding, List<int> functions)
@@ -31,7 +25,7 @@ internal static class DateBounds
         }
     }
 
-    /// <summary>The first day that can be the deciding one and the last, in the order of the list.</summary>
+    /// <summary>The earliest day that can be the deciding one and the latest.</summary>
     private static DateRange Range(Situation situation, Cut[] cuts)
     {
         DateOnly? first = null;
@@ -40,10 +34,13 @@ internal static class DateBounds
         {
             if (situation.Of(cuts[i].Decides) == Truth.False)
                 continue;
-            first ??= cuts[i].Day;
-            last = cuts[i].Day;
+            var (earliest, latest) = cuts[i].Day.In(situation.Evidence);
+            first = first < earliest ? first : earliest;
+            last = last > latest ? last : latest;
         }
 
-        return new DateRange(first, last);
+        return new DateRange(Day(first), Day(last));
+
+        static DateOnly? Day(DateOnly? day) => day == DateOnly.MaxValue ? null : day;
     }
 }

@@ -13,6 +13,7 @@ internal static class Encoding
         Condition.NumberIs number => Number(bdd, unit, number),
         Condition.DateIs { Before: true } date => bdd.Not(bdd.Variable(unit.Bits[Index(unit.Days, date.Day)])),
         Condition.DateIs date => bdd.Variable(unit.Bits[Index(unit.Days, date.Day)]),
+        Condition.HasCome => bdd.Not(bdd.Variable(unit.Bits[Index(unit.Days, unit.Tomorrow)])),
         Condition.SourceIsRight source => bdd.Variable(unit.Bits[source.Source]),
         _ => throw new ArgumentException("not a leaf", nameof(leaf)),
     };

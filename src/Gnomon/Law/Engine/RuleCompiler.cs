@@ -106,7 +106,7 @@ internal sealed class RuleCompiler
             .SelectMany(v => v.From).Select(b => steps.Of(b.When)),
     ];
 
-    private void Cases(IReadOnlyList<RuleVersion> versions, int next, int guard, List<(RuleVersion, DateOnly?)> begun, List<Phase> phases)
+    private void Cases(IReadOnlyList<RuleVersion> versions, int next, int guard, List<(RuleVersion, LegalDay?)> begun, List<Phase> phases)
     {
         if (guard == Bdd.False)
             return;
@@ -114,7 +114,7 @@ internal sealed class RuleCompiler
         {
             var stretches = Timeline.Of(begun);
             var selected = Timeline.Select(stretches, reading.AppliesOn);
-            var active = selected >= 0 && stretches[selected].Start <= reading.AppliesOn;
+            var active = selected >= 0 && stretches[selected].Start.Day <= reading.AppliesOn;
             var version = selected < 0 ? null : stretches[selected].Version;
             var holds = version is null ? Bdd.False : circuit.And(guard, Version(version, active));
             phases.Add(new Phase(guard, stretches, selected, active, holds, version is null ? null : steps.Of(version, Exceptions(version))));
@@ -123,10 +123,15 @@ internal sealed class RuleCompiler
 
         foreach (var option in versions[next].From)
         {
-            Cases(versions, next + 1, circuit.And(guard, Condition(option.When)), [.. begun, (versions[next], option.Day)], phases);
+            foreach (var (set, day) in Days(option))
+                Cases(versions, next + 1, circuit.And(circuit.And(guard, Condition(option.When)), set), [.. begun, (versions[next], day)], phases);
             guard = circuit.And(guard, circuit.Not(Condition(option.When)));
         }
     }
+
+    private IEnumerable<(int Set, LegalDay? Day)> Days(Beginning option) => option.Fact is { } fact
+        ? FactDays.Parts(bdd, space.Of(fact.Id)![0], option.When).Select(p => (p.Set, (LegalDay?)p.Day))
+        : [(Bdd.True, option.Day is { } day ? new LegalDay(day) : null)];
 
     private int Named(string pattern)
     {
@@ -140,12 +145,12 @@ internal sealed class RuleCompiler
     {
         var truth = spans.Aggregate(Bdd.False, (sum, s) => circuit.Or(sum, s.Set));
         var force = spans.Where(s => s.InForce).Aggregate(Bdd.False, (sum, s) => circuit.Or(sum, s.Set));
-        var from = Cuts(spans.GroupBy(s => s.From).OrderBy(g => g.Key));
-        var until = Cuts(spans.GroupBy(s => s.Until ?? DateOnly.MaxValue).OrderByDescending(g => g.Key));
+        var from = Cuts(spans.GroupBy(s => s.From).OrderBy(g => g.Key.Day));
+        var until = Cuts(spans.GroupBy(s => s.Until ?? new LegalDay(DateOnly.MaxValue)).OrderByDescending(g => g.Key.Day));
         return new CompiledFinding(truth, force, [.. from], [.. until], [.. compiled], Gap: false);
     }
 
-    private List<Cut> Cuts(IEnumerable<IGrouping<DateOnly, Span>> days)
+    private List<Cut> Cuts(IEnumerable<IGrouping<LegalDay, Span>> days)
     {
         var cuts = new List<Cut>();
         var before = Bdd.False;

@@ -19,7 +19,7 @@ internal sealed class RuleSpans(Circuit circuit, RuleCompiler compiler)
         }
     }
 
-    private IEnumerable<(int Set, DateOnly From)> Back(Phase phase, string? outcome)
+    private IEnumerable<(int Set, LegalDay From)> Back(Phase phase, string? outcome)
     {
         var set = phase.Holds;
         var at = phase.Selected;
@@ -36,7 +36,7 @@ internal sealed class RuleSpans(Circuit circuit, RuleCompiler compiler)
             yield return (set, phase.Stretches[at].Start);
     }
 
-    private IEnumerable<(int Set, DateOnly? Until)> Forward(Phase phase, string? outcome, int set)
+    private IEnumerable<(int Set, LegalDay? Until)> Forward(Phase phase, string? outcome, int set)
     {
         var at = phase.Selected;
         while (at + 1 < phase.Stretches.Count && phase.Stretches[at].End == phase.Stretches[at + 1].Start && Yields(phase.Stretches[at + 1].Version, outcome))

@@ -10,14 +10,16 @@ internal sealed class Space
     private readonly Dictionary<Disagreement, Unit> byDisagreement = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Unit> byGap = new(StringComparer.Ordinal);
     private readonly Unit[] byVariable;
+    private readonly FactDays? factDays;
 
     /// <param name="dictionary">The facts; their order is the order of the units.</param>
     /// <param name="conditions">Everything that will be compiled; each by itself keeps its variables together.</param>
     /// <param name="gaps">Outcomes and patterns that no known provision yields.</param>
     /// <param name="models">How many models there are.</param>
-    public Space(FactDictionary dictionary, IReadOnlyList<Condition> conditions, IEnumerable<string> gaps, int models)
+    /// <param name="factDays">Where dates are cut beside what conditions name; null for nowhere.</param>
+    public Space(FactDictionary dictionary, IReadOnlyList<Condition> conditions, IEnumerable<string> gaps, int models, FactDays? factDays = null)
     {
-        Models = models;
+        (Models, this.factDays) = (models, factDays);
         var leaves = conditions.SelectMany(c => c.Whole()).ToList();
         var asked = leaves.Where(l => l.AsksFor() is not null).ToLookup(l => l.AsksFor()!.Id, StringComparer.Ordinal);
         foreach (var fact in dictionary.Facts.Where(f => asked.Contains(f.Id)))
@@ -74,7 +76,7 @@ internal sealed class Space
     private Unit OfFact(FactDefinition fact, int model, IEnumerable<Condition> leaves)
     {
         var cuts = leaves.OfType<Condition.NumberIs>().Select(Cut).Distinct().OrderBy(c => c.Bound).ThenByDescending(c => c.OrEqual).ToList();
-        var days = leaves.OfType<Condition.DateIs>().Select(d => d.Day).Distinct().Order().ToList();
+        var days = leaves.OfType<Condition.DateIs>().Select(d => d.Day).Concat(factDays?.Of(fact) ?? []).Distinct().Order().ToList();
         var count = fact.Type switch
         {
             FactType.YesNo or FactType.Judgement => 1,
@@ -82,7 +84,7 @@ internal sealed class Space
             FactType.Date => days.Count,
             _ => fact.Options.Count,
         };
-        return Add(new Unit { Index = units.Count, Bits = Bits(count), Fact = fact, Model = model, Cuts = cuts, Days = days });
+        return Add(new Unit { Index = units.Count, Bits = Bits(count), Fact = fact, Model = model, Cuts = cuts, Days = days, Tomorrow = factDays?.Tomorrow ?? default });
     }
 
     private List<int[]> Groups(IReadOnlyList<Condition> conditions)

@@ -1,7 +1,7 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>A stretch of days on which one version holds, up to but without <paramref name="End"/>; null is without end.</summary>
-internal readonly record struct Stretch(RuleVersion Version, DateOnly Start, DateOnly? End);
+internal readonly record struct Stretch(RuleVersion Version, LegalDay Start, LegalDay? End);
 
 /// <summary>Which version of a rule holds on which days, once it is known when each begins.</summary>
 internal static class Timeline
@@ -21,17 +21,17 @@ internal static class Timeline
     }
 
     /// <summary>The stretches in order of days. A later version holds from its own first day, whatever stood there before.</summary>
-    public static IReadOnlyList<Stretch> Of(IReadOnlyList<(RuleVersion Version, DateOnly? From)> begun)
+    public static IReadOnlyList<Stretch> Of(IReadOnlyList<(RuleVersion Version, LegalDay? From)> begun)
     {
-        var starts = begun.Select(b => b.From).OfType<DateOnly>().Distinct().Order().ToList();
+        var starts = begun.Select(b => b.From).OfType<LegalDay>().Distinct().OrderBy(s => s.Day).ToList();
         var stretches = new List<Stretch>();
         for (var i = 0; i < starts.Count; i++)
         {
-            var version = begun.Last(b => b.From <= starts[i]).Version;
-            DateOnly? end = i + 1 < starts.Count ? starts[i + 1] : null;
-            if (version.Until is { } until && (end is null || until < end))
-                end = until;
-            if (end is null || end > starts[i])
+            var version = begun.Last(b => b.From?.Day <= starts[i].Day).Version;
+            LegalDay? end = i + 1 < starts.Count ? starts[i + 1] : null;
+            if (version.Until is { } until && (end is null || until < end.Value.Day))
+                end = new LegalDay(until);
+            if (end is null || end.Value.Day > starts[i].Day)
                 stretches.Add(new Stretch(version, starts[i], end));
         }
 
@@ -43,7 +43,7 @@ internal static class Timeline
     {
         for (var i = 0; i < stretches.Count; i++)
         {
-            if (stretches[i].End is not { } end || end > day)
+            if (stretches[i].End is not { } end || end.Day > day)
                 return i;
         }
 

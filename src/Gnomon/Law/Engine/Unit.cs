@@ -37,13 +37,16 @@ internal sealed class Unit
     /// <summary>For a day, in rising order: on or after it.</summary>
     public IReadOnlyList<DateOnly> Days { get; init; } = [];
 
+    /// <summary>The day after that of the reading, where a condition asks whether a day has come.</summary>
+    public DateOnly Tomorrow { get; init; }
+
     /// <summary>The whole answers that a question about it offers; empty for what nobody can answer.</summary>
     public IReadOnlyList<AnswerOption> Options { get; private set; } = [];
 
     /// <summary>Whether the unit is settled anew for each use.</summary>
     public bool IsOfUse { get; private set; }
 
-    /// <summary>Scope, area, kind of organisation and supply are asked first: they tell which of the other questions are worth asking at all.</summary>
+    /// <summary>Scope, area, kind of organisation and supply are asked first: they tell which of the other questions are worth asking at all. What a system is built from tells nothing of that, and who bought it cannot know.</summary>
     public bool IsFirst { get; private set; }
 
     /// <summary>Puts the variables in their place in the order of the diagrams.</summary>
@@ -53,7 +56,7 @@ internal sealed class Unit
             Bits[i] = levels[Bits[i]];
         Last = Bits.Max();
         IsOfUse = Fact?.Scope == FactScope.Use;
-        IsFirst = Fact is { } fact && (fact.Id is "use.area" or "org.kind" or "market.mode" or "scope.only" || fact.Id.StartsWith("supply.", StringComparison.Ordinal));
+        IsFirst = Fact is { } fact && (fact.Id is "use.area" or "org.kind" or "market.mode" or "scope.only" || (fact.Id.StartsWith("supply.", StringComparison.Ordinal) && fact.Id is not "supply.components"));
         Options = AnswerOption.Of(this);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
         return Wrong(place, $"'{pattern}' is not an outcome of this pack", NearestWord.RemedyOrList(pattern, outcomes, "list it under outcomes: in pack.yaml"));
     }
 
+    /// <summary>The fact of a day that is named at a place, null where none is.</summary>
+    public FactDefinition? Day(YamlPlace place) => place.Node is YamlScalar scalar && dictionary.Find(scalar.Text) is { Type: FactType.Date } fact ? fact : null;
+
     private Condition? Single(YamlPlace place, string key)
     {
         var value = place.Optional(key)!;
@@ -102,19 +105,23 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
         return unit is null || bounds.Count == 0 ? null : Joined(bounds);
     }
 
-    private static Condition? Date(YamlPlace place, FactDefinition fact)
+    private Condition? Date(YamlPlace place, FactDefinition fact)
     {
-        if (!place.HasOnly("before", "on-or-after"))
+        if (!place.HasOnly("before", "on-or-after", "has-come"))
             return null;
         var bounds = new List<Condition>();
         foreach (var (name, value) in place.Entries())
         {
-            if (value.Date() is { } day)
+            if (name is "has-come" && outcomes is null)
+                return Wrong(value, "has-come stands where no day is that the law is applied to", "write before or on-or-after with a day");
+            if (name is "has-come" && value.YesNo() is { } come)
+                bounds.Add(come ? new Condition.HasCome(fact) : new Condition.Not(new Condition.HasCome(fact)));
+            else if (name is not "has-come" && value.Date() is { } day)
                 bounds.Add(new Condition.DateIs(fact, name is "before", day));
         }
 
         if (place.Entries().Count == 0)
-            return Wrong(place, "no day stands here", "write before or on-or-after");
+            return Wrong(place, "no day stands here", "write before, on-or-after or has-come");
         return bounds.Count > 0 ? Joined(bounds) : null;
     }
 

@@ -78,7 +78,7 @@ internal sealed class RuleReader(ConditionReader conditions, SharedParts shared,
             place.Report($"this version became known on {version.KnownOn:O}, before the one above it ({versions[^1].KnownOn:O})", "order versions by the publication day of their acts: append, never insert");
         if (version.Instead && versions.Count == 0)
             place.Report("the first version replaces nothing", "take `instead: true` away");
-        if (!version.Instead && version.From.All(b => b.Day is null))
+        if (!version.Instead && version.From.All(b => b.IsNever))
             place.Report("a version that never begins changes nothing", "add `instead: true` where the text never applies, or `until: DATE` where it ends");
         versions.Add(version);
     }

@@ -11,6 +11,7 @@ internal static class ConditionText
         Condition.HasValue has => $"{has.Fact.Id}: {string.Join(" or ", has.Values)}",
         Condition.NumberIs number => string.Create(CultureInfo.InvariantCulture, $"{number.Fact.Id} {Word(number.Comparison)} {number.Bound} {number.Fact.Unit}"),
         Condition.DateIs date => $"{date.Fact.Id} {(date.Before ? "before" : "on or after")} {ClassificationJson.Day(date.Day)}",
+        Condition.HasCome day => $"{day.Fact.Id} has come",
         Condition.Outcome outcome => outcome.Pattern,
         Condition.All { Parts: [var only] } => Of(only),
         Condition.All all => $"all({string.Join(", ", all.Parts.Select(Of))})",
@@ -23,10 +24,12 @@ internal static class ConditionText
 
     /// <summary>When a version begins: a day, or a day for each condition.</summary>
     public static string Of(IReadOnlyList<Beginning> from) => string.Join("; ", from.Select(b => b.When is Condition.Constant { Value: true }
-        ? (from.Count > 1 ? "else " : "") + Day(b.Day)
-        : $"{Day(b.Day)} if {Of(b.When)}"));
+        ? (from.Count > 1 ? "else " : "") + Day(b)
+        : $"{Day(b)} if {Of(b.When)}"));
 
     public static string Day(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
+
+    private static string Day(Beginning beginning) => beginning.Fact is { } fact ? "day of " + fact.Id : Day(beginning.Day);
 
     private static string Word(Comparison comparison) => comparison switch
     {

@@ -58,7 +58,8 @@ public static class PackLint
         }
     }
 
-    private static DateOnly First(RuleVersion version) => version.From.Min(b => b.Day) ?? DateOnly.MinValue;
+    // The day of a fact can be any.
+    private static DateOnly First(RuleVersion version) => version.From.Any(b => b.Fact is not null) ? DateOnly.MinValue : version.From.Min(b => b.Day) ?? DateOnly.MinValue;
 
     private static DateOnly Last(RuleVersion version) => version.From.Any(b => b.Day is null) ? DateOnly.MaxValue : version.From.Max(b => b.Day)!.Value;
 
