@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Gnomon.Report;
 
 namespace Gnomon.Tests.Report;
@@ -35,6 +36,14 @@ public partial class TextsTests
         foreach (var language in Languages.All)
             Assert.DoesNotContain(All[language], t => ForbiddenWords.In(t.Value).Count > 0);
     }
+
+    [Fact]
+    public void French_marks_stand_as_French_sets_them() => Assert.Empty(Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.fr.resx", SearchOption.AllDirectories)
+        .SelectMany(f => XDocument.Load(f).Descendants("value").SelectMany(v => FrenchTypography.Faults(v.Value).Select(w => $"{Path.GetFileName(f)}: {w}"))));
+
+    [Fact]
+    public void The_search_finds_marks_set_otherwise() =>
+        Assert.Equal(["l'acte", "vrai ?", "« oui", " »", "non;"], FrenchTypography.Faults("Est-ce que l'acte est vrai ? Dites « oui », ou non; l’acte\u00a0: 10:00, «\u00a0non\u00a0»."));
 
     [Fact]
     public void The_search_for_forbidden_words_finds_them()

@@ -58,6 +58,9 @@ public sealed class PackWordsTests
         Assert.Empty(Texts.SelectMany(t => t.Text.Values.Select(v => (t.Place, Said: string.Join(", ", ForbiddenWords.In(v))))).Where(t => t.Said.Length > 0).Select(t => $"{t.Place}: {t.Said}"));
 
     [Fact]
+    public void French_marks_stand_as_French_sets_them() => Assert.Empty(Texts.SelectMany(t => FrenchTypography.Faults(t.Text.GetValueOrDefault("fr") ?? "").Select(w => $"{t.Place}: {w}")));
+
+    [Fact]
     public void A_term_of_the_lists_is_said_in_its_own_word() => Assert.Empty(Texts.SelectMany(t => OffTheList(t.Text).Select(o => $"{t.Place}: {o}")));
 
     [Fact]
