@@ -13,7 +13,7 @@ public sealed class ContradictionWordsTests
     [Theory]
     [InlineData(Language.En, "use desk · “Which of these areas does this use touch?” None of these · “Which work with staff or applicants does the system serve, even in a small part?” Evaluating, testing, interviewing or ranking candidates · Where the use does not touch employment, the system does nothing around work.")]
     [InlineData(Language.Vi, "mục đích sử dụng desk · “Việc sử dụng này thuộc lĩnh vực nào sau đây?” Không thuộc lĩnh vực nào kể trên · “Hệ thống phục vụ việc nào đối với nhân viên hoặc ứng viên, dù chỉ một phần nhỏ?” Đánh giá, kiểm tra, phỏng vấn hoặc xếp hạng ứng viên · Việc sử dụng không thuộc lĩnh vực việc làm thì hệ thống không làm gì quanh việc làm.")]
-    [InlineData(Language.Fr, "usage desk · « Quels domaines cet usage touche-t-il ? » Aucun de ces domaines · « Quelle tâche envers le personnel ou les candidats le système sert-il, même en petite partie ? » Évaluer, tester, interroger ou classer des candidats · Si l'usage ne touche pas à l'emploi, le système ne fait rien autour de l'emploi.")]
+    [InlineData(Language.Fr, "usage desk · «\u00a0Quels domaines cet usage touche-t-il\u00a0?\u00a0» Aucun de ces domaines · «\u00a0Quelle tâche envers le personnel ou les candidats le système sert-il, même en petite partie\u00a0?\u00a0» Évaluer, tester, interroger ou classer des candidats · Si l’usage ne touche pas à l’emploi, le système ne fait rien autour de l’emploi.")]
     public void A_contradiction_is_said_in_the_reader_s_words(Language language, string said) =>
         Assert.Equal(said, new ContradictionWords(new Wording(language, Shelf.Facts)).Of(Assert.Single(Found("eu-ai-act", Use("desk", ("use.area", ["none"]), ("work.stage", ["select"]))))).ToString());
 
