@@ -35,7 +35,7 @@ public sealed class ClassifyCommandTests
     [Theory]
     [InlineData("en", "Market gb: no law that is installed is for it, so nothing was examined. There are laws for: ca, eu, uk, us, us-nyc, vn.")]
     [InlineData("vi", "Thị trường gb: chưa có luật nào")]
-    [InlineData("fr", "Marché gb : aucune loi installée ne le vise")]
+    [InlineData("fr", "Marché gb\u00a0: aucune loi installée ne le vise")]
     public void A_market_without_a_law_is_said(string language, string said)
     {
         using var cli = new Cli();
