@@ -31,7 +31,7 @@ internal sealed class Counter(CountRequest request, RequestData data, DuckDataba
 
     private Checked<Counts> Count(Task<List<InputFile>>[] digests, Action? afterCounting)
     {
-        database.Lock(data.HandlePaths, request.Threads ?? Environment.ProcessorCount, request.MemoryBytes ?? CountRequest.UsualMemory(request), request.Spill, request.HoldsRows || request.Frequency is not null ? null : PackedKeys.Bits);
+        database.Lock(data.HandlePaths, request.Threads ?? Environment.ProcessorCount, request.MemoryBytes ?? CountRequest.UsualMemory(request), request.Spill, data.Main.IsParquet && !request.HoldsRows && request.Frequency is null ? PackedKeys.Bits : null);
         using var connection = database.Connect();
         var opened = data.All.Select(d => (d.Name, Source: Open(connection, d.Files))).ToList();
         IReadOnlyList<Problem> problems = [.. opened.SelectMany(o => o.Source.Problems)];

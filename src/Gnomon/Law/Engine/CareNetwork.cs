@@ -13,6 +13,7 @@ internal sealed class CareNetwork
     private readonly int[] above;
     private readonly int[] blockAbove;
     private readonly Func<int, bool> isFirst;
+    private readonly int[]?[] gates;
     private readonly List<(CareBlock Block, int Above)> fromTheTop = [];
 
     /// <param name="bdd">The diagrams.</param>
@@ -23,7 +24,7 @@ internal sealed class CareNetwork
         isFirst = v => space.At(v).IsFirst;
         blocks = [.. new Entanglement(space.Variables, [.. parts.Select(p => bdd.Support(p))]).Groups
             .Select(g => new CareBlock(bdd, g.Select(i => parts[i]).Aggregate(Bdd.True, bdd.And)))];
-        blocksOf = new int[space.Variables][];
+        (blocksOf, gates) = (new int[space.Variables][], new int[space.Variables][]);
         var of = Enumerable.Range(0, space.Variables).Select(_ => new List<int>()).ToList();
         for (var b = 0; b < blocks.Length; b++)
         {
@@ -69,7 +70,7 @@ internal sealed class CareNetwork
     /// <summary>The conditions that must be looked at together with a function of these variables.</summary>
     public IEnumerable<CareBlock> Around(IReadOnlyList<int> support)
     {
-        var wanted = support.Concat(support.Where(v => !isFirst(v)).SelectMany(Gates)).Distinct().ToList();
+        var wanted = support.Concat(support.Where(v => !isFirst(v)).SelectMany(v => gates[v] ??= Gates(v))).Distinct().ToList();
         var onVariable = new Dictionary<int, int>();
         var onBlock = new Dictionary<int, int>();
         var branches = new Dictionary<int, int>();
@@ -131,7 +132,7 @@ internal sealed class CareNetwork
     }
 
     /// <summary>Variables of the facts asked first that a few constraints lead to: what they exclude settles a function that does not name them.</summary>
-    private List<int> Gates(int variable)
+    private int[] Gates(int variable)
     {
         var found = new List<int>();
         var seen = new HashSet<int> { variable };
@@ -143,7 +144,7 @@ internal sealed class CareNetwork
             edge = [.. next.Where(v => !isFirst(v))];
         }
 
-        return found;
+        return [.. found];
     }
 
     private void Root()
