@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using Gnomon.Columns;
 using Gnomon.Describe;
 using Gnomon.Measure.Fairness;
@@ -56,7 +54,7 @@ internal sealed class WeightedShares
         var place = FormattableString.Invariant($"k{counted.Declaration.Groups.Select(g => g.Key).ToList().IndexOf(by)}");
         var rows = table is null
             ? counted.Cells.Margin(by).Cells.Select(c => (Value: c.Key[0] ?? "", c.Count, Weight: (double)c.Count, Square: (double)c.Count))
-            : table.Rows.Select(r => (Value: r.Text(place) ?? "", Count: r.Number("n"), Weight: Number(r.Text("w")), Square: Number(r.Text("ww"))));
+            : table.Rows.Select(r => (Value: r.Text(place) ?? "", Count: r.Number("n"), Weight: UnitTables.Sum(r, "w"), Square: UnitTables.Sum(r, "ww")));
         return new WeightedShares(rows.Where(r => among.Contains(r.Value, StringComparer.Ordinal)).GroupBy(r => r.Value, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (g.Sum(r => r.Count), g.Sum(r => r.Weight), g.Sum(r => r.Square)), StringComparer.Ordinal), table is not null);
     }
@@ -76,6 +74,4 @@ internal sealed class WeightedShares
     private RatioEstimate Ratio(string value) => LinearisedRatio.Of([.. values.Select(v => new WeightedCell(v.Value.Rows, v.Value.Weight, v.Value.Square, string.Equals(v.Key, value, StringComparison.Ordinal) ? 1 : 0, 1))]);
 
     private static Table? Table(Counts counts) => counts.Tables.FirstOrDefault(t => string.Equals(t.Name, Weights, StringComparison.Ordinal));
-
-    private static double Number(string? sum) => sum is null ? 0 : (double)BigInteger.Parse(sum, CultureInfo.InvariantCulture);
 }

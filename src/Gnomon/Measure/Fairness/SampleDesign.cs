@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Gnomon.Columns;
 using Gnomon.Describe;
 
@@ -60,8 +59,8 @@ internal sealed class SampleDesign
     private Dictionary<GroupKey, GroupDesign> OfUnits(IReadOnlyList<string> by) => counts.Table(NameOf(names, by)).Rows.ToDictionary(
         r => Key(by, r, i => i),
         r => new GroupDesign(
-            [.. Nine.Select(k => Sum(r, FormattableString.Invariant($"w{k}")))],
-            [.. Nine.Select(k => Nine.Select(l => Sum(r, FormattableString.Invariant($"m{Math.Min(k, l)}{Math.Max(k, l)}"))).ToArray())],
+            [.. Nine.Select(k => UnitTables.Sum(r, FormattableString.Invariant($"w{k}")))],
+            [.. Nine.Select(k => Nine.Select(l => UnitTables.Sum(r, FormattableString.Invariant($"m{Math.Min(k, l)}{Math.Max(k, l)}"))).ToArray())],
             r.Number("units")));
 
     private Dictionary<GroupKey, GroupDesign> OfWeights(IReadOnlyList<string> by)
@@ -74,8 +73,8 @@ internal sealed class SampleDesign
             foreach (var row in g)
             {
                 var kind = (3 * Index(row.Truth("label"))) + Index(row.Truth("prediction"));
-                weights[kind] += Sum(row, "w");
-                products[kind][kind] += Sum(row, "ww");
+                weights[kind] += UnitTables.Sum(row, "w");
+                products[kind][kind] += UnitTables.Sum(row, "ww");
             }
 
             return new GroupDesign(weights, products, g.Sum(r => r.Number("n")));
@@ -92,8 +91,6 @@ internal sealed class SampleDesign
 
     private static GroupKey Key(IReadOnlyList<string> by, TableRow row, Func<int, int> place) =>
         new(by.Select((name, i) => KeyValuePair.Create(name, row.Text(FormattableString.Invariant($"k{place(i)}")))));
-
-    private static double Sum(TableRow row, string column) => row.Text(column) is { } text ? (double)BigInteger.Parse(text, CultureInfo.InvariantCulture) : 0;
 
     private static int Index(bool? value) => value switch { null => 0, false => 1, true => 2 };
 
