@@ -8,9 +8,11 @@ internal sealed class CompiledPack
 {
     private const int Scratch = 1 << 20;
     private const int MostKept = 100_000;
+    private const int Doubts = 2;
+    private const int Patience = 1 << 18;
     private readonly Stack<Workspace> free = [];
     private readonly Dictionary<int, IReadOnlyList<CareBlock>> around = [];
-    private readonly bool[] doubted;
+    private readonly byte[] doubted;
     private readonly bool[] never;
     private bool[] loose = [];
 
@@ -49,7 +51,7 @@ internal sealed class CompiledPack
         var blocks = Network.Blocks.Select(b => b.Node).ToHashSet();
         Flat = new FlatDiagrams(Bdd, Within);
         Bare = new FlatDiagrams(Bdd, [.. Within.Select((w, f) => w > 0 || blocks.Contains(f) ? f : 0)]);
-        (doubted, never) = (new bool[Circuit.Gates], new bool[Circuit.Gates]);
+        (doubted, never) = (new byte[Circuit.Gates], new bool[Circuit.Gates]);
         Rules = compiler.Rules;
         Mark = Bdd.Count;
         Bdd.Cap = Mark + (2 * Scratch);
@@ -118,13 +120,15 @@ internal sealed class CompiledPack
     /// <summary>Whether a gate is known never to hold, whatever the answers.</summary>
     public bool IsNever(int number) => never[number];
 
-    /// <summary>Asks of a gate that did not hold under some answers, once, whether it ever does: dates that another day always precedes never decide.</summary>
+    /// <summary>
+    /// Asks of a gate that did not hold under two cards, once and with patience, whether it ever does: dates that another day always precedes never
+    /// decide. Of one card's gates it is not worth it.
+    /// </summary>
     public void Doubt(int number)
     {
-        if (doubted[number])
+        if (doubted[number] == Doubts || ++doubted[number] < Doubts)
             return;
-        doubted[number] = true;
-        var all = new Joint(this);
+        var all = new Joint(this, Patience);
         all.Begin(Network.Start);
         var gate = Circuit.Of(number);
         never[number] = all.CanBe([.. Circuit.Parts(gate).Select(p => (p, true))], Around(gate)) == false;

@@ -4,10 +4,12 @@ namespace Gnomon.Law.Engine;
 /// Whether several functions can hold together, decided on what the answers have left of them: bare of everything known they are small, and so is
 /// their conjunction with the blocks of conditions that lie between their variables. Exact, without a search.
 /// </summary>
-internal sealed class Joint(CompiledPack pack)
+/// <param name="pack">The pack.</param>
+/// <param name="mostSteps">After how many steps it is given up.</param>
+internal sealed class Joint(CompiledPack pack, int mostSteps = Joint.Usual)
 {
     /// <summary>More steps than nearly any conjunction takes where half is known. Where little is known a search finds something sooner.</summary>
-    private const int MostSteps = 8000;
+    private const int Usual = 8000;
     private const int MostFailures = 3;
 
     // Beyond that what is kept is found more slowly than it is made again.
@@ -139,8 +141,8 @@ internal sealed class Joint(CompiledPack pack)
         ref var asked = ref conjunctions[(((uint)a * 0x9E3779B1u) ^ ((uint)b * 0x85EBCA77u)) >> 20];
         if (asked.A == a && asked.B == b && asked.Stamp == stamp)
             return asked.Result;
-        if (++steps > MostSteps)
-            throw new Bdd.TooLargeException(MostSteps);
+        if (++steps > mostSteps)
+            throw new Bdd.TooLargeException(mostSteps);
         var nodes = table.Nodes;
         var (levelA, levelB) = (nodes[a].Level, nodes[b].Level);
         var top = Math.Min(levelA, levelB);
@@ -158,8 +160,8 @@ internal sealed class Joint(CompiledPack pack)
         ref var asked = ref contraries[((uint)a * 0x9E3779B1u) >> 22];
         if (asked.A == a && asked.Stamp == stamp)
             return asked.Result;
-        if (++steps > MostSteps)
-            throw new Bdd.TooLargeException(MostSteps);
+        if (++steps > mostSteps)
+            throw new Bdd.TooLargeException(mostSteps);
         var (level, low, high, _) = table.Nodes[a];
         var result = table.Of(level, Not(low), Not(high));
         asked = (a, stamp, result);

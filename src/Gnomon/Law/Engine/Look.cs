@@ -51,6 +51,28 @@ internal sealed class Look(CompiledPack pack, Workspace work)
         }
     }
 
+    /// <summary>Puts in the values of one way on which a diagram comes to what is wanted.</summary>
+    /// <param name="f">The diagram.</param>
+    /// <param name="wanted">What it should be.</param>
+    /// <param name="into">What each variable can be.</param>
+    /// <param name="put">Gets the variables.</param>
+    public void WayTo(int f, bool wanted, byte[] into, List<int> put)
+    {
+        var can = wanted ? Can.BeTrue : Can.BeFalse;
+        for (var node = within[f]; node > Bdd.Outside;)
+        {
+            var (level, low, high) = flat.Nodes[node];
+            var value = (open[level] & Can.BeFalse) != 0 && (Decide(low) & can) != 0 ? Can.BeFalse : Can.BeTrue;
+            if (open[level] == Can.BeEither)
+            {
+                into[level] = value;
+                put.Add(level);
+            }
+
+            node = value == Can.BeTrue ? high : low;
+        }
+    }
+
     private byte Decide(int node)
     {
         if (node <= Bdd.Outside)

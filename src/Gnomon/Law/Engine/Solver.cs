@@ -6,7 +6,7 @@ namespace Gnomon.Law.Engine;
 /// </summary>
 internal sealed class Solver
 {
-    private const int MostSteps = 300;
+    private const int MostSteps = 100;
     private const int MostKept = 32;
     private readonly CompiledPack pack;
     private readonly Situation situation;
@@ -73,8 +73,23 @@ internal sealed class Solver
             return true;
         }
 
-        var (variable, first) = judged == Can.BeTrue ? (Array.IndexOf(open, Can.BeEither), Can.BeFalse) : Choose(wanted);
-        return variable >= 0 && (Try(open, variable, first, wanted) || Try(open, variable, (byte)(Can.BeEither ^ first), wanted));
+        if (judged == Can.BeTrue)
+            return Array.IndexOf(open, Can.BeEither) is var any and >= 0 && Branch(open, any, Can.BeFalse, wanted);
+        var (f, value) = Choose(wanted);
+        var (variable, first) = look.StepTo(f, value);
+        return Leap(open, f, value, wanted) || Branch(open, variable, first, wanted);
+    }
+
+    private bool Branch(byte[] open, int variable, byte first, IReadOnlyList<(int Function, bool Value)> wanted) =>
+        Try(open, variable, first, wanted) || Try(open, variable, (byte)(Can.BeEither ^ first), wanted);
+
+    /// <summary>Takes a whole way to what is wanted of one diagram at once: the others mostly let it.</summary>
+    private bool Leap(byte[] open, int f, bool value, IReadOnlyList<(int Function, bool Value)> wanted)
+    {
+        var next = open.AsSpan().ToArray();
+        work.Known.Clear();
+        look.WayTo(f, value, next, work.Known);
+        return work.Known.Count > 1 && pack.Network.Spread(next, work.Known, work.Spreading) && Search(next, wanted);
     }
 
     /// <summary>Without links every completion of it is a witness as well, so the situation can draw more of them.</summary>
@@ -117,7 +132,8 @@ internal sealed class Solver
         return all;
     }
 
-    private (int Variable, byte First) Choose(IReadOnlyList<(int Function, bool Value)> wanted)
+    /// <summary>A diagram that is open, and what it should be.</summary>
+    private (int Diagram, bool Value) Choose(IReadOnlyList<(int Function, bool Value)> wanted)
     {
         var (f, value) = wanted.First(w => look.Rough(w.Function) == Can.BeEither);
         while (Circuit.IsGate(f))
@@ -126,6 +142,6 @@ internal sealed class Solver
             f = pack.Circuit.Parts(f).First(p => look.Rough(p) == Can.BeEither);
         }
 
-        return look.StepTo(f, value);
+        return (f, value);
     }
 }
