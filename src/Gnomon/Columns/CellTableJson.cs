@@ -74,7 +74,7 @@ public static class CellTableJson
         var units = root.GetProperty("units");
         var table = new CellTable(
             [.. root.GetProperty("groups").EnumerateArray().Select(g => g.GetString()!)],
-            root.GetProperty("cells").EnumerateArray().Select(Cell),
+            Cells(root.GetProperty("cells")),
             [.. root.GetProperty("inputs").EnumerateArray().Select(InputFileJson.Read)],
             units.ValueKind == JsonValueKind.Null ? null : units.GetInt64());
         return table.Rows == root.GetProperty("rows").GetInt64() ? table : throw new FormatException("the cells do not add up to the rows");
@@ -125,8 +125,26 @@ public static class CellTableJson
         json.WriteEndArray();
     }
 
-    private static Cell Cell(JsonElement cell) =>
-        new([.. cell[0].EnumerateArray().Select(v => v.GetString())], Truth(cell[1]), Truth(cell[2]), cell[3].GetInt64());
+    // Neighbours mostly share their texts, and often all of them: one object for both.
+    private static IEnumerable<Cell> Cells(JsonElement cells)
+    {
+        string?[] last = [];
+        foreach (var cell in cells.EnumerateArray())
+        {
+            var (texts, shared, i) = (cell[0], last, 0);
+            var key = new string?[texts.GetArrayLength()];
+            foreach (var text in texts.EnumerateArray())
+            {
+                var isShared = i < last.Length && text.ValueEquals(last[i]);
+                key[i] = isShared ? last[i] : text.GetString();
+                shared = isShared ? shared : null;
+                i++;
+            }
+
+            last = shared is not null && shared.Length == key.Length ? shared : key;
+            yield return new Cell(last, Truth(cell[1]), Truth(cell[2]), cell[3].GetInt64());
+        }
+    }
 
     private static void Truth(Utf8JsonWriter json, bool? value)
     {
