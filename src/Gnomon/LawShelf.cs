@@ -51,7 +51,9 @@ public sealed record LawShelf(FactDictionary Facts, IReadOnlyList<LawPack> Packs
     {
         ArgumentNullException.ThrowIfNull(installation);
         var parsed = Parsed(installation);
-        return ReadFacts(installation, parsed);
+        var facts = ReadFacts(installation, parsed);
+        parsed.Save();
+        return facts;
     }
 
     internal static Checked<FactDictionary> ReadFacts(Installation installation, ParsedFiles parsed) => !Directory.Exists(installation.Packs)

@@ -16,6 +16,7 @@ public static class Measuring
     /// <param name="command">The program that counts.</param>
     /// <param name="threads">Threads of the counting process; null takes one a processor.</param>
     /// <param name="limits">What the counting process may take; null for the usual.</param>
+    /// <param name="ready">A counting process that was started beforehand; null starts one when its time comes.</param>
     /// <param name="stop">Stops.</param>
     /// <returns>
     /// The figures in the order of the card, or every problem. Random numbers are named by the digest of the card, as there is no plan: intervals by
@@ -23,7 +24,7 @@ public static class Measuring
     /// </returns>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static Checked<IReadOnlyList<Measurement>> Run(
-        SystemCard card, Profile profile, IReadOnlyCollection<string> only, CountingCommand command, int? threads = null, CountingLimits? limits = null, CancellationToken stop = default)
+        SystemCard card, Profile profile, IReadOnlyCollection<string> only, CountingCommand command, int? threads = null, CountingLimits? limits = null, CountingProcess? ready = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(profile);
@@ -34,7 +35,7 @@ public static class Measuring
         problems = [.. data.SelectMany(d => d.Problems)];
         if (problems.Count > 0)
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
-        var counting = new PlanCounting(card, [.. data.Select(d => d.Value)], command) { Threads = threads, Limits = limits };
+        var counting = new PlanCounting(card, [.. data.Select(d => d.Value)], command) { Threads = threads, Limits = limits, Ready = ready };
         if (!counting.Count([.. chosen.Zip(data, (m, d) => d.Value.Plan(m))], profile.PublishSize, stop).TryGet(out var counts, out problems))
             return Checked.Bad<IReadOnlyList<Measurement>>(problems);
         var seed = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(card.File.Bytes.Span));

@@ -25,7 +25,7 @@ internal static class SharedCount
     {
         int[] places = [.. own.Groups.Select(g => Place(joint, g.Value))];
         var isWhole = places.SequenceEqual(Enumerable.Range(0, joint.Groups.Count));
-        var cells = all.Cells.Cells.Select(c => new Cell(isWhole ? c.Key : Array.ConvertAll(places, i => c.Key[i]), own.Label is null ? null : c.Label, own.Prediction is null ? null : c.Prediction, c.Count));
+        var cells = (isWhole ? all.Cells.Cells : all.Cells.Projected(places)).Select(c => new Cell(c.Key, own.Label is null ? null : c.Label, own.Prediction is null ? null : c.Prediction, c.Count));
         return all with { Cells = new CellTable([.. own.Groups.Select(g => g.Key)], cells, all.Cells.Inputs, all.Cells.DistinctUnits) };
     }
 

@@ -27,20 +27,23 @@ internal static class MeasureCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
+        // Its start takes as long as reading what is to be counted.
+        var isListed = parsed.GetValue(List);
+        using var ready = !isListed && CountingProcess.Start(CountingCommand.ThisProgram()).TryGet(out var started, out _) ? started : null;
         if (!Installation.Find().TryGet(out var installation, out var problems)
             || !LawShelf.ReadFacts(installation).TryGet(out var facts, out problems)
             || !CardReader.Read(parsed.GetRequiredValue(Card), facts).TryGet(out var card, out problems))
             return await Problems.Report(problems);
         var wording = new Wording(parsed.GetValue(Lang), facts);
         string[] only = CommonOptions.Ids(parsed.GetValue(Only));
-        if (parsed.GetValue(List))
+        if (isListed)
         {
             await Console.Out.WriteAsync(string.Concat(card.Measures.Where(m => only.Length == 0 || only.Contains(m.Id, StringComparer.Ordinal)).Select(m => Listed(m, wording))));
             return (int)ExitCode.Done;
         }
 
         if (!ProfileReader.Read(card.Profile, card.Folder, installation.Profiles).TryGet(out var profile, out problems)
-            || !Measuring.Run(card, profile, only, CountingCommand.ThisProgram(), parsed.GetValue(Threads), CommonOptions.Limits(parsed.GetValue(Memory)), stop).TryGet(out var figures, out problems))
+            || !Measuring.Run(card, profile, only, CountingCommand.ThisProgram(), parsed.GetValue(Threads), CommonOptions.Limits(parsed.GetValue(Memory)), ready, stop).TryGet(out var figures, out problems))
             return await Problems.Report(problems);
         if (!parsed.GetValue(Json))
         {

@@ -17,8 +17,8 @@ internal sealed class CellOrder : IComparer<Cell>
     /// <summary>Sorts, and adds up the cells that are one.</summary>
     internal static List<Cell> Canonical(IEnumerable<Cell> cells)
     {
-        var sorted = Gathered(cells);
-        if (IsSorted(sorted))
+        var (sorted, isSorted) = Gathered(cells);
+        if (isSorted)
             return sorted;
         sorted.Sort(Instance);
         var merged = new List<Cell>(sorted.Count);
@@ -33,36 +33,32 @@ internal sealed class CellOrder : IComparer<Cell>
         return merged;
     }
 
-    // A margin mostly keeps the first columns, so that many neighbours become few cells before anything is sorted.
-    private static List<Cell> Gathered(IEnumerable<Cell> cells)
+    // A margin mostly keeps the first columns, so that many neighbours become few cells before anything is sorted. What was sorted once comes sorted from the child,
+    // from a file, and as most margins.
+    private static (List<Cell> Cells, bool IsSorted) Gathered(IEnumerable<Cell> cells)
     {
-        var (gathered, start) = (new List<Cell>(), 0);
+        var (gathered, start, isSorted) = (new List<Cell>(cells.TryGetNonEnumeratedCount(out var count) ? count : 0), 0, true);
         foreach (var cell in cells)
         {
-            if (gathered.Count > 0 && Keys(gathered[start].Key, cell.Key) != 0)
+            var order = gathered.Count == 0 ? 0 : Keys(gathered[start].Key, cell.Key);
+            isSorted &= order <= 0;
+            if (order != 0)
                 start = gathered.Count;
             var same = start;
             while (same < gathered.Count && (gathered[same].Label != cell.Label || gathered[same].Prediction != cell.Prediction))
                 same++;
             if (same < gathered.Count)
+            {
                 gathered[same] = Sum(gathered[same], cell);
+            }
             else
+            {
+                isSorted &= start == gathered.Count || Instance.Compare(gathered[^1], cell) < 0;
                 gathered.Add(cell);
+            }
         }
 
-        return gathered;
-    }
-
-    // What was sorted once comes sorted from the child, from a file, and as most margins.
-    private static bool IsSorted(List<Cell> cells)
-    {
-        for (var i = 1; i < cells.Count; i++)
-        {
-            if (Instance.Compare(cells[i - 1], cells[i]) >= 0)
-                return false;
-        }
-
-        return true;
+        return (gathered, isSorted);
     }
 
     private static Cell Sum(Cell one, Cell other) => one with { Count = checked(one.Count + other.Count) };
@@ -73,8 +69,9 @@ internal sealed class CellOrder : IComparer<Cell>
             return 0;
         for (var i = 0; i < one.Count; i++)
         {
-            var order = string.CompareOrdinal(one[i], other[i]);
-            if (order != 0)
+            // Neighbours mostly share their texts.
+            var (text, next) = (one[i], other[i]);
+            if (!ReferenceEquals(text, next) && string.CompareOrdinal(text, next) is not 0 and var order)
                 return order;
         }
 

@@ -40,8 +40,30 @@ public sealed class CellTable
     {
         ArgumentNullException.ThrowIfNull(names);
         var columns = names.Select(Column).ToArray();
-        var cells = Cells.Select(c => c with { Key = Array.ConvertAll(columns, i => c.Key[i]) });
-        return new CellTable(names, cells, Inputs, DistinctUnits);
+        return new CellTable(names, Projected(columns), Inputs, DistinctUnits);
+    }
+
+    // Neighbours whose keys become one share it.
+    internal IEnumerable<Cell> Projected(int[] columns)
+    {
+        string?[]? last = null;
+        foreach (var cell in Cells)
+        {
+            if (last is null || !IsOf(cell.Key, columns, last))
+                last = Array.ConvertAll(columns, i => cell.Key[i]);
+            yield return cell with { Key = last };
+        }
+    }
+
+    private static bool IsOf(IReadOnlyList<string?> key, int[] columns, string?[] values)
+    {
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (!string.Equals(key[columns[i]], values[i], StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Adds up the counts of shards. Units may occur in several shards, so their number is not known afterwards.</summary>

@@ -60,7 +60,8 @@ public sealed class ClosedCells
         string[] columns = [.. table.GroupNames.Where(n => !n.StartsWith('='))];
         if (columns.Length > 2 && table.Margin(columns).Cells.GroupBy(c => new GroupKey(columns.Zip(c.Key, KeyValuePair.Create))).Any(g => g.Sum(c => c.Count) < withheld.Below))
             return [.. Enumerable.Range(0, table.Cells.Count)];
-        Commitments.Complete(few, [.. table.Cells.Select((c, i) => (i, c.Count))], withheld.Below);
+        if (few.Count > 0)
+            Commitments.Complete(few, [.. table.Cells.Select((c, i) => (i, c.Count))], withheld.Below);
         return few;
     }
 }

@@ -37,10 +37,11 @@ public static class ScoreMeasure
         var whole = ScoredGroup.Of(cells, bins, []);
         var groups = groupings.Select(by => ScoredGroup.Of(cells, bins, by)).ToArray();
         var figures = groups.Prepend(whole).Zip(groupings.Prepend([])).SelectMany(g => Figures(g.First, designs?.Invoke(g.Second))).ToArray();
+        var distances = groups.SelectMany(g => g).AsParallel().AsOrdered().SelectMany(g => new GroupScores(measure, withheld, sourceDigest, [g], whole[0].Scores).All());
         return
         [
             .. figures,
-            .. groups.SelectMany(g => new GroupScores(measure, withheld, sourceDigest, g, whole[0].Scores).All()),
+            .. distances,
             .. FigureComparisons.Among(figures, groupings),
             .. groups.SelectMany(g => ScoringRates.Of(g, whole[0].Scores, measure, withheld, sourceDigest).All()),
         ];

@@ -61,6 +61,8 @@ public sealed class ParquetCountingTests : IDisposable
     [InlineData("i % 7 - 1", "CASE WHEN i < 15000 THEN i % 2 ELSE NULL END")]
     [InlineData("i % 20000 - 5", "i % 3")]
     [InlineData("i + 10000", "i % 9")]
+    [InlineData("i % 1000 - 1", "i % 31")]
+    [InlineData("i % 1000 - 1", "i % 32")]
     public void Small_keys_count_like_CSV(string number, string text)
     {
         var rows = $"SELECT 'it''s ' || ({text}) AS g, 'h' || (i % 2) AS h, {number} AS s, i % 2 AS y, (i // 3) % 2 AS p FROM range(20000) t(i)";

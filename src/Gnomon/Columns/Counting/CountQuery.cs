@@ -65,15 +65,20 @@ internal sealed class CountQuery
     /// <param name="label">Null for no label.</param>
     /// <param name="prediction">Null for no prediction.</param>
     /// <param name="few">What their columns hold.</param>
-    /// <param name="key">The number, below 65,536.</param>
-    internal string Numbered(GatedExpression? label, GatedExpression? prediction, FewValues few, string key) => SqlFile.Fill(
+    /// <param name="number">The SMALLINT whose bits are the lowest of the key.</param>
+    /// <param name="numbers">It is below this in rows that get a key.</param>
+    /// <param name="codes">The other bits of the key, SMALLINT.</param>
+    internal string Numbered(GatedExpression? label, GatedExpression? prediction, FewValues few, string number, int numbers, string codes) => SqlFile.Fill(
         Packed,
         ("k", prefix + "k"),
         ("c", prefix + "c"),
         ("label", label?.Truth ?? "CAST(NULL AS BOOLEAN)"),
         ("prediction", prediction?.Truth ?? "CAST(NULL AS BOOLEAN)"),
         ("columns", string.Concat(few.Columns.Select(c => Source.Plain(c) + ", "))),
-        ("key", key),
+        ("n", prefix + "n"),
+        ("number", number),
+        ("numbers", FormattableString.Invariant($"{numbers}")),
+        ("codes", codes),
         ("rows", rows));
 
     /// <summary>The different values of a group, so many at most: in all rows, or only in the first.</summary>

@@ -15,11 +15,14 @@ internal static class BinnedMean
     public static Levels? Of(ScoreBins bins, BinnedLoss loss)
     {
         var rows = Rows(bins, loss);
-        if (rows.Max(r => r.Middle) - rows.Min(r => r.Middle) <= 1.0 / ScoreColumn.Bins * (1 + 1e-9))
+        var (sum, smallest, largest) = (0.0, double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var (count, _, middle, _) in rows)
+            (sum, smallest, largest) = (sum + (count * middle), Math.Min(smallest, middle), Math.Max(largest, middle));
+        if (largest - smallest <= 1.0 / ScoreColumn.Bins * (1 + 1e-9))
             return null;
         double n = bins.Rows, least = loss.Least, greatest = loss.Greatest ?? double.PositiveInfinity;
-        var point = rows.Sum(r => r.Rows * r.Middle) / n;
-        var (low, high) = (End.Of(rows, r => r.Low, n, least), End.Of(rows, r => r.High, n, least));
+        var point = sum / n;
+        var (low, high) = (End.Of([.. rows.Select(r => (r.Rows, r.Low))], n, least), End.Of([.. rows.Select(r => (r.Rows, r.High))], n, least));
         return new Levels(point, least < 0 ? "normal-binned" : "log-t-binned", error => new Interval(
             Levels.End(Math.Min(point, Math.Max(least, low.Low(error)))),
             Levels.End(Math.Max(point, Math.Min(greatest, high.High(error))))));
@@ -42,14 +45,20 @@ internal static class BinnedMean
     // What the limits of a mean need, summed once: they are asked for at many errors. Of numbers not below 0 the mean square, of others the standard error.
     private sealed record End(double Rows, double Mean, double? MeanSquare, double Error)
     {
-        public static End Of(List<(long Rows, double Low, double Middle, double High)> rows, Func<(long Rows, double Low, double Middle, double High), double> of, double n, double least)
+        public static End Of((long Rows, double Value)[] rows, double n, double least)
         {
-            var mean = rows.Sum(r => r.Rows * of(r)) / n;
+            double sum = 0, squares = 0;
+            foreach (var (count, value) in rows)
+                (sum, squares) = (sum + (count * value), squares + (count * value * value));
+            var mean = sum / n;
             if (!double.IsFinite(mean) || n < 2)
                 return new End(n, mean, null, 0);
-            return least >= 0
-                ? new End(n, mean, rows.Sum(r => r.Rows * of(r) * of(r)) / n, 0)
-                : new End(n, mean, null, Math.Sqrt(rows.Sum(r => r.Rows * (of(r) - mean) * (of(r) - mean)) / (n - 1) / n));
+            if (least >= 0)
+                return new End(n, mean, squares / n, 0);
+            double spread = 0;
+            foreach (var (count, value) in rows)
+                spread += count * (value - mean) * (value - mean);
+            return new End(n, mean, null, Math.Sqrt(spread / (n - 1) / n));
         }
 
         public double Low(double error) => Limits(error) is { } limits ? limits.Low.Number : Mean - (Tail.NormalDeviate(error) * Error);

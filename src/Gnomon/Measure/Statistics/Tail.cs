@@ -29,6 +29,8 @@ public static class Tail
     {
         if (!(freedom >= 1 && double.IsFinite(freedom)))
             throw new ArgumentOutOfRangeException(nameof(freedom), "degrees of freedom are at least 1 and finite");
+        if (freedom >= Many && NormalDeviate(error) is var z && z * z * Many <= freedom)
+            return Expanded(z, freedom);
         // The smaller of x and 1 - x is sought: of t near 0 the one, of a great t the other keeps its digits.
         var x = BetaQuantile.Of(Checked(error), freedom / 2, 0.5);
         var rest = x < 0.5 ? 1 - x : BetaQuantile.Of(1 - error, 0.5, freedom / 2);
@@ -45,6 +47,17 @@ public static class Tail
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(intervals, 1);
         return intervals == 1 ? Checked(error) : -Expm1(Log1p(-Checked(error)) / intervals);
+    }
+
+    // Four terms of the series for many degrees of freedom: Abramowitz and Stegun (1964), Handbook of Mathematical Functions, 26.7.5. From these on the fifth is below an ulp or two.
+    private const double Many = 1000;
+
+    private static double Expanded(double z, double freedom)
+    {
+        var s = z * z;
+        double first = (s + 1) / 4, second = ((((5 * s) + 16) * s) + 3) / 96, third = ((((((3 * s) + 19) * s) + 17) * s) - 15) / 384;
+        var fourth = ((((((((79 * s) + 776) * s) + 1482) * s) - 1920) * s) - 945) / 92160;
+        return z * (1 + ((first + ((second + ((third + (fourth / freedom)) / freedom)) / freedom)) / freedom));
     }
 
     private static double Deviate(double error) => -Normal.InvCDF(0, 1, Checked(error) / 2);

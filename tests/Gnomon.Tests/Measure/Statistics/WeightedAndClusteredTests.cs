@@ -104,6 +104,17 @@ public class WeightedAndClusteredTests
     [InlineData(0.9, 3, 0.136598)]
     public void The_deviate_of_t_is_that_of_tables(double error, double freedom, double deviate) => Assert.Equal(deviate, Tail.StudentDeviate(error, freedom), 1e-5);
 
+    // mpmath, to 40 digits, on both sides of where the series takes over.
+    [Theory]
+    [InlineData(0.05, 3500, 1.9606420067878120518)]
+    [InlineData(0.05, 4000, 1.960557228793733721)]
+    [InlineData(0.5, 1000, 0.67473516460700943738)]
+    [InlineData(0.999, 1500.5, 0.0012535232992806196099)]
+    [InlineData(1e-4, 15000, 3.891638492540390878)]
+    [InlineData(1e-4, 16000, 3.8915730649740917993)]
+    [InlineData(1e-9, 1e5, 6.1099956092534665014)]
+    public void With_many_degrees_of_freedom_it_keeps_its_digits(double error, double freedom, double deviate) => Assert.Equal(deviate, Tail.StudentDeviate(error, freedom), deviate * 1e-12);
+
     [Theory]
     [InlineData(0.05)]
     [InlineData(1e-6)]
