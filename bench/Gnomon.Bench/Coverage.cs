@@ -19,6 +19,8 @@ internal static class Coverage
     [
         ("rates", RateCoverage.Run), ("pairs", PairCoverage.Run), ("fairness", FairnessCoverage.Run), ("classes", ClassCoverage.Run), ("areas", AreaCoverage.Run), ("scores", ScoreCoverage.Run),
         ("errors", ErrorCoverage.Run), ("drift", DriftCoverage.Run), ("paired", PairedCoverage.Run), ("other", OtherCoverage.Run), ("bootstrap", BootstrapCoverage.Run), ("designs", DesignCoverage.Run), ("weighted", DesignedCoverage.Weights), ("repeated", DesignedCoverage.Units), ("both", DesignedCoverage.Both),
+        ("weighted-drift", DesignedDrift.Weights), ("repeated-drift", DesignedDrift.Units), ("both-drift", DesignedDrift.Both),
+        ("weighted-subgroups", DesignedSubgroups.Weights), ("repeated-subgroups", DesignedSubgroups.Units), ("both-subgroups", DesignedSubgroups.Both),
         ("noise", NoiseSearches.Run), ("subgroups", SubgroupNoise.Run), ("worst", WorstCaseErrors.Run),
     ];
 

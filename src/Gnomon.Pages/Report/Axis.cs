@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gnomon.Report;
 
 namespace Gnomon.Pages.Report;
 
@@ -12,7 +13,7 @@ internal sealed record Axis(double Low, double High)
         figures.Any(m => Fits(m) && m.Value is MeasuredValue.Known known && (known.Estimate.Low.IsUnbounded || known.Estimate.Low.Number < 0)) ? new(-1, 1) : Unit;
 
     /// <summary>Whether a figure is one of those that the axes are for: a share or a ratio up to 1. An error in years, an R² or a count has no place on them.</summary>
-    public static bool Fits(Measurement figure) => MetricCatalogue.Find(figure.Id.Replace("_if_missing", "", StringComparison.Ordinal)) is not { } metric
+    public static bool Fits(Measurement figure) => MetricCatalogue.Find(figure.Id.Replace(MetricId.IfMissing, "", StringComparison.Ordinal)) is not { } metric
         || (metric.Unit is "1" && metric.Least is >= -1 && (metric.Greatest is <= 1 || metric.Kind == MetricKind.Comparison));
 
     /// <summary>Where a number lies, as a percentage of the width that SVG understands; clipped at the ends.</summary>

@@ -44,6 +44,9 @@ public sealed record QueryInput(string Name, string Expression, InputForm Form, 
 {
     /// <summary>Stands for all columns of plain values.</summary>
     public const string EveryColumn = "*";
+
+    /// <summary>Where it stands in the entry of the card: <c>columns.age</c>. Null: under its name.</summary>
+    public string? Key { get; init; }
 }
 
 /// <summary>What an input of a query is turned into.</summary>

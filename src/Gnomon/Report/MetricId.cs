@@ -6,6 +6,9 @@ namespace Gnomon.Report;
 /// <param name="Comparison"><c>min</c>, <c>max</c>, <c>difference</c> or <c>ratio</c>; null for a figure of one group.</param>
 public sealed record MetricId(string Stem, string Rate, string? Comparison)
 {
+    /// <summary>Ends the id of the range that missing values leave open.</summary>
+    public const string IfMissing = "_if_missing";
+
     private const string Impact = "fairness.impact_ratio";
 
     private static readonly Dictionary<string, string> RateOf = new(StringComparer.Ordinal)
@@ -32,7 +35,7 @@ public sealed record MetricId(string Stem, string Rate, string? Comparison)
     public bool IsPlain => Form == FigureForm.Plain;
 
     // A range that missing values leave open is read as its metric is.
-    private FigureForm Form => (MetricCatalogue.Find(Stem) ?? MetricCatalogue.Find(Stem.Replace("_if_missing", "", StringComparison.Ordinal)))?.Form ?? FigureForm.Share;
+    private FigureForm Form => (MetricCatalogue.Find(Stem) ?? MetricCatalogue.Find(Stem.Replace(IfMissing, "", StringComparison.Ordinal)))?.Form ?? FigureForm.Share;
 
     /// <summary>The parts of an id.</summary>
     public static MetricId Of(string id)

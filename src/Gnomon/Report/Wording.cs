@@ -54,6 +54,8 @@ public sealed class Wording(Language language, FactDictionary facts)
     /// <summary>A metric's name: selection rate, difference in selection rate.</summary>
     public Phrase Metric(string id)
     {
+        if (id.EndsWith(MetricId.IfMissing, StringComparison.Ordinal))
+            return Texts.Say("metric.if-missing", ("metric", Metric(id[..^MetricId.IfMissing.Length])));
         var metric = MetricId.Of(id);
         if (Texts.Find("metric." + id) is { } own)
             return Phrase.Own(own);

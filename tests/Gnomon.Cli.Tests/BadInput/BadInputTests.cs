@@ -165,7 +165,7 @@ public sealed partial class BadInputTests
             case "card-path-outside": Replace("data: data.csv", "data: ../../etc/passwd.csv"); break;
             case "card-terminal-escape": Replace("Loan helper", "\"Loan \\e[2J helper\""); break;
             case "card-right-to-left": Replace("Loan helper", "Loan \u202Erepleh"); break;
-            case "card-weight": File.WriteAllText(card, Card.Replace("kind: fairness", "kind: subgroups", StringComparison.Ordinal).Replace("    favourable: true\n", "    columns: { sex: sex }\n", StringComparison.Ordinal).Replace("groups: { sex: sex }", "weight: { is: w, as: sampling }", StringComparison.Ordinal)); break;
+            case "card-weight": File.WriteAllText(card, Card.Replace("kind: fairness", "kind: robustness", StringComparison.Ordinal).Replace("    favourable: true\n", "    prediction-perturbed: p >= 0.6\n", StringComparison.Ordinal).Replace("groups: { sex: sex }", "weight: { is: w, as: sampling }", StringComparison.Ordinal)); break;
             case "card-weight-privacy": File.WriteAllText(card, Card.Replace("kind: fairness", "kind: privacy", StringComparison.Ordinal).Replace("    label: y = 'yes'\n    prediction: p >= 0.5\n    favourable: true\n", "    personal-data: true\n", StringComparison.Ordinal).Replace("groups: { sex: sex }", "weight: { is: w, as: sampling }", StringComparison.Ordinal)); break;
             case "card-fifo": File.Delete(card); Fifo(card); break;
             case "profile-unknown-metric": Profile(GoodProfile.Replace("selection_rate", "selektion_rate", StringComparison.Ordinal)); break;

@@ -61,6 +61,17 @@ public class WordingTests
         Assert.Equal((rate, comparison), (metric.Rate, metric.Comparison));
     }
 
+    [Theory]
+    [InlineData(Language.En, "selection rate, whatever the missing values are")]
+    [InlineData(Language.Vi, "tỷ lệ được chọn, dù giá trị bị thiếu là gì")]
+    [InlineData(Language.Fr, "taux de sélection, quelles que soient les valeurs manquantes")]
+    public void A_range_that_missing_values_leave_open_is_named_and_shown(Language language, string name)
+    {
+        Assert.Equal(name, Words(language).Metric("fairness.selection_rate_if_missing").ToString());
+        var range = new Estimate(0.5, Limit.At(0.4), Limit.At(0.6), 1, "missing-values");
+        Assert.Contains("40", new FigureWords(Words(language), MetricId.Of("fairness.selection_rate_if_missing")).Interval(range).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_says_what_would_settle_it_from_its_data()
     {

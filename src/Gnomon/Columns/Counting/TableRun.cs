@@ -33,7 +33,7 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
         foreach (var (i, input) in inputs.Index())
         {
             var of = input.Of ?? "";
-            var result = new ExpressionGate(connection, sources[of].Columns).Check(of.Length == 0 ? input.Name : $"{of}.{input.Name}", input.Expression);
+            var result = new ExpressionGate(connection, sources[of].Columns).Check(input.Key ?? (of.Length == 0 ? input.Name : $"{of}.{input.Name}"), input.Expression);
             // An expression that the kind puts in twice is one place of the card.
             if (!inputs.Take(i).Any(before => string.Equals(before.Of, input.Of, StringComparison.Ordinal) && string.Equals(before.Expression, input.Expression, StringComparison.Ordinal)))
                 problems.AddRange(result.Problems);

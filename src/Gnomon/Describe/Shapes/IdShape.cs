@@ -25,6 +25,9 @@ internal sealed partial class IdShape : ScalarShape<string>
     /// <summary>The name of a group column: a person reads it in the report.</summary>
     public static IdShape GroupName { get; } = new(GroupNamePattern(), "the name of a group column", "write letters, digits, spaces, '_', '-' or '.', at most 64, a letter first");
 
+    /// <summary>A value as it stands in the data: numbers and signs as well.</summary>
+    public static IdShape Value { get; } = new(ValuePattern(), "a value as it stands in the data", "write the value itself, at most 200 characters");
+
     /// <summary>The name of an environment variable.</summary>
     public static IdShape Variable { get; } = new(VariablePattern(), "the name of an environment variable", "write capital letters, digits and '_', at most 64, a letter first: the name, not the value");
 
@@ -55,4 +58,7 @@ internal sealed partial class IdShape : ScalarShape<string>
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{M}\p{N} _.-]{0,63}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GroupNamePattern();
+
+    [GeneratedRegex(@"^[^\p{Cc}]{1,200}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ValuePattern();
 }

@@ -42,7 +42,7 @@ internal sealed class DataKind : MeasureKind
     {
         IEnumerable<QueryInput> Each(InputForm form) => settings.Columns.Count == 0
             ? [new QueryInput("column", QueryInput.EveryColumn, form)]
-            : settings.Columns.Select(c => new QueryInput("column", c.Value, form));
+            : settings.Columns.Select(c => new QueryInput("column", c.Value, form) { Key = "columns." + c.Key });
         yield return new TableQuery(Columns, "Data.columns") { People = TablePeople.None, Inputs = [.. Each(InputForm.Text)] };
         yield return new TableQuery(Repeats, "Data.repeats") { People = TablePeople.None, Inputs = [.. Each(InputForm.Text), new("label", label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth)] };
         if (label is not null)

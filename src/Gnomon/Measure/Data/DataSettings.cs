@@ -32,7 +32,7 @@ internal sealed record DataSettings(
         var second = new Field<string>("second-label", new TextShape(AnExpression), "the label that somebody else gave to the same rows");
         var time = new Field<string>("time", new TextShape(AnExpression), "when a row is from: a date or time");
         var period = new Field<string>("time-step", new WordShape(Periods), "how time is divided; without it by month");
-        var shares = new NamedShape<decimal>(IdShape.GroupName, new NumberShape(), MostValues);
+        var shares = new NamedShape<decimal>(IdShape.Value, new NumberShape(), MostValues);
         var reference = new Field<IReadOnlyList<KeyValuePair<string, IReadOnlyList<KeyValuePair<string, decimal>>>>>(
             "reference", new NamedShape<IReadOnlyList<KeyValuePair<string, decimal>>>(IdShape.GroupName, shares, CommonKeys.MostGroups), "the population that the rows should stand for: by group column, the share of each value");
         return new MeasureKeys

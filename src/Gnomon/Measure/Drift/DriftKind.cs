@@ -1,5 +1,6 @@
 using Gnomon.Columns;
 using Gnomon.Describe;
+using Gnomon.Measure.Fairness;
 
 namespace Gnomon.Measure.Drift;
 
@@ -26,6 +27,8 @@ internal sealed class DriftKind : MeasureKind
         ]),
     ];
 
+    internal override bool TakesRepeatedUnits => true;
+
     internal override MeasureKeys Keys(CardFolder? folder) => DriftSettings.Keys(folder);
 
     internal override CountRequest Ask(CountRequest request, MeasureDeclaration declaration)
@@ -41,20 +44,22 @@ internal sealed class DriftKind : MeasureKind
             new("before", settings.Before ?? "TRUE", InputForm.Truth, Then),
             new("after", settings.Before is { } before ? $"NOT ({before})" : "TRUE", InputForm.Truth),
         ];
-        yield return new TableQuery(Bins, "Drift.bins")
+        QueryInput[] design = [.. Design(declaration)];
+        yield return new TableQuery(Bins, design.Length == 0 ? "Drift.bins" : "Drift.weightedbins")
         {
             People = new TablePeople(["past", "present"]) { Within = ["column"] },
             Inputs =
             [
-                .. settings.Columns.Select(c => new QueryInput("column", c.Value, InputForm.Value)),
-                .. settings.Columns.Select(c => new QueryInput("then", c.Value, InputForm.Value, Then)),
-                .. periods,
+                .. settings.Columns.Select(c => new QueryInput("column", c.Value, InputForm.Value) { Key = "columns." + c.Key }),
+                .. settings.Columns.Select(c => new QueryInput("then", c.Value, InputForm.Value, Then) { Key = "columns." + c.Key }),
+                .. periods, .. design,
             ],
+            Numbers = Digits,
         };
         if (declaration.Prediction is not { } prediction)
             yield break;
         string[] groups = declaration.Groups.Count > 0 ? [.. declaration.Groups.Select(g => g.Value)] : [Nothing];
-        yield return new TableQuery(Quality, "Drift.quality")
+        yield return new TableQuery(Quality, design.Length == 0 ? "Drift.quality" : "Drift.weightedquality")
         {
             People = new TablePeople(["n"]) { Groups = [.. declaration.Groups.Select((g, i) => KeyValuePair.Create(FormattableString.Invariant($"k{i}"), g.Key))], Within = ["period"] },
             Inputs =
@@ -62,19 +67,46 @@ internal sealed class DriftKind : MeasureKind
                 .. groups.Select(g => new QueryInput("group", g, InputForm.Text)),
                 .. groups.Select(g => new QueryInput("past", g, InputForm.Text, Then)),
                 new("label", declaration.Label ?? Nothing, InputForm.Truth),
-                new("past_label", declaration.Label ?? Nothing, InputForm.Truth, Then),
+                new("past_label", declaration.Label ?? Nothing, InputForm.Truth, Then) { Key = "label" },
                 new("prediction", prediction, InputForm.Truth),
-                new("past_prediction", prediction, InputForm.Truth, Then),
-                .. periods,
+                new("past_prediction", prediction, InputForm.Truth, Then) { Key = "prediction" },
+                .. periods, .. design,
             ],
+            Numbers = Digits,
         };
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, long>> Digits { get; } = [KeyValuePair.Create("digits", SampleDesign.Digits)];
+
+    // Weights and units of each row, where the card names them.
+    private static IEnumerable<QueryInput> Design(MeasureDeclaration declaration)
+    {
+        var unit = declaration.OneRowPerUnit ? null : declaration.Unit;
+        if (declaration.SamplingWeight is null && unit is null)
+            return [];
+        var weight = declaration.SamplingWeight ?? "1";
+        return
+        [
+            new("weight", weight, InputForm.Number), new("past_weight", weight, InputForm.Number, Then) { Key = "weight" },
+            .. unit is null ? (QueryInput[])[new("alone", "1", InputForm.Number)] : [new("unit", unit, InputForm.Text), new("past_unit", unit, InputForm.Text, Then) { Key = "unit" }],
+        ];
+    }
+
+    // Units that stand in one row each of their period are rows.
+    private static PeriodDesign? DesignOf(MeasureDeclaration declaration, Table bins)
+    {
+        var repeats = !declaration.OneRowPerUnit && declaration.Unit is not null && bins.Rows.Any(r => r.Number("repeats") > 0);
+        return repeats || declaration.SamplingWeight is not null ? new PeriodDesign(repeats) : null;
     }
 
     internal override IEnumerable<Problem> Faults(MeasureDeclaration declaration, Counts counts)
     {
+        if (declaration.SamplingWeight is not null && counts.Table(Bins).Rows.Select(r => r.Number("bad")).DefaultIfEmpty(0).Max() is > 0 and var bad)
+            yield return SampleDesign.BadWeights(bad);
         string[] names = [.. declaration.Groups.Select(g => g.Key)];
         var keys = names.Length == 0 || declaration.Prediction is null ? [] : counts.Table(Quality).Rows.Select(r => names.Select((_, i) => r.Text(FormattableString.Invariant($"k{i}"))).ToArray());
-        return GroupCount.Fault(names, keys) is { } fault ? [fault] : [];
+        if (GroupCount.Fault(names, keys) is { } fault)
+            yield return fault;
     }
 
     // Its cells have no groups: those of the rates stand in a table, with the period beside them.
@@ -92,9 +124,10 @@ internal sealed class DriftKind : MeasureKind
     {
         var settings = (DriftSettings)counted.Declaration.Settings;
         var bins = counted.Counts.Table(Bins);
-        List<Measurement> figures = [.. new ColumnFigures(counted, bins, [.. settings.Columns.Select(c => c.Key)]).All()];
+        var design = DesignOf(counted.Declaration, bins);
+        List<Measurement> figures = [.. new ColumnFigures(counted, bins, [.. settings.Columns.Select(c => c.Key)], design).All()];
         if (counted.Declaration.Prediction is not null)
-            figures.AddRange(new DriftRates(counted, counted.Counts.Table(Quality)).Figures());
+            figures.AddRange(new DriftRates(counted, counted.Counts.Table(Quality), design).Figures());
         return figures;
     }
 

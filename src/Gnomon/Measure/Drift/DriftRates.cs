@@ -6,7 +6,10 @@ using MathNet.Numerics.Distributions;
 namespace Gnomon.Measure.Drift;
 
 /// <summary>The rates of the system in both periods, for the whole and each group, with their change and the least change that the rows could have shown.</summary>
-internal sealed class DriftRates(Counted counted, Table source)
+/// <param name="counted">What was counted.</param>
+/// <param name="source">The rows by period, group, label and prediction.</param>
+/// <param name="design">How rows were drawn; null where every row counts alike and for itself.</param>
+internal sealed class DriftRates(Counted counted, Table source, PeriodDesign? design)
 {
     private const double Power = 0.8;
 
@@ -17,7 +20,7 @@ internal sealed class DriftRates(Counted counted, Table source)
     public IEnumerable<Measurement> Figures()
     {
         var metrics = All.Where(m => counted.Declaration.Label is not null || !m.NeedsLabel).ToArray();
-        var changes = Groups().SelectMany(g => metrics.Select(m => new Change(g.Key, m, m.Rates[0].Count(g.Then), m.Rates[0].Count(g.Now)))).ToArray();
+        var changes = Groups().SelectMany(g => metrics.Select(m => new Change(g.Key, m, g.Then.Count(m.Rates[0]), g.Now.Count(m.Rates[0])))).ToArray();
         var tested = changes.Where(c => c.IsKnown && !IsWithheld(c)).ToArray();
         var corrected = tested.Zip(BenjaminiYekutieli.Adjust([.. tested.Select(c => c.PValue)])).ToDictionary(c => c.First, c => c.Second);
         return changes.SelectMany(c => Of(c, corrected.TryGetValue(c, out var p) ? p : null));
@@ -27,12 +30,12 @@ internal sealed class DriftRates(Counted counted, Table source)
     {
         yield return Rate(change, "_then", change.Then);
         yield return Rate(change, "_now", change.Now);
-        yield return Row(change, "_change", () => Shown.Estimate(change.Point, change.Limits.Low.Number, change.Limits.High.Number, "newcombe"));
-        yield return Row(change, "_change_p", () => Fact(p!.Value, "fisher-benjamini-yekutieli"));
+        yield return Row(change, "_change", () => Shown.Estimate(change.Point, change.Limits.Low.Number, change.Limits.High.Number, design is null ? "newcombe" : "newcombe-effective"));
+        yield return Row(change, "_change_p", () => Fact(p!.Value, design is null ? "fisher-benjamini-yekutieli" : "fisher-effective-benjamini-yekutieli"));
         yield return Row(change, "_detectable", () => Fact(change.Detectable(Power), "normal"));
     }
 
-    private IEnumerable<(GroupKey Key, Confusion Then, Confusion Now)> Groups()
+    private IEnumerable<(GroupKey Key, WeightedRows Then, WeightedRows Now)> Groups()
     {
         yield return (GroupKey.Whole, Sum(source.Rows, 0), Sum(source.Rows, 1));
         foreach (var (i, group) in counted.Declaration.Groups.Index())
@@ -43,8 +46,8 @@ internal sealed class DriftRates(Counted counted, Table source)
         }
     }
 
-    private static Confusion Sum(IEnumerable<TableRow> rows, long period) => rows.Where(r => r.Number("period") == period)
-        .Aggregate(default(Confusion), (sum, r) => sum.Add(r.Truth("label"), r.Truth("prediction"), r.Number("n")));
+    private WeightedRows Sum(IEnumerable<TableRow> rows, long period) =>
+        rows.Where(r => r.Number("period") == period).Aggregate(default(WeightedRows), (sum, r) => sum + WeightedRows.Of(r, design is null ? null : design.Clustered));
 
     private bool IsWithheld(Change change) => counted.Counts.Withheld.Hides(change.Group, Math.Min(change.Then.Trials, change.Now.Trials));
 
@@ -52,9 +55,11 @@ internal sealed class DriftRates(Counted counted, Table source)
     {
         var value = IsWithheld(change) ? new MeasuredValue.NotKnown([Reasons.Withheld(change.Group, counted.PublishSize)])
             : count.Trials == 0 ? new MeasuredValue.NotKnown([Reasons.ZeroDenominator("drift." + change.Metric.Name + what, change.Group)])
-            : (MeasuredValue)new MeasuredValue.Known(Shown.Estimate(count.Tally.Rate, Wilson.Of(count.Successes, count.Trials).Low.Number, Wilson.Of(count.Successes, count.Trials).High.Number, "wilson"));
+            : (MeasuredValue)new MeasuredValue.Known(Shown.Estimate(count.Tally.Rate, Ends(count).Low.Number, Ends(count).High.Number, design is null ? "wilson" : "wilson-effective"));
         return counted.Figure("drift." + change.Metric.Name + what, count.Trials, value, source) with { Group = change.Group };
     }
+
+    private static Interval Ends(RateCount count) => Wilson.Of(count.Tally.Successes, count.Tally.Trials);
 
     private Measurement Row(Change change, string what, Func<Estimate> estimate)
     {
@@ -72,16 +77,16 @@ internal sealed class DriftRates(Counted counted, Table source)
 
         public double Point => Now.Tally.Rate - Then.Tally.Rate;
 
-        public Interval Limits => Newcombe.Difference(Now.Successes, Now.Trials, Then.Successes, Then.Trials);
+        public Interval Limits => Newcombe.Difference(Now.Tally.Successes, Now.Tally.Trials, Then.Tally.Successes, Then.Tally.Trials);
 
-        public double PValue => FisherExact.PValue(Now.Successes, Now.Trials, Now.Successes + Then.Successes, Now.Trials + Then.Trials);
+        public double PValue => FisherExact.EffectivePValue(Now.Tally.Successes, Now.Tally.Trials, Then.Tally.Successes, Then.Tally.Trials);
 
         // At the rate of both periods together, one success and one failure added so that it is neither 0 nor 1.
         public double Detectable(double power)
         {
-            var rate = (Now.Successes + Then.Successes + 1.0) / (Now.Trials + Then.Trials + 2.0);
+            var rate = (Now.Tally.Successes + Then.Tally.Successes + 1.0) / (Now.Tally.Trials + Then.Tally.Trials + 2.0);
             var deviates = Tail.NormalDeviate(Tail.Standard) + Normal.InvCDF(0, 1, power);
-            return Math.Min(1, deviates * Math.Sqrt(rate * (1 - rate) * ((1.0 / Now.Trials) + (1.0 / Then.Trials))));
+            return Math.Min(1, deviates * Math.Sqrt(rate * (1 - rate) * ((1 / Now.Tally.Trials) + (1 / Then.Tally.Trials))));
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed record DriftSettings(IReadOnlyList<string> Then, IReadOnlyList<K
         var before = new Field<string>("before", new TextShape("an expression over the columns"), "where both periods stand in the same files: true of the rows of the first period, and then 'then' names these files again");
         return new MeasureKeys
         {
-            Optional = [CommonKeys.Label, CommonKeys.Prediction, CommonKeys.Groups],
+            Optional = [CommonKeys.Label, CommonKeys.Prediction, CommonKeys.Groups, CommonKeys.SamplingWeight],
             Own = [then, columns, before],
             Settings = got => new DriftSettings(got.Get(then), got.Get(columns), got.Maybe(before)),
         };

@@ -25,15 +25,16 @@ texts AS MATERIALIZED (
 past AS MATERIALIZED (SELECT {each then by ,} histogram(x{index}, cuts{index}) FILTER (cut{index} AND isfinite(x{index})) AS h{index},
   count(*) FILTER (v{index} IS NULL OR (cut{index} AND x{index} IS NULL)) AS none{index}, count(*) FILTER (cut{index} AND NOT isfinite(x{index})) AS odd{index} {end} FROM first, facts),
 present AS MATERIALIZED (SELECT {each column by ,} histogram(x{index}, cuts{index}) FILTER (cut{index} AND isfinite(x{index})) AS h{index},
-  count(*) FILTER (v{index} IS NULL OR (cut{index} AND x{index} IS NULL)) AS none{index}, count(*) FILTER (cut{index} AND NOT isfinite(x{index})) AS odd{index} {end} FROM second, facts)
+  count(*) FILTER (v{index} IS NULL OR (cut{index} AND x{index} IS NULL)) AS none{index}, count(*) FILTER (cut{index} AND NOT isfinite(x{index})) AS odd{index} {end} FROM second, facts),
+-- A list of columns and not a branch for each: hundreds of branches would each hold memory of their own.
+wide AS (SELECT unnest(c) FROM (SELECT unnest([{each column by ,} struct_pack(c := CAST({index} AS BIGINT), k := map_keys(past.h{index}), p := map_values(past.h{index}), h := present.h{index}, low := low{index}, high := high{index},
+  empty := past.none{index}, empty_now := present.none{index}, odd := past.odd{index}, odd_now := present.odd{index}) {end}]) AS c FROM past, present, span))
 SELECT CAST(c AS BIGINT) AS column, CAST(least(place, 51) AS BIGINT) AS bin, CASE WHEN place > 50 THEN NULL ELSE v END AS value, NULL AS low, NULL AS high, CAST(sum(past) AS BIGINT) AS past, CAST(sum(present) AS BIGINT) AS present FROM texts GROUP BY ALL
 UNION ALL
-{each column by UNION ALL}
-SELECT CAST({index} AS BIGINT), row_number() OVER (ORDER BY k), NULL, CAST(coalesce(lag(k) OVER (ORDER BY k), low{index}) AS VARCHAR), CAST(CASE WHEN isfinite(k) THEN k ELSE high{index} END AS VARCHAR), CAST(p AS BIGINT), CAST(coalesce(h[k], 0) AS BIGINT)
-FROM (SELECT unnest(map_keys(past.h{index})) AS k, unnest(map_values(past.h{index})) AS p, present.h{index} AS h, low{index}, high{index} FROM past, present, span)
+SELECT c, i, NULL, CAST(coalesce(k[i - 1], low) AS VARCHAR), CAST(CASE WHEN isfinite(k[i]) THEN k[i] ELSE high END AS VARCHAR), CAST(p[i] AS BIGINT), CAST(coalesce(h[k[i]], 0) AS BIGINT)
+FROM (SELECT *, unnest(range(1, len(k) + 1)) AS i FROM wide)
 UNION ALL
-SELECT CAST({index} AS BIGINT), NULL, NULL, NULL, NULL, past.none{index}, present.none{index} FROM past, present
+SELECT c, NULL, NULL, NULL, NULL, empty, empty_now FROM wide
 UNION ALL
-SELECT CAST({index} AS BIGINT), CAST(-1 AS BIGINT), NULL, NULL, NULL, past.odd{index}, present.odd{index} FROM past, present WHERE past.odd{index} + present.odd{index} > 0
-{end}
+SELECT c, CAST(-1 AS BIGINT), NULL, NULL, NULL, odd, odd_now FROM wide WHERE odd + odd_now > 0
 ORDER BY 1, 2

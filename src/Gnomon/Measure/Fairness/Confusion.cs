@@ -42,7 +42,7 @@ internal readonly struct Confusion : IEquatable<Confusion>
     public Confusion Add(bool? label, bool? prediction, long rows)
     {
         var sum = counts;
-        sum[(3 * Index(label)) + Index(prediction)] += rows;
+        sum[KindOf(label, prediction)] += rows;
         return new Confusion(sum) { Design = Design };
     }
 
@@ -52,6 +52,15 @@ internal readonly struct Confusion : IEquatable<Confusion>
         for (var kind = 0; kind < Kinds.Count; kind++)
             sum[kind] += right.counts[kind];
         return new Confusion(sum);
+    }
+
+    /// <summary>The rest of the rows; the part lies within.</summary>
+    public static Confusion operator -(Confusion whole, Confusion part)
+    {
+        var rest = whole.counts;
+        for (var kind = 0; kind < Kinds.Count; kind++)
+            rest[kind] -= part.counts[kind];
+        return new Confusion(rest);
     }
 
     public bool Equals(Confusion other) => ((ReadOnlySpan<long>)counts).SequenceEqual(other.counts);
@@ -67,6 +76,9 @@ internal readonly struct Confusion : IEquatable<Confusion>
             sum += which(kind) ? counts[kind] : 0;
         return sum;
     }
+
+    /// <summary>The place of a row among the <see cref="Kinds"/>.</summary>
+    public static int KindOf(bool? label, bool? prediction) => (3 * Index(label)) + Index(prediction);
 
     private static int Index(bool? value) => value switch { null => 0, false => 1, true => 2 };
 

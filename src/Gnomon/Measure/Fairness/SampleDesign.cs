@@ -9,8 +9,8 @@ internal sealed class SampleDesign
 {
     private const string Weights = "weights", Units = "units-";
 
-    // Decimal digits that the greatest weight keeps: squares summed over ten million rows stay within 128 bits.
-    private const long Digits = 7;
+    /// <summary>Decimal digits that the greatest weight keeps: squares summed over ten million rows stay within 128 bits.</summary>
+    public const long Digits = 7;
 
     private readonly IReadOnlyList<string> names;
     private readonly Counts counts;

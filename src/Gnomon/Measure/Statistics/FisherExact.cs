@@ -30,6 +30,34 @@ public static class FisherExact
         return Math.Min(1, 2 * tail);
     }
 
+    /// <summary>
+    /// The p-value where both rates are worth so many independent rows (<see cref="RatioEstimate.EffectiveSize"/>), counts divided by design effects: Rao and Scott (1992), Biometrics
+    /// 48:577-585. What is not whole is rounded: trials down, successes towards the rate of both together, so that no difference comes from rounding.
+    /// </summary>
+    /// <param name="successes">Successes in the part, from 0 to <paramref name="trials"/>.</param>
+    /// <param name="trials">Size of the part, at least 0.</param>
+    /// <param name="restSuccesses">Successes in the rest, from 0 to <paramref name="restTrials"/>.</param>
+    /// <param name="restTrials">Size of the rest, at least 0.</param>
+    /// <returns>In (0, 1]; that of <see cref="PValue"/> where all four are whole, and 1 where a side is worth less than one row.</returns>
+    public static double EffectivePValue(double successes, double trials, double restSuccesses, double restTrials)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Math.Min(successes, restSuccesses), nameof(successes));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(restSuccesses, restTrials);
+        if (Math.Min(trials, restTrials) < 1)
+            return 1;
+        var pooled = (successes + restSuccesses) / (trials + restTrials);
+        var (own, rest) = (Whole(successes, trials, pooled), Whole(restSuccesses, restTrials, pooled));
+        return PValue(own.Successes, own.Trials, own.Successes + rest.Successes, own.Trials + rest.Trials);
+    }
+
+    private static (long Successes, long Trials) Whole(double successes, double trials, double pooled)
+    {
+        var whole = Math.Floor(trials);
+        var seen = successes * (whole / trials);
+        return ((long)(seen > whole * pooled ? Math.Floor(seen) : Math.Ceiling(seen)), (long)whole);
+    }
+
     // The probability of so many or more, added up from the count seen outwards; below the expectation failures take the place of successes.
     private static double AtLeast(long seen, long trials, long marked, long all)
     {

@@ -5,7 +5,7 @@ using Gnomon.Measure.Statistics;
 namespace Gnomon.Measure.Subgroups;
 
 /// <summary>The figures of a search: how much was tested, what was found, and what became of it in other rows.</summary>
-internal sealed class SubgroupFigures(Counted counted, Table source)
+internal sealed class SubgroupFigures(Counted counted, Table source, SubgroupDesign design)
 {
     /// <summary>So many finds are listed, the strongest; all are counted.</summary>
     public const int MostListed = 20;
@@ -19,6 +19,11 @@ internal sealed class SubgroupFigures(Counted counted, Table source)
     // Smaller subgroups than may be published are not looked at.
     private long LeastRows => Math.Max(Math.Max(1, Settings.LeastRows), counted.PublishSize);
 
+    // With weights or units, both are made from as many independent rows as the design is worth.
+    private string Newcombe => design == SubgroupDesign.Rows ? "newcombe" : "newcombe-effective";
+
+    private string Fisher => design == SubgroupDesign.Rows ? "fisher" : "fisher-effective";
+
     public IEnumerable<Measurement> All(SubgroupTable table, IReadOnlyList<FairnessMetric> metrics)
     {
         var rows = table.Whole.Searched.Rows;
@@ -30,8 +35,8 @@ internal sealed class SubgroupFigures(Counted counted, Table source)
         var listed = search.Finds.Take(MostListed).ToArray();
         foreach (var find in listed)
         {
-            yield return Of(find, "gap_explored", find.Gap, new MeasuredValue.Known(Gap(find.Gap, find.Error, "newcombe-fcr")));
-            yield return Of(find, "p_explored", find.Gap, P(find.P, "fisher-benjamini-yekutieli"));
+            yield return Of(find, "gap_explored", find.Gap, new MeasuredValue.Known(Gap(find.Gap, find.Error, Newcombe + "-fcr")));
+            yield return Of(find, "p_explored", find.Gap, P(find.P, Fisher + "-benjamini-yekutieli"));
         }
 
         if (!Settings.Split && Settings.Apart is null && Settings.Confirm.Count == 0)
@@ -41,8 +46,8 @@ internal sealed class SubgroupFigures(Counted counted, Table source)
         yield return Whole("worst_gap_confirmed", table.Whole.Apart.Rows, Worst([.. confirmed.OfType<Confirmation>()]));
         foreach (var (find, again) in listed.Zip(confirmed))
         {
-            yield return Of(find, "gap_confirmed", again?.Gap ?? default, again is null ? NoRows(find) : new MeasuredValue.Known(Gap(again.Gap, Tail.Standard, "newcombe")));
-            yield return Of(find, "p_confirmed", again?.Gap ?? default, again is null ? NoRows(find) : P(again.P, "fisher-holm"));
+            yield return Of(find, "gap_confirmed", again?.Gap, again is null ? NoRows(find) : new MeasuredValue.Known(Gap(again.Gap, Tail.Standard, Newcombe)));
+            yield return Of(find, "p_confirmed", again?.Gap, again is null ? NoRows(find) : P(again.P, Fisher + "-holm"));
         }
     }
 
@@ -60,13 +65,13 @@ internal sealed class SubgroupFigures(Counted counted, Table source)
         : Exact(confirmed.Count(c => c is { P: <= SubgroupSearch.Level }));
 
     // The bar is met where each gap's own interval lies below it, and missed where one lies above it although all had the chance to (docs/design/worst-case-criteria.md).
-    private static MeasuredValue Worst(Confirmation[] confirmed)
+    private MeasuredValue Worst(Confirmation[] confirmed)
     {
         if (confirmed.Length == 0)
             return MeasuredValue.Unknown(UnknownCause.NoRows, "subgroups.worst_gap_confirmed: nothing was found that could be decided in other rows", "more rows, to search in and to decide on");
         var low = confirmed.Max(c => Size(c.Gap.Limits(Tail.Standard / confirmed.Length)).Low);
         var high = confirmed.Max(c => Size(c.Gap.Limits()).High);
-        return new MeasuredValue.Known(Shown.Estimate(confirmed.Max(c => Math.Abs(c.Gap.Point)), low, high, "newcombe-worst"));
+        return new MeasuredValue.Known(Shown.Estimate(confirmed.Max(c => Math.Abs(c.Gap.Point)), low, high, Newcombe + "-worst"));
     }
 
     // A gap without its sign.
@@ -87,8 +92,8 @@ internal sealed class SubgroupFigures(Counted counted, Table source)
 
     private static MeasuredValue.Known Exact(long count) => new(Estimate.Exact(count));
 
-    private Measurement Of(SubgroupFind find, string what, GapCount gap, MeasuredValue value) =>
-        counted.Figure($"subgroups.{find.Metric.Name}_{what}", gap.Own.Trials, value, source) with { Group = GroupKey.Whole, At = new GroupKey([KeyValuePair.Create<string, string?>("subgroup", find.Group.Key.ToString())]), Against = "rest" };
+    private Measurement Of(SubgroupFind find, string what, GapCount? gap, MeasuredValue value) =>
+        counted.Figure($"subgroups.{find.Metric.Name}_{what}", gap?.Own.Trials ?? 0, value, source) with { Group = GroupKey.Whole, At = new GroupKey([KeyValuePair.Create<string, string?>("subgroup", find.Group.Key.ToString())]), Against = "rest" };
 
     private Measurement Whole(string name, long rows, MeasuredValue value) => counted.Figure("subgroups." + name, rows, value, source) with { Group = GroupKey.Whole };
 }

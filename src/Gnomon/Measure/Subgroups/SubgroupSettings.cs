@@ -32,7 +32,7 @@ internal sealed record SubgroupSettings(
         return new MeasureKeys
         {
             Required = [CommonKeys.Prediction],
-            Optional = [CommonKeys.Label],
+            Optional = [CommonKeys.Label, CommonKeys.SamplingWeight],
             Own = [columns, depth, rates, least, apart, split, confirm],
             Settings = got => new SubgroupSettings(
                 got.Get(columns), got.Value(depth) ?? UsualDepth, got.List(rates), got.Value(least) ?? UsualLeastRows, got.Maybe(apart), got.Value(split) ?? got.List(confirm).Count == 0, got.List(confirm)),

@@ -8,7 +8,7 @@ namespace Gnomon.Measure.Subgroups;
 /// <param name="Key">The columns and their values, as they are shown.</param>
 /// <param name="Searched">The rows to search in.</param>
 /// <param name="Apart">The rows kept apart to try the finds on.</param>
-internal sealed record Subgroup(GroupKey Key, Confusion Searched, Confusion Apart);
+internal sealed record Subgroup(GroupKey Key, WeightedRows Searched, WeightedRows Apart);
 
 /// <summary>Every combination of columns up to a depth, as counts: fewer columns are margins of more.</summary>
 internal sealed class SubgroupTable
@@ -17,10 +17,11 @@ internal sealed class SubgroupTable
     private const int Bits = 4, Others = 10;
 
     private readonly IReadOnlyList<string> columns;
+    private readonly SubgroupDesign design;
     private readonly Dictionary<(int Column, int Value), string> names = [];
     private readonly SortedDictionary<(long Set, long Key), Parts> counts = [];
 
-    private SubgroupTable(IReadOnlyList<string> columns) => this.columns = columns;
+    private SubgroupTable(IReadOnlyList<string> columns, SubgroupDesign design) => (this.columns, this.design) = (columns, design);
 
     /// <summary>All rows.</summary>
     public Subgroup Whole { get; private set; } = new(GroupKey.Whole, default, default);
@@ -30,10 +31,11 @@ internal sealed class SubgroupTable
 
     /// <param name="columns">The names of the columns.</param>
     /// <param name="table">What <c>subgroups.sql</c> gives.</param>
+    /// <param name="design">How the rows were drawn.</param>
     /// <exception cref="FormatException">It does not.</exception>
-    public static SubgroupTable Of(IReadOnlyList<string> columns, Table table)
+    public static SubgroupTable Of(IReadOnlyList<string> columns, Table table, SubgroupDesign design = SubgroupDesign.Rows)
     {
-        var subgroups = new SubgroupTable(columns);
+        var subgroups = new SubgroupTable(columns, design);
         foreach (var row in table.Rows)
             subgroups.Add(row);
         subgroups.AddMargins();
@@ -48,7 +50,7 @@ internal sealed class SubgroupTable
         else if (set <= 0 || set >= 1L << columns.Count || (key & ~Mask(set)) != 0)
             throw new FormatException($"{set} is no set of columns");
         else
-            counts[(set, key)] = counts.GetValueOrDefault((set, key)).Add(row);
+            counts[(set, key)] = counts.GetValueOrDefault((set, key)).Add(row, design);
     }
 
     // Each smaller set is the margin of the first set counted that holds it.
@@ -78,17 +80,30 @@ internal sealed class SubgroupTable
 
     private static int Size(long set) => BitOperations.PopCount((ulong)set);
 
-    private readonly record struct Parts(Confusion Searched, Confusion Apart)
+    private readonly record struct Parts(WeightedRows Searched, WeightedRows Apart)
     {
         public static Parts operator +(Parts left, Parts right) => new(left.Searched + right.Searched, left.Apart + right.Apart);
 
-        public Parts Add(TableRow row)
+        public Parts Add(TableRow row, SubgroupDesign design)
         {
-            var (outcome, rows) = (row.Number("outcome"), row.Number("n"));
-            var (label, prediction) = (Truth(outcome / 3), Truth(outcome % 3));
-            return row.Number("part") == 0 ? this with { Searched = Searched.Add(label, prediction, rows) } : this with { Apart = Apart.Add(label, prediction, rows) };
+            var outcome = (int)row.Number("outcome");
+            var rows = WeightedRows.Of(row, Truth(outcome / 3), Truth(outcome % 3), design == SubgroupDesign.Rows ? null : design == SubgroupDesign.Units);
+            return row.Number("part") == 0 ? this with { Searched = Searched + rows } : this with { Apart = Apart + rows };
         }
 
-        private static bool? Truth(long code) => code switch { 0 => null, 1 => false, 2 => true, _ => throw new FormatException("an outcome is 0 to 8") };
+        private static bool? Truth(int code) => code switch { 0 => null, 1 => false, 2 => true, _ => throw new FormatException("an outcome is 0 to 8") };
     }
+}
+
+/// <summary>How the rows of a search were drawn.</summary>
+internal enum SubgroupDesign
+{
+    /// <summary>Each counts alike and for itself.</summary>
+    Rows,
+
+    /// <summary>With sampling weights.</summary>
+    Weights,
+
+    /// <summary>Units stand in several rows, with weights or without.</summary>
+    Units,
 }

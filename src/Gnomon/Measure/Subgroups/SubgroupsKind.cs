@@ -32,6 +32,8 @@ internal sealed class SubgroupsKind : MeasureKind
 
     internal override MeasureKeys Keys(CardFolder? folder) => SubgroupSettings.Keys(folder);
 
+    internal override bool TakesRepeatedUnits => true;
+
     internal override CountRequest Ask(CountRequest request, MeasureDeclaration declaration)
     {
         var settings = (SubgroupSettings)declaration.Settings;
@@ -45,14 +47,16 @@ internal sealed class SubgroupsKind : MeasureKind
                     People = new TablePeople(["n"]) { Within = ["columns"] },
                     Inputs =
                     [
-                        .. settings.Columns.Select(c => new QueryInput("column", c.Value, InputForm.Value)),
+                        .. settings.Columns.Select(c => new QueryInput("column", c.Value, InputForm.Value) { Key = "columns." + c.Key }),
                         new("label", declaration.Label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth),
                         new("prediction", declaration.Prediction!, InputForm.Truth),
                         new("apart", settings.Apart ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth),
                         .. Confirming(settings, declaration),
+                        .. Design(settings, declaration),
                     ],
                     Numbers =
                     [
+                        KeyValuePair.Create("digits", SampleDesign.Digits),
                         KeyValuePair.Create("count", (long)settings.Columns.Count),
                         KeyValuePair.Create("depth", (long)Math.Min(settings.Depth, settings.Columns.Count)),
                         KeyValuePair.Create("split", settings.Split && settings.Apart is null ? 1L : 0L),
@@ -68,16 +72,41 @@ internal sealed class SubgroupsKind : MeasureKind
     internal override IEnumerable<Problem> Faults(MeasureDeclaration declaration, Counts counts)
     {
         var searched = counts.Cells.Inputs.Select(i => i.Sha256).ToHashSet(StringComparer.Ordinal);
-        return counts.OtherInputs.Where(o => o.Key is Second).SelectMany(o => o.Value).Where(i => searched.Contains(i.Sha256))
-            .Select(i => new Problem(ExitCode.Card, $"the file {i.Name} is searched as well as the finds decided on it", "name a file with other people, or leave 'confirm' out: then half of the rows are kept apart by lot") { Key = Second });
+        // Every set of columns counts all rows.
+        if (declaration.SamplingWeight is not null && counts.Table(Found).Rows.GroupBy(r => r.Maybe("columns")).Max(s => s.Sum(r => r.Number("bad"))) is > 0 and var bad)
+            yield return SampleDesign.BadWeights(bad);
+        foreach (var twice in counts.OtherInputs.Where(o => o.Key is Second).SelectMany(o => o.Value).Where(i => searched.Contains(i.Sha256)))
+            yield return new Problem(ExitCode.Card, $"the file {twice.Name} is searched as well as the finds decided on it", "name a file with other people, or leave 'confirm' out: then half of the rows are kept apart by lot") { Key = Second };
     }
 
     private static IEnumerable<QueryInput> Confirming(SubgroupSettings settings, MeasureDeclaration declaration) => settings.Confirm.Count == 0 ? [] :
     [
-        .. settings.Columns.Select(c => new QueryInput("other", c.Value, InputForm.Value, Second)),
+        .. settings.Columns.Select(c => new QueryInput("other", c.Value, InputForm.Value, Second) { Key = "columns." + c.Key }),
         new("other_label", declaration.Label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth, Second),
         new("other_prediction", declaration.Prediction!, InputForm.Truth, Second),
     ];
+
+    // Weights and units of each row, where the card names them.
+    private static IEnumerable<QueryInput> Design(SubgroupSettings settings, MeasureDeclaration declaration)
+    {
+        var unit = declaration.OneRowPerUnit ? null : declaration.Unit;
+        if (declaration.SamplingWeight is null && unit is null)
+            yield break;
+        var weight = declaration.SamplingWeight ?? "1";
+        yield return new("weight", weight, InputForm.Number);
+        yield return unit is null ? new("alone", "1", InputForm.Number) : new("unit", unit, InputForm.Text);
+        if (settings.Confirm.Count == 0)
+            yield break;
+        yield return new("other_weight", weight, InputForm.Number, Second);
+        if (unit is not null)
+            yield return new("other_unit", unit, InputForm.Text, Second);
+    }
+
+    private static SubgroupDesign DesignOf(SubgroupSettings settings, MeasureDeclaration declaration, Counts counts)
+    {
+        var once = declaration.OneRowPerUnit || declaration.Unit is null || (settings.Confirm.Count == 0 && counts.Cells.DistinctUnits is { } units && units == counts.Cells.Rows);
+        return !once ? SubgroupDesign.Units : declaration.SamplingWeight is not null ? SubgroupDesign.Weights : SubgroupDesign.Rows;
+    }
 
     internal override IReadOnlyList<Measurement> Figures(Counted counted)
     {
@@ -85,7 +114,8 @@ internal sealed class SubgroupsKind : MeasureKind
         var table = counted.Counts.Table(Found);
         var rates = settings.Rates.Count > 0 ? settings.Rates : counted.Declaration.Label is null ? ["selection_rate"] : ["accuracy"];
         var metrics = SubgroupFigures.Searchable.Where(m => rates.Contains(m.Name, StringComparer.Ordinal)).ToArray();
-        return [.. new SubgroupFigures(counted, table).All(SubgroupTable.Of([.. settings.Columns.Select(c => c.Key)], table), metrics)];
+        var design = DesignOf(settings, counted.Declaration, counted.Counts);
+        return [.. new SubgroupFigures(counted, table, design).All(SubgroupTable.Of([.. settings.Columns.Select(c => c.Key)], table, design), metrics)];
     }
 
     // Which rows are kept apart follows from the bytes of the files, so that nobody can choose it and a run can be repeated.

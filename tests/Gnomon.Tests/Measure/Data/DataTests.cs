@@ -66,6 +66,16 @@ public sealed class DataTests : IDisposable
     }
 
     // Chi-square 4 on 1 degree by hand: (60 - 50)² / 50 twice; its p-value 0.0455 stands in tables.
+    // Values of groups are what stands in the data: codes, bands of age, signs.
+    [Fact]
+    public void A_population_may_be_given_by_codes_and_bands()
+    {
+        folder.With("a.csv", "race,age\n1,18-25\n2,65+\n1,18-25\n2,65+\n");
+        var figures = CardFigures.Of(folder, "kind: data\ndata: a.csv\ngroups: { race: race, age: age }\nreference: { race: { 1: 0.4, 2: 0.6 }, age: { 18-25: 0.5, 65+: 0.5 } }");
+        Assert.Equal(1.25, figures.Known("data.representation", "race=1").Point, 1e-12);
+        Assert.Equal(1, figures.Known("data.representation", "age=65+").Point, 1e-12);
+    }
+
     [Fact]
     public void Groups_are_held_against_a_population()
     {

@@ -57,6 +57,17 @@ public class DistanceTests
         Assert.Throws<ArgumentOutOfRangeException>(() => FisherExact.PValue(1, 9, 5, 10));
     }
 
+    // Rao and Scott (1992), Biometrics 48:577-585, divide counts by design effects: 30 of 60 and 240 of 940 at an effect of 1.5 are 20 of 40 and 160 of 626.67.
+    [Fact]
+    public void Effective_counts_are_tested_as_so_many_whole_ones_that_differ_no_more()
+    {
+        Assert.Equal(FisherExact.PValue(20, 40, 180, 666), FisherExact.EffectivePValue(30 / 1.5, 60 / 1.5, 240 / 1.5, 940 / 1.5), 1e-15);
+        Assert.Equal(FisherExact.PValue(40, 60, 300, 1000), FisherExact.EffectivePValue(40, 60, 260, 940));
+        Assert.Equal(FisherExact.PValue(6, 10, 16, 30), FisherExact.EffectivePValue(6.9, 10.9, 10, 20), 1e-15);
+        Assert.Equal(1, FisherExact.EffectivePValue(0.5, 0.9, 10, 20));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FisherExact.EffectivePValue(2, 1, 5, 10));
+    }
+
     // Smirnov's table (1948, Annals of Mathematical Statistics 19:279-281): 0.5 beyond 0.8276, 5 % beyond 1.3581, 1 % beyond 1.6276; and the series itself.
     [Theory]
     [InlineData(0.5, 0.9639452436648751)]

@@ -10,7 +10,7 @@ namespace Gnomon.Tests.Measure.Subgroups;
 
 public sealed class SubgroupsTests : IDisposable
 {
-    private const string Card = "kind: subgroups\ndata: a.parquet\nprediction: p\ncolumns: { sex: sex, region: region, age: age }\ndepth: 2";
+    private const string Card = "kind: subgroups\ndata: a.parquet\nprediction: p\ncolumns: { sex: sex, region: region, age: age }\ndepth: 2", Who = "subgroup=sex=F, region=north";
 
     private readonly DataFolder folder = new();
 
@@ -20,7 +20,6 @@ public sealed class SubgroupsTests : IDisposable
     public void A_planted_subgroup_is_found_and_confirmed_in_the_half_it_was_not_found_in()
     {
         var figures = CardFigures.Of(Planted(), Card);
-        const string Who = "subgroup=sex=F, region=north";
         var explored = figures.Known("subgroups.selection_rate_gap_explored", at: Who);
         Assert.True(explored.High.Number < -0.2);
         Assert.Equal("newcombe-fcr", explored.Method);
@@ -93,6 +92,55 @@ public sealed class SubgroupsTests : IDisposable
         Assert.Equal(2000, women.Searched.Rows);
         Assert.Equal(4000, table.All.Where(g => g.Key.Parts.Length == 1 && g.Key.Parts[0].Key is "age").Sum(g => g.Searched.Rows));
         Assert.All(table.All.Where(g => g.Key.Parts.Length == 2), g => Assert.True(g.Searched.Rows <= table.All.First(w => w.Key.Parts.SequenceEqual(g.Key.Parts[..1])).Searched.Rows));
+    }
+
+    // Men weigh 4: the gap of the women of the north to the rest by sums of weights, its interval from as many rows as the linearised variance is worth.
+    [Fact]
+    public void A_weighted_gap_is_that_of_the_weights_with_their_linearised_variance()
+    {
+        Planted();
+        var figures = CardFigures.Of(folder, Card + "\nsplit: false\nweight: { is: CASE WHEN sex = 'M' THEN 4 ELSE 1 END, as: sampling }");
+        var found = figures.Known("subgroups.selection_rate_gap_explored", at: Who);
+        Assert.Equal("newcombe-effective-fcr", found.Method);
+        Assert.Equal("fisher-effective-benjamini-yekutieli", figures.Known("subgroups.selection_rate_p_explored", at: Who).Method);
+        var counts = CardFigures.Count(folder, Card + "\nsplit: false").Value.Counts.Tables[0];
+        var table = SubgroupTable.Of(["sex", "region", "age"], counts);
+        (long Yes, long All) Of(string key) => table.All.Single(g => g.Key.ToString() == key).Searched.Counts is var c ? (FairnessMetric.SelectionRate.Rates[0].Count(c).Successes, c.Rows) : default;
+        var (own, women, men) = (Of("sex=F, region=north"), Of("sex=F"), Of("sex=M"));
+        // All of the subgroup weigh 1, so only the rest is uneven.
+        var rest = LinearisedRatio.Of(
+        [
+            new WeightedCell(women.Yes - own.Yes, women.Yes - own.Yes, women.Yes - own.Yes, 1, 1), new WeightedCell(women.All - own.All - women.Yes + own.Yes, women.All - own.All - women.Yes + own.Yes, women.All - own.All - women.Yes + own.Yes, 0, 1),
+            new WeightedCell(men.Yes, 4 * men.Yes, 16 * men.Yes, 1, 1), new WeightedCell(men.All - men.Yes, 4 * (men.All - men.Yes), 16 * (men.All - men.Yes), 0, 1),
+        ]);
+        Assert.Equal(((double)own.Yes / own.All) - rest.Point, found.Point, 1e-9);
+        var plain = CardFigures.Of(folder, Card + "\nsplit: false").Known("subgroups.selection_rate_gap_explored", at: Who);
+        Assert.True(found.High.Number - found.Low.Number >= plain.High.Number - plain.Low.Number - 0.002);
+    }
+
+    // Four copies of every row say no more than one, and none of them is searched while another confirms.
+    [Fact]
+    public void Copies_of_a_unit_find_what_the_units_alone_find()
+    {
+        Planted();
+        var once = CardFigures.Of(folder, Card + "\nsplit: false").Known("subgroups.selection_rate_gap_explored", at: Who);
+        folder.WithParquet("a.parquet", $"SELECT * FROM ({People("4000", "CASE WHEN i % 2 = 0 AND i // 2 % 4 = 0 THEN 10 ELSE 50 END")}), range(4)");
+        var copied = CardFigures.Of(folder, Card + "\nsplit: false\nunit: i", oneRowPerUnit: false);
+        var four = copied.Known("subgroups.selection_rate_gap_explored", at: Who);
+        Assert.Equal((once.Point, "newcombe-effective-fcr"), (four.Point, four.Method));
+        // The level of an interval of a find follows from the number of finds, which is about the same.
+        Assert.Equal(once.High.Number - once.Low.Number, four.High.Number - four.Low.Number, 0.02);
+        var halves = CardFigures.Of(folder, Card + "\nunit: i", oneRowPerUnit: false);
+        Assert.True(halves.Known("subgroups.selection_rate_p_confirmed", at: Who).Point < 0.001);
+        Assert.All(halves.Where(f => f.Id is "subgroups.selection_rate_gap_confirmed"), f => Assert.Equal(0, f.Rows % 4));
+    }
+
+    [Fact]
+    public void A_weight_that_is_none_is_a_fault_of_the_data()
+    {
+        Planted();
+        var fault = Assert.Single(CardFigures.Count(folder, Card + "\nweight: { is: i - 2, as: sampling }").Problems);
+        Assert.Equal((ExitCode.Data, "weight", "3 rows have a weight that is missing, not above 0 or not finite"), (fault.Exit, fault.Key, fault.What));
     }
 
     // 5 % is the promise; of 120 searches of pure noise 13 are three standard errors above it.
