@@ -26,6 +26,9 @@ public abstract class MeasureKind
     /// <summary>The metrics that are drawn along an axis of theirs.</summary>
     public virtual IReadOnlyList<Chart> Charts => [];
 
+    /// <summary>The metrics that an entry searches for what nobody named; empty for kinds that search nothing.</summary>
+    public virtual IReadOnlyList<string> Searched(MeasureDeclaration declaration) => [];
+
     /// <summary>Its keys in the card.</summary>
     internal abstract MeasureKeys Keys(CardFolder? folder);
 

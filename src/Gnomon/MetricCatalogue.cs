@@ -43,6 +43,9 @@ public enum FigureForm
     /// <summary>A share of something, read as a percentage; its difference is read in points.</summary>
     Share,
 
+    /// <summary>A difference of shares, read in percentage points.</summary>
+    Points,
+
     /// <summary>A number of things.</summary>
     Count,
 

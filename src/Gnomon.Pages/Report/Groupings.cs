@@ -11,8 +11,8 @@ public sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<RateFigure
         var main = input.Plan.Profile.Criteria.Select(c => MetricId.Of(c.Measure).Rate).DefaultIfEmpty("fairness.selection_rate").ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. input.Measurements
-                .Where(m => string.Equals(m.Measure, measure, StringComparison.Ordinal) && m.At is null && Columns(m).Count > 0 && MetricId.Of(m.Id).Name is not "count")
+            .. LoneGroupings.In(input.Measurements).Others(measure)
+                .Where(m => m.At is null && Columns(m).Count > 0 && MetricId.Of(m.Id).Name is not "count")
                 .GroupBy(m => string.Join('\n', Columns(m)), StringComparer.Ordinal)
                 .Select(g => From([.. g], main)),
         ];

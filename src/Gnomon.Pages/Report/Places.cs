@@ -8,19 +8,41 @@ namespace Gnomon.Pages.Report;
 /// <param name="Rows">The places, each of a group, with the figure of each metric that is there.</param>
 public sealed record Places(IReadOnlyList<string> Axes, IReadOnlyList<string> Metrics, IReadOnlyList<PlaceRow> Rows)
 {
+    /// <summary>Whether other metrics have a table along the same axes, so that the axes alone are no title.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
     /// <summary>All of a data set, in the order in which they were measured.</summary>
     public static IReadOnlyList<Places> Of(ReportInput input, string measure) =>
     [
-        .. input.Measurements
-            .Where(m => m.At is not null && string.Equals(m.Measure, measure, StringComparison.Ordinal))
+        .. LoneGroupings.In(input.Measurements).Others(measure)
+            .Where(m => m.At is not null)
             .GroupBy(m => (m.By is not null, string.Join('\n', m.At!.Parts.Select(p => p.Key))))
-            .Select(g => From([.. g])),
+            .SelectMany(g => Along([.. g])),
     ];
+
+    // Metrics share a table where the places of one are among those of the other; else most of its fields would be empty.
+    private static IEnumerable<Places> Along(List<Measurement> figures)
+    {
+        List<(HashSet<object> Rows, List<Measurement> Figures)> tables = [];
+        foreach (var metric in figures.GroupBy(f => f.Id, StringComparer.Ordinal))
+        {
+            var rows = metric.Select(f => (object)Row(f)).ToHashSet();
+            var table = tables.Find(t => t.Rows.IsSupersetOf(rows) || t.Rows.IsSubsetOf(rows));
+            if (table.Rows is null)
+                tables.Add(table = ([], []));
+            table.Rows.UnionWith(rows);
+            table.Figures.AddRange(metric);
+        }
+
+        return tables.Select(t => From(t.Figures) with { IsOneOfSeveral = tables.Count > 1 });
+    }
 
     private static Places From(List<Measurement> figures) => new(
         [.. figures[0].At!.Parts.Select(p => p.Key)],
         [.. figures.Select(f => f.Id).Distinct(StringComparer.Ordinal)],
-        [.. figures.GroupBy(f => (f.Group, By: string.Join('\n', f.By ?? []), f.At)).Select(r => new PlaceRow(r.Key.Group, r.First().By, r.Key.At!, [.. r]))]);
+        [.. figures.GroupBy(Row).Select(r => new PlaceRow(r.Key.Group, r.First().By, r.Key.At, [.. r]))]);
+
+    private static (GroupKey? Group, string By, GroupKey At) Row(Measurement figure) => (figure.Group, string.Join('\n', figure.By ?? []), figure.At!);
 }
 
 /// <summary>One place of one group, or of a comparison of groups.</summary>

@@ -70,7 +70,9 @@ public sealed class ClassificationSummary
             Line(0, Phrase.Own("\n" + wording.Texts["range.title"]));
         foreach (var line in lines)
         {
-            Line(1, line.Sentence);
+            Line(1, line.Least);
+            foreach (var open in line.Open)
+                Line(2, open);
             // Good news carries the strongest mark, for it is what people want to believe.
             if (line.NotReached is { } not)
                 Line(2, Phrase.Join(" ", [Phrase.Own("[!]"), not]));

@@ -8,18 +8,11 @@ public static class FigureLines
     {
         ArgumentNullException.ThrowIfNull(measurements);
         ArgumentNullException.ThrowIfNull(wording);
-        // A grouping with one group has as many comparisons as there are metrics, and nothing to say in any: one line says so.
-        var alone = measurements.Where(m => m.By is not null).GroupBy(Grouping).Where(g => g.All(IsAlone)).ToArray();
-        var said = alone.Select(g => g.Key).ToHashSet();
-        return string.Concat(measurements.Where(m => m.By is null || !said.Contains(Grouping(m))).GroupBy(m => (m.Measure, m.Id)).Select(g =>
+        var groupings = LoneGroupings.In(measurements);
+        return string.Concat(groupings.Others().GroupBy(m => (m.Measure, m.Id)).Select(g =>
             $"{Text(Phrase.Foreign(g.Key.Measure))}  {Text(wording.Metric(g.Key.Id).AsHeading())}  ({g.Key.Id})\n" + string.Concat(g.Select(m => $"    {Line(m, wording)}\n"))))
-            + string.Concat(alone.Select(g =>
-                $"{Text(Phrase.Foreign(g.Key.Measure))}  {Text(wording.Texts.Say("measurements.one-group", ("by", Wording.By(g.First().By!)), ("count", Phrase.Own(wording.Numbers.Count(g.Count())))))}\n"));
+            + string.Concat(groupings.Lines(wording).Select(l => $"{Text(Phrase.Foreign(l.Measure))}  {Text(l.Said)}\n"));
     }
-
-    private static (string Measure, string By) Grouping(Measurement figure) => (figure.Measure, string.Join('/', figure.By!));
-
-    private static bool IsAlone(Measurement figure) => figure is { Value: MeasuredValue.NotKnown { Reasons: [{ Cause: UnknownCause.NoRows } why, ..] } } && why.Data.ContainsKey("by");
 
     private static string Line(Measurement measurement, Wording wording)
     {

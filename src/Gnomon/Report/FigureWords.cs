@@ -16,12 +16,15 @@ public sealed class FigureWords(Wording wording, MetricId metric, double? bar = 
         _ => Phrase.Own(wording.Numbers.Percent(value)),
     };
 
-    /// <summary>The two ends of an interval, or of the range that missing values leave open; the words for an end that is not there; that it is exact, for a count; that it has none, for a p-value and the like.</summary>
+    /// <summary>
+    /// The two ends of an interval, or of the range that missing values leave open; the words for an end that is not there; that it is exact, for a count and what else is a fact of
+    /// the file; that it has none, for a p-value and the like.
+    /// </summary>
     public Phrase Interval(Estimate estimate)
     {
         ArgumentNullException.ThrowIfNull(estimate);
         return estimate.Confidence.Equals(1.0) && estimate.Low == estimate.High
-            ? Phrase.Own(wording.Texts[metric.IsCount ? "interval.exact" : "interval.none"])
+            ? Phrase.Own(wording.Texts[metric.IsCount ? "interval.exact" : estimate.Method is "exact" ? "interval.exact-value" : "interval.none"])
             : wording.Texts.Say("interval", ("low", Bare(estimate.Low, Low(estimate))), ("high", High(estimate)));
     }
 

@@ -67,11 +67,12 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     {
         var deciding = pack.Questions.Where(q => q.Decides.Any(d => Outcomes.Names(d, open.Id))).ToList();
         var touching = pack.Questions.Where(q => q.Touches.Any(d => Outcomes.Names(d, open.Id))).ToList();
-        return (deciding, touching) switch
+        // A question of which some answer would settle it stands first; that it decides alone is said where no other is open.
+        return (touching, deciding.Concat(touching).FirstOrDefault()) switch
         {
-            ([var one, ..], _) => Texts.Say("market.open.one", Place, Range(), ("question", wording.Of(one.Question))),
-            (_, [var first, ..]) => Texts.Count("market.open.several", touching.Count, Place, Range(), ("question", wording.Of(first.Question))),
-            _ => Texts.Say("market.open.elsewhere", Place, Range(), ("cause", Cause(open))),
+            (_, null) => Texts.Say("market.open.elsewhere", Place, Range(), ("cause", Cause(open))),
+            ({ Count: <= 1 }, { } one) => Texts.Say("market.open.one", Place, Range(), ("question", wording.Of(one.Question))),
+            (_, { } first) => Texts.Count("market.open.several", touching.Count, Place, Range(), ("question", wording.Of(first.Question))),
         };
     }
 

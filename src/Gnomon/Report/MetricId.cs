@@ -29,7 +29,12 @@ public sealed record MetricId(string Stem, string Rate, string? Comparison)
     public bool IsRatio => Comparison is "ratio" || Stem is Impact;
 
     /// <summary>Whether the value is a difference of proportions.</summary>
-    public bool IsDifference => Comparison is "difference" && Form == FigureForm.Share;
+    public bool IsDifference => Form switch
+    {
+        FigureForm.Points => Comparison is not "ratio",
+        FigureForm.Share => Comparison is "difference",
+        _ => false,
+    };
 
     /// <summary>Whether the value is read as it is, neither as a percentage nor as a count.</summary>
     public bool IsPlain => Form == FigureForm.Plain;

@@ -11,7 +11,8 @@ internal sealed class NextSteps(ReportInput input, Wording wording)
     public static IReadOnlyList<NextStep> From(ReportInput input, Wording wording)
     {
         var steps = new NextSteps(input, wording);
-        return [.. steps.Contradicted(), .. steps.Deciding(), .. steps.Missing()];
+        // A question that several laws wait for is asked once.
+        return [.. steps.Contradicted(), .. steps.Deciding().DistinctBy(s => (s.What.ToString(), s.Who.ToString())), .. steps.Missing()];
     }
 
     private IEnumerable<NextStep> Contradicted() =>

@@ -50,7 +50,8 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     {
         var about = range.Use is { } use ? Texts.Say("range.use", ("use", Phrase.Foreign(use))) : Phrase.Own(Texts["range.system"]);
         return new RangeLine(
-            Texts.List([Texts.Say("range.line", ("about", about), ("least", Least(range))), .. range.Open.Select(Open)]),
+            Texts.Say("range.line", ("about", about), ("least", Least(range))),
+            [.. range.Open.Select(Open)],
             range.NotReached.Count > 0 ? Texts.Say("range.not-reached", ("classes", Phrase.Join(", ", range.NotReached.Select(r => Class(r.Class, r.Outcomes))))) : null);
     }
 
@@ -67,6 +68,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
 }
 
 /// <summary>Where a system or use stands.</summary>
-/// <param name="Sentence">At least ...; ..., if ...</param>
+/// <param name="Least">At least ..., or that no class is certain yet.</param>
+/// <param name="Open">The graver classes that open questions may lead to: ..., if the answers lead there.</param>
 /// <param name="NotReached">The graver classes that do not hold, only on these answers; null where there is none. It carries the strongest mark.</param>
-public sealed record RangeLine(Phrase Sentence, Phrase? NotReached);
+public sealed record RangeLine(Phrase Least, IReadOnlyList<Phrase> Open, Phrase? NotReached);

@@ -72,9 +72,10 @@ public sealed class Wording(Language language, FactDictionary facts)
         return Phrase.Join(" · ", at.Parts.Select(p => Texts.Say("group.part", ("column", Known("at." + p.Key, p.Key)), ("value", Place(p)))));
     }
 
-    // A place on an axis that is drawn is a number, and read as one.
-    private Phrase Place(KeyValuePair<string, string?> part) =>
-        MeasureKinds.All.Any(k => k.Charts.Any(c => string.Equals(c.Axis, part.Key, StringComparison.Ordinal)))
+    /// <summary>A place on one axis: our word for it where it is ours, a number on an axis that is drawn, else what came in.</summary>
+    public Phrase Place(KeyValuePair<string, string?> part) =>
+        Texts.Find($"at.{part.Key}.{part.Value}") is { } own ? Phrase.Own(own)
+        : MeasureKinds.All.Any(k => k.Charts.Any(c => string.Equals(c.Axis, part.Key, StringComparison.Ordinal)))
         && double.TryParse(part.Value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? Phrase.Own(Numbers.Bar(number))
             : Value(part.Value);

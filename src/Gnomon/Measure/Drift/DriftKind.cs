@@ -19,11 +19,11 @@ internal sealed class DriftKind : MeasureKind
         MetricDefinition.Of("drift.wasserstein", "{value}", 0, null) with { Form = FigureForm.Plain },
         MetricDefinition.Of("drift.p", "1", 0, 1) with { Form = FigureForm.Plain },
         MetricDefinition.Of("drift.detectable_psi", "1", 0, null) with { Form = FigureForm.Plain },
-        MetricDefinition.Of("drift.missing_change", "1", -1, 1) with { Form = FigureForm.Plain },
+        MetricDefinition.Of("drift.missing_change", "1", -1, 1) with { Form = FigureForm.Points },
         .. DriftRates.All.SelectMany(m => (MetricDefinition[])
         [
-            Rate(m.Name + "_then", 0, FigureForm.Share), Rate(m.Name + "_now", 0, FigureForm.Share), Rate(m.Name + "_change", -1, FigureForm.Plain),
-            Rate(m.Name + "_change_p", 0, FigureForm.Plain), Rate(m.Name + "_detectable", 0, FigureForm.Plain),
+            Rate(m.Name + "_then", 0, FigureForm.Share), Rate(m.Name + "_now", 0, FigureForm.Share), Rate(m.Name + "_change", -1, FigureForm.Points),
+            Rate(m.Name + "_change_p", 0, FigureForm.Plain), Rate(m.Name + "_detectable", 0, FigureForm.Points),
         ]),
     ];
 

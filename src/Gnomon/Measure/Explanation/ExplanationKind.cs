@@ -14,14 +14,14 @@ internal sealed class ExplanationKind : MeasureKind
 
     public override IReadOnlyList<MetricDefinition> Metrics { get; } =
     [
-        MetricDefinition.Of("explanation.importance", "1", -1, 1) with { NeedsLabel = true, Form = FigureForm.Plain },
+        MetricDefinition.Of("explanation.importance", "1", -1, 1) with { NeedsLabel = true, Form = FigureForm.Points },
         MetricDefinition.Of("explanation.permutation_flip_rate", "1", 0, 1),
         MetricDefinition.Of("explanation.counterfactual_flip_rate", "1", 0, 1) with { CanBeCriterion = true },
         MetricDefinition.Of("explanation.counterfactual_to_yes_rate", "1", 0, 1),
         MetricDefinition.Of("explanation.counterfactual_to_no_rate", "1", 0, 1),
         MetricDefinition.Of("explanation.partial_dependence", "1", 0, 1),
-        MetricDefinition.Of("explanation.group_difference", "1", -1, 1) with { Form = FigureForm.Plain },
-        MetricDefinition.Of("explanation.difference_part", "1", -1, 1) with { Form = FigureForm.Plain },
+        MetricDefinition.Of("explanation.group_difference", "1", -1, 1) with { Form = FigureForm.Points },
+        MetricDefinition.Of("explanation.difference_part", "1", -1, 1) with { Form = FigureForm.Points },
         MetricDefinition.Count("explanation.unknown_pairs", "{pair}"),
         MetricDefinition.Count("explanation.refused", "{row}"),
     ];

@@ -9,11 +9,11 @@ internal static class TellingTitles
     private static readonly (string Kind, string[] Titles)[] Known =
     [
         ("name", ["name", "first name", "firstname", "last name", "lastname", "full name", "fullname", "surname", "nom", "prenom", "nom de famille", "ho ten", "ho va ten", "ten"]),
-        ("e-mail", ["email", "e mail", "mail", "courriel", "thu dien tu"]),
+        ("email", ["email", "e mail", "mail", "courriel", "thu dien tu"]),
         ("phone", ["phone", "phone number", "telephone", "mobile", "tel", "so dien thoai", "dien thoai", "sdt", "portable"]),
         ("address", ["address", "street", "adresse", "dia chi", "postcode", "zip", "zip code", "code postal"]),
-        ("date of birth", ["date of birth", "birth date", "birthdate", "birthday", "dob", "date de naissance", "ngay sinh"]),
-        ("identity number", ["ssn", "social security number", "national insurance number", "nino", "nir", "numero de securite sociale", "cccd", "so cccd", "cmnd", "so cmnd", "can cuoc cong dan", "passport", "passport number", "passeport", "ho chieu"]),
+        ("date-of-birth", ["date of birth", "birth date", "birthdate", "birthday", "dob", "date de naissance", "ngay sinh"]),
+        ("identity-number", ["ssn", "social security number", "national insurance number", "nino", "nir", "numero de securite sociale", "cccd", "so cccd", "cmnd", "so cmnd", "can cuoc cong dan", "passport", "passport number", "passeport", "ho chieu"]),
         ("account", ["iban", "account number", "bank account", "card number", "credit card", "compte bancaire", "carte bancaire", "so tai khoan", "so the"]),
         ("place", ["latitude", "longitude", "lat", "lon", "lng", "gps"]),
         ("device", ["ip", "ip address", "adresse ip", "mac address", "device id", "dia chi ip"]),

@@ -15,7 +15,7 @@ internal sealed class RobustnessKind : MeasureKind
         MetricDefinition.Of("robustness.flip_rate", "1", 0, 1) with { CanBeCriterion = true },
         MetricDefinition.Of("robustness.to_yes_rate", "1", 0, 1),
         MetricDefinition.Of("robustness.to_no_rate", "1", 0, 1),
-        MetricDefinition.Of("robustness.accuracy_loss", "1", -1, 1) with { NeedsLabel = true, CanBeCriterion = true, Form = FigureForm.Plain },
+        MetricDefinition.Of("robustness.accuracy_loss", "1", -1, 1) with { NeedsLabel = true, CanBeCriterion = true, Form = FigureForm.Points },
         new MetricDefinition("robustness.flip_rate.difference", "1", 0, 1, MetricKind.Comparison, NeedsLabel: false, NeedsFavourable: false),
         MetricDefinition.Count("robustness.unknown_pairs", "{pair}"),
         MetricDefinition.Count("robustness.refused", "{row}"),

@@ -23,10 +23,11 @@ internal sealed class SubgroupsKind : MeasureKind
         MetricDefinition.Count("subgroups.too_small", "{test}"),
         MetricDefinition.Count("subgroups.found", "{subgroup}"),
         MetricDefinition.Count("subgroups.confirmed", "{subgroup}"),
-        MetricDefinition.Of("subgroups.worst_gap_confirmed", "1", 0, 1) with { CanBeCriterion = true, Form = FigureForm.Share },
+        MetricDefinition.Of("subgroups.worst_gap_confirmed", "1", 0, 1) with { CanBeCriterion = true, Form = FigureForm.Points },
         .. SubgroupFigures.Searchable.SelectMany(m => (MetricDefinition[])
         [
-            Gap(m, "gap_explored", -1), Gap(m, "p_explored", 0), Gap(m, "gap_confirmed", -1), Gap(m, "p_confirmed", 0),
+            Of(m, "gap_explored", -1, FigureForm.Points), Of(m, "p_explored", 0, FigureForm.Plain),
+            Of(m, "gap_confirmed", -1, FigureForm.Points), Of(m, "p_confirmed", 0, FigureForm.Plain),
         ]),
     ];
 
@@ -108,11 +109,17 @@ internal sealed class SubgroupsKind : MeasureKind
         return !once ? SubgroupDesign.Units : declaration.SamplingWeight is not null ? SubgroupDesign.Weights : SubgroupDesign.Rows;
     }
 
+    public override IReadOnlyList<string> Searched(MeasureDeclaration declaration)
+    {
+        ArgumentNullException.ThrowIfNull(declaration);
+        return ((SubgroupSettings)declaration.Settings).Rates is { Count: > 0 } named ? named : declaration.Label is null ? ["selection_rate"] : ["accuracy"];
+    }
+
     internal override IReadOnlyList<Measurement> Figures(Counted counted)
     {
         var settings = (SubgroupSettings)counted.Declaration.Settings;
         var table = counted.Counts.Table(Found);
-        var rates = settings.Rates.Count > 0 ? settings.Rates : counted.Declaration.Label is null ? ["selection_rate"] : ["accuracy"];
+        var rates = Searched(counted.Declaration);
         var metrics = SubgroupFigures.Searchable.Where(m => rates.Contains(m.Name, StringComparer.Ordinal)).ToArray();
         var design = DesignOf(settings, counted.Declaration, counted.Counts);
         return [.. new SubgroupFigures(counted, table, design).All(SubgroupTable.Of([.. settings.Columns.Select(c => c.Key)], table, design), metrics)];
@@ -125,6 +132,6 @@ internal sealed class SubgroupsKind : MeasureKind
         return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(digests))) & long.MaxValue;
     }
 
-    private static MetricDefinition Gap(FairnessMetric metric, string what, double least) =>
-        MetricDefinition.Of($"subgroups.{metric.Name}_{what}", "1", least, 1) with { NeedsLabel = metric.NeedsLabel, Form = FigureForm.Plain };
+    private static MetricDefinition Of(FairnessMetric metric, string what, double least, FigureForm form) =>
+        MetricDefinition.Of($"subgroups.{metric.Name}_{what}", "1", least, 1) with { NeedsLabel = metric.NeedsLabel, Form = form };
 }

@@ -97,11 +97,11 @@ public sealed class PrivacyTests : IDisposable
 
     [Theory]
     [InlineData("Họ và tên", "name")]
-    [InlineData("ngay_sinh", "date of birth")]
-    [InlineData("DateOfBirth", "date of birth")]
+    [InlineData("ngay_sinh", "date-of-birth")]
+    [InlineData("DateOfBirth", "date-of-birth")]
     [InlineData("Prénom du client", "name")]
-    [InlineData("số CCCD", "identity number")]
-    [InlineData("customer-email", "e-mail")]
+    [InlineData("số CCCD", "identity-number")]
+    [InlineData("customer-email", "email")]
     [InlineData("attendance", null)]
     [InlineData("score", null)]
     public void Titles_tell_in_three_languages(string title, string? kind) => Assert.Equal(kind, TellingTitles.Of(title).FirstOrDefault());

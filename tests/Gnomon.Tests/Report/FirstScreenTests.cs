@@ -1,0 +1,35 @@
+using Gnomon.Report;
+
+namespace Gnomon.Tests.Report;
+
+public class FirstScreenTests
+{
+    // One answer of the question would settle it; any other leaves a second question open, so it does not decide alone.
+    [Fact]
+    public void A_question_decides_alone_only_where_no_other_is_open()
+    {
+        var open = SampleResult.Open();
+        var pack = open.Classification.Packs[0];
+        var other = pack.Questions[0] with { Fact = "scope.only", Decides = [], Touches = ["eu.high-risk"] };
+
+        Assert.Contains("one question decides", Market(open), StringComparison.Ordinal);
+        var several = Market(open with { Classification = new(SampleResult.Reading, [pack with { Questions = [other, pack.Questions[0]] }]) });
+        Assert.DoesNotContain("one question decides", several, StringComparison.Ordinal);
+        Assert.Contains("depends on 2 open questions, first of all: “Can its output change", several, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_that_two_laws_wait_for_is_one_step()
+    {
+        var open = SampleResult.Open();
+        var pack = open.Classification.Packs[0];
+        var two = open with { Classification = new(SampleResult.Reading, [pack, pack with { Pack = "vn-ai-law", Jurisdiction = "vn" }]) };
+
+        var steps = Screen(two).Next.Select(s => s.What.ToString()).ToList();
+        Assert.Single(steps, s => s.StartsWith("Answer: ", StringComparison.Ordinal));
+    }
+
+    private static FirstScreen Screen(ReportInput input) => FirstScreen.From(input, new Wording(Language.En, input.Facts));
+
+    private static string Market(ReportInput input) => Screen(input).Markets[0].Sentence.ToString();
+}
