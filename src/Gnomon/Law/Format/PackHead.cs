@@ -10,7 +10,7 @@ internal static class PackHead
     /// <summary>The pack without its rules, or null where the head is wrong.</summary>
     public static LawPack? Read(YamlPlace root)
     {
-        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "also-in", "on-request", "acts", "reviewed-by", "outcomes", "complete", "gravity", "terms"))
+        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "also-in", "on-request", "voluntary", "acts", "reviewed-by", "outcomes", "complete", "explains", "gravity", "otherwise", "terms"))
             return null;
         var id = root.Required("pack")?.Text();
         var version = root.Required("version")?.Text();
@@ -22,7 +22,8 @@ internal static class PackHead
         var complete = root.Optional("complete");
         if (id is null || version is null || title is null || jurisdiction is null || reviewed is null || acts.Count == 0 || outcomes.Count == 0)
             return null;
-        foreach (var item in complete?.Items() ?? [])
+        var explains = root.Optional("explains");
+        foreach (var item in (complete?.Items() ?? []).Concat(explains?.Items() ?? []))
             Covers(item, item.Text(), outcomes);
         var ranks = Gravity(root, outcomes);
         return new LawPack
@@ -34,10 +35,13 @@ internal static class PackHead
             Jurisdiction = jurisdiction,
             AlsoIn = root.Optional("also-in")?.Texts() ?? [],
             OnRequest = root.Optional("on-request")?.YesNo() ?? false,
+            Voluntary = root.Optional("voluntary")?.YesNo() ?? false,
             Acts = acts,
             ReviewedBy = reviewed is "not reviewed by a lawyer" ? null : reviewed,
             Outcomes = outcomes,
             Complete = complete?.Texts() ?? [],
+            Explains = explains?.Texts() ?? [],
+            Otherwise = root.Optional("otherwise")?.Localized(),
             Gravity = [.. ranks.Select(r => r.Class)],
             ClassNames = ranks.Where(r => r.Named is not null).ToDictionary(r => r.Class, r => r.Named!, StringComparer.Ordinal),
             Terms = Terms(root, outcomes),
