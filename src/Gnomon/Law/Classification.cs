@@ -55,6 +55,9 @@ public sealed record PackClassification(
     /// <summary>What people call a rank of <see cref="Gravity"/>, where the pack says it.</summary>
     public IReadOnlyDictionary<string, LocalizedText> ClassNames { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
 
+    /// <summary>What people call a class where something else holds beside it.</summary>
+    public IReadOnlyList<Nuance> Nuances { get; init; } = [];
+
     /// <summary>What people call a system in none of the ranked classes; null where the pack has no word for it.</summary>
     public LocalizedText? Otherwise { get; init; }
 

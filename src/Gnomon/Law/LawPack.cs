@@ -45,6 +45,9 @@ public sealed record LawPack
     /// <summary>What people call a rank of <see cref="Gravity"/>; a rank without a name is called by what its outcomes say.</summary>
     public IReadOnlyDictionary<string, LocalizedText> ClassNames { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
 
+    /// <summary>What people call a class where something else holds beside it.</summary>
+    public IReadOnlyList<Nuance> Nuances { get; init; } = [];
+
     /// <summary>What people call a system in none of the ranked classes: <c>minimal</c>; null where the pack has no word for it.</summary>
     public LocalizedText? Otherwise { get; init; }
 
@@ -75,6 +78,21 @@ public sealed record LawPack
 
     /// <summary>The term of an outcome, null where none fits.</summary>
     internal string? TermOf(string outcome) => Terms.FirstOrDefault(t => Patterns.Covers(t.Pattern, outcome))?.Iri;
+}
+
+/// <summary>A name for a class where something else holds beside it: high-risk, but supplied before the duties begin.</summary>
+/// <param name="Class">The rank.</param>
+/// <param name="Holds">The outcome that holds beside it, for the same use.</param>
+/// <param name="Without">An outcome that must not hold; null for none.</param>
+/// <param name="Named">The name.</param>
+public sealed record Nuance(string Class, string Holds, string? Without, LocalizedText Named)
+{
+    /// <summary>Whether it is the name for a finding of the class.</summary>
+    internal bool Fits(PackClassification pack, OutcomeFinding finding) =>
+        Truth(pack, finding, Holds) == Gnomon.Truth.True && (Without is null || Truth(pack, finding, Without) == Gnomon.Truth.False);
+
+    private static Truth? Truth(PackClassification pack, OutcomeFinding finding, string id) => pack.Outcomes
+        .FirstOrDefault(o => string.Equals(o.Id, id, StringComparison.Ordinal) && (o.Use is null || string.Equals(o.Use, finding.Use, StringComparison.Ordinal)))?.Truth;
 }
 
 /// <summary>A term of a public vocabulary, such as the Data Privacy Vocabulary, for the outcomes that a pattern covers.</summary>

@@ -44,6 +44,7 @@ internal static class PackHead
             Otherwise = root.Optional("otherwise")?.Localized(),
             Gravity = [.. ranks.Select(r => r.Class)],
             ClassNames = ranks.Where(r => r.Named is not null).ToDictionary(r => r.Class, r => r.Named!, StringComparer.Ordinal),
+            Nuances = [.. ranks.SelectMany(r => r.Nuances)],
             Terms = Terms(root, outcomes),
             Provisions = [],
             Obligations = [],
@@ -90,12 +91,12 @@ internal static class PackHead
     }
 
     /// <summary>The ranks of <c>gravity:</c>, gravest first: a pattern, or a pattern with the name that people read.</summary>
-    private static List<(string Class, LocalizedText? Named)> Gravity(YamlPlace root, List<OutcomeDefinition> outcomes)
+    private static List<(string Class, LocalizedText? Named, List<Nuance> Nuances)> Gravity(YamlPlace root, List<OutcomeDefinition> outcomes)
     {
-        var ranked = new List<(string Class, LocalizedText? Named)>();
+        var ranked = new List<(string Class, LocalizedText? Named, List<Nuance> Nuances)>();
         foreach (var item in root.Optional("gravity")?.Items() ?? [])
         {
-            if (item.IsMap && !item.HasOnly("class", "named"))
+            if (item.IsMap && !item.HasOnly("class", "named", "where"))
                 continue;
             var place = item.IsMap ? item.Required("class") : item;
             var named = item.IsMap ? item.Required("named")?.Localized() : null;
@@ -105,10 +106,27 @@ internal static class PackHead
             if (ranked.FindIndex(r => Patterns.Covers(r.Class, pattern)) is var before and >= 0)
                 place.Report($"'{pattern}' is already ranked by '{ranked[before].Class}' above it", "take it away, or move it up");
             else
-                ranked.Add((pattern, named));
+                ranked.Add((pattern, named, item.IsMap ? Where(item, pattern, outcomes) : []));
         }
 
         return ranked;
+    }
+
+    private static List<Nuance> Where(YamlPlace rank, string pattern, List<OutcomeDefinition> outcomes)
+    {
+        var nuances = new List<Nuance>();
+        foreach (var place in rank.Optional("where")?.Items() ?? [])
+        {
+            if (!place.HasOnly("holds", "without", "named"))
+                continue;
+            var (holds, without, named) = (place.Required("holds"), place.Optional("without"), place.Required("named")?.Localized());
+            foreach (var outcomePlace in new[] { holds, without }.OfType<YamlPlace>())
+                Covers(outcomePlace, outcomePlace.Text(), outcomes);
+            if (holds?.Text() is { } outcome && named is not null)
+                nuances.Add(new Nuance(pattern, outcome, without?.Text(), named));
+        }
+
+        return nuances;
     }
 
     private static List<OutcomeTerm> Terms(YamlPlace root, List<OutcomeDefinition> outcomes)
