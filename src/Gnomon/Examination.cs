@@ -50,7 +50,7 @@ public sealed record Examination(
         if (wrong.Count > 0)
             return Checked.Bad<Examination>(wrong);
         parsed.Save();
-        var silent = notExamined.Value.Concat(choice!.Value.LeftOut.Select(p => new NotExaminedLaw(p.Title, p.Jurisdiction)));
+        var silent = notExamined.Value.Concat(choice!.Value.LeftOut.Select(p => new NotExaminedLaw(p.OnRequest ? NamedBy(p) : p.Title, p.Jurisdiction)));
         var answers = CardFacts.Of(card.Value);
         if (!LawEngine.Compile(facts, packs!.Value).Classify(answers, reading).TryGet(out var said, out problems)
             || (planning && !Planning.In(said, facts, packs.Value, answers).TryGet(out said, out problems)))
@@ -59,6 +59,10 @@ public sealed record Examination(
         said = said with { Migrated = card.Value.Migrated, Packs = [.. said.Packs.Select(p => p with { Origin = origins[p.Pack], Signer = installation.Signers.GetValueOrDefault(p.Pack) })] };
         return Checked.Good(new Examination(installation, facts, card.Value, said, NearestFirst(silent, card.Value)) { Origins = origins, Installed = shelf.Value.Heads });
     }
+
+    // What is read only where a card names it stands with the words that name it.
+    private static LocalizedText NamedBy(LawPack pack) =>
+        new($"{pack.Title.En} (packs: [{pack.Id}])", $"{pack.Title.Vi} (packs: [{pack.Id}])", $"{pack.Title.Fr} (packs: [{pack.Id}])");
 
     // The laws of the card's own markets first: those are the ones a reader would miss.
     private static IReadOnlyList<LocalizedText> NearestFirst(IEnumerable<NotExaminedLaw> laws, SystemCard card) =>

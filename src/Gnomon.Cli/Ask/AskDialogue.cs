@@ -16,7 +16,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
 {
     private readonly HashSet<(string, string?)> skipped = [];
     private readonly Stack<(CardDraft Former, AskedQuestion Question)> steps = new();
-    private readonly AskWords words = new(wording, terminal);
+    private readonly AskWords words = new(wording, terminal, interview);
     private int asked;
 
     /// <summary>Says which laws are asked about, and what may be answered.</summary>
@@ -37,6 +37,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                 return Checked.Bad<CardDraft>(problems);
             if (turn.Next is null)
                 return End(draft, turn, settled: true);
+            words.Prohibited(turn);
             words.Question(turn.Next, ++asked);
             var step = Hear(draft, turn);
             if (!step.TryGet(out var next, out problems))
@@ -73,7 +74,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                     terminal.Say(wording.Texts["ask.nothing-back"], 1);
                     break;
                 case SpokenAnswer.Why:
-                    words.Why(interview, draft, turn);
+                    words.Why(draft, turn);
                     break;
                 case SpokenAnswer.Value { Given: var given }:
                     if (Take(draft, turn, given) is { } taken)

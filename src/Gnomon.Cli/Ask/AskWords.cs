@@ -8,9 +8,10 @@ using Gnomon.Report;
 namespace Gnomon.Cli.Ask;
 
 /// <summary>What an interview says.</summary>
-internal sealed class AskWords(Wording wording, AskTerminal terminal)
+internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview interview)
 {
     private const int MostConsequences = 5;
+    private readonly HashSet<string> prohibited = new(StringComparer.Ordinal);
 
     private Texts Texts => wording.Texts;
 
@@ -23,8 +24,24 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal)
         terminal.Say(wording.Of(fact.Help), 1);
         terminal.Say(Texts.Say("open.who", ("who", wording.Of(fact.Who))), 1);
         for (var i = 0; i < fact.Options.Count; i++)
-            terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), wording.Of(fact.Options[i].Label)]), 2);
+            terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), Label(fact, fact.Options[i])]), 2);
         terminal.Say(Phrase.Join("", [Phrase.Own("("), Hint(fact), Phrase.Own(")")]), 1);
+    }
+
+    private Phrase Label(FactDefinition fact, FactOption option) =>
+        interview.IsForOthers(fact, option) ? Texts.Say("ask.for-others", ("answer", wording.Of(option.Label))) : wording.Of(option.Label);
+
+    /// <summary>Says once of each use that the law prohibits it: what is asked after that concerns other duties, and one may stop.</summary>
+    public void Prohibited(Turn turn)
+    {
+        var found = turn.Classification.Packs.SelectMany(p => p.Outcomes)
+            .Where(o => o.Truth == Truth.True && o.Id.Contains(".prohibited.", StringComparison.Ordinal) && prohibited.Add($"{o.Id} {o.Use}")).ToList();
+        if (found.Count == 0)
+            return;
+        terminal.Say();
+        foreach (var outcome in found)
+            terminal.Say(Phrase.Join(" · ", [Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), new DateWords(wording).Applies(outcome.From, outcome.InForce)]));
+        terminal.Say(Texts["ask.prohibited"]);
     }
 
     /// <summary>What an answer looks like.</summary>
@@ -39,7 +56,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal)
     };
 
     /// <summary>What each answer would decide at once, with the articles.</summary>
-    public void Why(Interview interview, CardDraft draft, Turn turn)
+    public void Why(CardDraft draft, Turn turn)
     {
         var question = turn.Next!;
         var answers = Answers(question.Fact).ToList();
@@ -50,14 +67,14 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal)
         }
 
         // Answers that come to the same are said together.
-        foreach (var same in answers.Select(a => (a.Label, Lines: Decided(interview, draft, turn, a.Value))).GroupBy(a => string.Join('\n', a.Lines), StringComparer.Ordinal))
+        foreach (var same in answers.Select(a => (a.Label, Lines: Decided(draft, turn, a.Value))).GroupBy(a => string.Join('\n', a.Lines), StringComparer.Ordinal))
         {
             terminal.Say(Texts.Say("ask.why.answer", ("answer", Phrase.Join(" / ", same.Select(a => a.Label)))), 1);
             Consequences(same.First().Lines);
         }
     }
 
-    private List<Phrase> Decided(Interview interview, CardDraft draft, Turn turn, FactValue value) =>
+    private List<Phrase> Decided(CardDraft draft, Turn turn, FactValue value) =>
         interview.WhatIf(CardFacts.Of(draft.Card), turn, value).TryGet(out var changes, out _)
             ? [.. changes.Where(c => c.After is not null).Select(c => Line(c.Says, c.Id, c.Use, c.After!.Truth, c.After.Cites))]
             : [];
@@ -71,6 +88,8 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal)
         foreach (var pack in turn.Classification.Packs)
         {
             terminal.Say(wording.Of(pack.Title));
+            foreach (var line in new RangeWords(wording, pack).Lines())
+                terminal.Say(line.Sentence, 1);
             foreach (var outcome in pack.Outcomes.Where(o => o.Truth == Truth.True))
                 terminal.Say(Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), 1);
             var open = pack.Outcomes.Count(o => o.Truth == Truth.Unknown);

@@ -45,9 +45,12 @@ internal static class AskCommand
             new AskTerminal(Console.In, Console.Out, Console.IsInputRedirected),
             parsed.GetValue(By)?.Trim(),
             Reading.Today(context.Clock).AppliesOn);
-        dialogue.Introduce(packs, parsed.GetRequiredValue(Card), [.. MigrationWords.Of(draft.Card.Migrated, wording), .. SilentMarkets.Of(draft.Card, shelf.Packs, wording)]);
+        dialogue.Introduce(packs, parsed.GetRequiredValue(Card), [.. MigrationWords.Of(draft.Card.Migrated, wording), .. SilentMarkets.Of(draft.Card, shelf.Packs, wording), .. OnRequest(draft, shelf, wording)]);
         return dialogue.Run(draft).TryGet(out _, out problems) ? (int)ExitCode.Done : await Problems.Report(problems);
     }
+
+    private static IEnumerable<Phrase> OnRequest(CardDraft draft, LawShelf shelf, Wording wording) =>
+        SilentMarkets.OnRequest(draft.Card, shelf.Packs, wording) is { } named ? [named] : [];
 
     private static Checked<IReadOnlyList<LawPack>> Chosen(string[] ids, CardDraft draft, LawShelf shelf)
     {

@@ -8,6 +8,8 @@ namespace Gnomon.Cli.Commands;
 /// <summary>Only the law: which duties apply, from when and why.</summary>
 internal static class ClassifyCommand
 {
+    private const int Named = 8;
+
     private static readonly Argument<string> Card = new("card") { HelpName = "CARD", Description = "The system card, a YAML file." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the whole classification as JSON." };
     private static readonly Option<string?> Format = new("--format")
@@ -44,9 +46,12 @@ internal static class ClassifyCommand
         else
         {
             var wording = new Wording(parsed.GetValue(Lang), examination.Facts);
-            foreach (var silent in SilentMarkets.Of(examination.Card, examination.Installed, wording).Concat(SilentMarkets.OnRequest(examination.Card, examination.Installed, wording)))
+            foreach (var silent in SilentMarkets.Of(examination.Card, examination.Installed, wording))
                 await Console.Out.WriteLineAsync(silent.ToString());
             await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All), parsed.GetValue(Planning), examination.Card.Migrated));
+            await Console.Out.WriteLineAsync(NotExaminedWords.Of(examination.NotExamined, wording, Named).ToString());
+            if (SilentMarkets.OnRequest(examination.Card, examination.Installed, wording) is { } named)
+                await Console.Out.WriteLineAsync(named.ToString());
         }
 
         return (int)ExitCode.Done;

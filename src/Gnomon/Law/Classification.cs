@@ -40,6 +40,9 @@ public sealed record PackClassification(
     /// <summary>Whether it was examined only because the card names it: it binds nobody by itself, or only states.</summary>
     public bool OnRequest { get; init; }
 
+    /// <summary>Whether it binds nobody by itself, though it is examined in its markets.</summary>
+    public bool Voluntary { get; init; }
+
     /// <summary>Further markets where this law applies.</summary>
     public IReadOnlyList<string> AlsoIn { get; init; } = [];
 
@@ -51,6 +54,12 @@ public sealed record PackClassification(
 
     /// <summary>What people call a rank of <see cref="Gravity"/>, where the pack says it.</summary>
     public IReadOnlyDictionary<string, LocalizedText> ClassNames { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+
+    /// <summary>What people call a class where something else holds beside it.</summary>
+    public IReadOnlyList<Nuance> Nuances { get; init; } = [];
+
+    /// <summary>What people call a system in none of the ranked classes; null where the pack has no word for it.</summary>
+    public LocalizedText? Otherwise { get; init; }
 
     /// <summary>Whether it is as it was shipped; null where nobody looked.</summary>
     public PackOrigin? Origin { get; init; }

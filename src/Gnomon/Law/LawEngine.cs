@@ -68,7 +68,7 @@ public sealed class LawEngine
     private Checked<PackClassification> Read(LawPack pack, CardFacts facts, Reading reading)
     {
         var standings = pack.Scores.Select(s => Scorer.Stand(s, facts.Facts)).ToList();
-        return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, ClassNames = pack.ClassNames, OnRequest = pack.OnRequest, Scores = standings }, dictionary));
+        return With(pack, ScoredFacts.In(facts, standings), reading, classifier => ScoredFacts.Ask(classifier.Classify() with { AlsoIn = pack.AlsoIn, ClassNames = pack.ClassNames, Nuances = pack.Nuances, Otherwise = pack.Otherwise, OnRequest = pack.OnRequest, Voluntary = pack.Voluntary, Scores = standings }, dictionary));
     }
 
     /// <summary>Only the truth of every outcome, in the order of packs and outcomes: for whoever classifies many systems.</summary>

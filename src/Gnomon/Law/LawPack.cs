@@ -22,6 +22,9 @@ public sealed record LawPack
     /// <summary>Whether the pack is examined only where the card names it: a voluntary framework, or one that binds states only.</summary>
     public bool OnRequest { get; init; }
 
+    /// <summary>Whether what it says binds nobody by itself, though it is examined in its markets.</summary>
+    public bool Voluntary { get; init; }
+
     /// <summary>The acts whose texts the pack knows.</summary>
     public required IReadOnlyList<Act> Acts { get; init; }
 
@@ -33,11 +36,20 @@ public sealed record LawPack
     /// <summary>Ids and patterns of outcomes whose list is whole: one that no known provision yields is false, not unknown.</summary>
     public required IReadOnlyList<string> Complete { get; init; }
 
+    /// <summary>Ids and patterns of outcomes that only explain: while one is open no question is asked for its sake.</summary>
+    public IReadOnlyList<string> Explains { get; init; } = [];
+
     /// <summary>Ids and patterns of outcomes, gravest first; empty where the pack ranks none.</summary>
     public IReadOnlyList<string> Gravity { get; init; } = [];
 
     /// <summary>What people call a rank of <see cref="Gravity"/>; a rank without a name is called by what its outcomes say.</summary>
     public IReadOnlyDictionary<string, LocalizedText> ClassNames { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+
+    /// <summary>What people call a class where something else holds beside it.</summary>
+    public IReadOnlyList<Nuance> Nuances { get; init; } = [];
+
+    /// <summary>What people call a system in none of the ranked classes: <c>minimal</c>; null where the pack has no word for it.</summary>
+    public LocalizedText? Otherwise { get; init; }
 
     /// <summary>Terms of a public vocabulary for outcomes, by id or pattern, in the order of the pack.</summary>
     public IReadOnlyList<OutcomeTerm> Terms { get; init; } = [];
@@ -61,8 +73,26 @@ public sealed record LawPack
     /// <summary>Whether the pack says that the list behind an outcome or pattern is whole.</summary>
     internal bool IsComplete(string pattern) => Complete.Any(c => Patterns.Covers(c, pattern));
 
+    /// <summary>Whether an outcome only explains.</summary>
+    internal bool OnlyExplains(string outcome) => Explains.Any(e => Patterns.Covers(e, outcome));
+
     /// <summary>The term of an outcome, null where none fits.</summary>
     internal string? TermOf(string outcome) => Terms.FirstOrDefault(t => Patterns.Covers(t.Pattern, outcome))?.Iri;
+}
+
+/// <summary>A name for a class where something else holds beside it: high-risk, but supplied before the duties begin.</summary>
+/// <param name="Class">The rank.</param>
+/// <param name="Holds">The outcome that holds beside it, for the same use.</param>
+/// <param name="Without">An outcome that must not hold; null for none.</param>
+/// <param name="Named">The name.</param>
+public sealed record Nuance(string Class, string Holds, string? Without, LocalizedText Named)
+{
+    /// <summary>Whether it is the name for a finding of the class.</summary>
+    internal bool Fits(PackClassification pack, OutcomeFinding finding) =>
+        Truth(pack, finding, Holds) == Gnomon.Truth.True && (Without is null || Truth(pack, finding, Without) == Gnomon.Truth.False);
+
+    private static Truth? Truth(PackClassification pack, OutcomeFinding finding, string id) => pack.Outcomes
+        .FirstOrDefault(o => string.Equals(o.Id, id, StringComparison.Ordinal) && (o.Use is null || string.Equals(o.Use, finding.Use, StringComparison.Ordinal)))?.Truth;
 }
 
 /// <summary>A term of a public vocabulary, such as the Data Privacy Vocabulary, for the outcomes that a pattern covers.</summary>

@@ -46,7 +46,8 @@ public sealed class ClassificationSummary
             Line(0, origin);
         foreach (var contradiction in pack.Contradicted)
             Line(0, wording.Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(contradiction))));
-        foreach (var score in pack.Scores)
+        // Where no class is left that the points could lead to, they say nothing.
+        foreach (var score in ClassRange.Of(pack).Any(r => r.Least is not null || r.Open.Count > 0) ? pack.Scores : [])
             Line(0, Score(score));
         Ranges(pack);
         Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, new DateWords(wording).Applies(o.From, o.InForce), o.Unknowns), o.Cites, o.Reasons));

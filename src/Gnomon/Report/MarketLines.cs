@@ -53,8 +53,8 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     {
         var owed = pack.Obligations.Where(o => o.Truth == Truth.True).ToList();
         var basis = owed.Count > 0 ? owed.Max(o => o.Basis) : Confirmation.AuthorInference;
-        if (pack.OnRequest && owed.Count > 0)
-            return (Mark.Holds, Texts.Say("market.on-request", Place, ("n", Phrase.Own(wording.Numbers.Count(owed.Count)))), basis);
+        if ((pack.OnRequest || pack.Voluntary) && owed.Count > 0)
+            return (Mark.Holds, Texts.Say(pack.OnRequest ? "market.on-request" : "market.voluntary", Place, ("n", Phrase.Own(wording.Numbers.Count(owed.Count)))), basis);
         if (owed.Count > 0)
             return (Mark.Holds, Texts.Say("market.duties", Place, Role(), Duties()), basis);
         return pack.Obligations.Count > 0 && pack.Obligations.All(o => o.Truth == Truth.False)

@@ -52,15 +52,24 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         return new RangeLine(
             Texts.Say("range.line", ("about", about), ("least", Least(range))),
             [.. range.Open.Select(Open)],
-            range.NotReached.Count > 0 ? Texts.Say("range.not-reached", ("classes", Phrase.Join(", ", range.NotReached.Select(r => Class(r.Class, r.Outcomes))))) : null);
+            NotReached(range));
+    }
+
+    // That the law does not reach the system is no class that it escapes.
+    private Phrase? NotReached(ClassRange range)
+    {
+        var graver = range.NotReached.Where(r => !r.Class.EndsWith(".out-of-scope", StringComparison.Ordinal)).Select(r => Class(r.Class, r.Outcomes)).ToList();
+        return graver.Count > 0 ? Texts.Say("range.not-reached", ("classes", Phrase.Join(", ", graver))) : null;
     }
 
     private Phrase Least(ClassRange range)
     {
         if (range.Least is not { } least)
-            return Phrase.Own(Texts[range.Open.Count > 0 ? "range.least-none" : "range.none"]);
+            return range.Open.Count > 0 ? Phrase.Own(Texts["range.least-none"]) : pack.Otherwise is { } otherwise ? wording.Of(otherwise) : Phrase.Own(Texts["range.none"]);
         var uses = range.Use is null ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
-        var named = Class(least.Class, least.Outcomes);
+        var named = pack.Nuances.FirstOrDefault(n => string.Equals(n.Class, least.Class, StringComparison.Ordinal) && least.Outcomes.All(o => n.Fits(pack, o))) is { } nuance
+            ? wording.Of(nuance.Named)
+            : Class(least.Class, least.Outcomes);
         if (uses.Count > 0)
             named = Texts.Say("range.by-uses", ("class", named), ("uses", Phrase.Join(", ", uses)));
         return range.Open.Count > 0 ? Texts.Say("range.least", ("class", named)) : named;

@@ -20,13 +20,16 @@ public static class SilentMarkets
             "market.no-law", ("market", Phrase.Foreign(m.Id)), ("known", Phrase.Foreign(string.Join(", ", known)))))];
     }
 
-    /// <summary>One sentence for each law of a market of the card that is read only where the card names it.</summary>
-    public static IReadOnlyList<Phrase> OnRequest(SystemCard card, IReadOnlyCollection<LawPack> packs, Wording wording)
+    /// <summary>One sentence that names the laws and standards that are read only where a card names them; null where the card names all.</summary>
+    public static Phrase? OnRequest(SystemCard card, IReadOnlyCollection<LawPack> packs, Wording wording)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(wording);
-        return [.. packs.Where(p => p.OnRequest && !card.Packs.Contains(p.Id, StringComparer.Ordinal) && card.Markets.Any(m => p.Reaches(m.Id))).Select(p => wording.Texts.Say(
-            "market.named-only", ("law", wording.Of(p.Title)), ("pack", Phrase.Foreign(p.Id))))];
+        var unread = packs.Where(p => p.OnRequest && !card.Packs.Contains(p.Id, StringComparer.Ordinal)).ToList();
+        return unread.Count == 0 ? null : wording.Texts.Say(
+            "market.named-only",
+            ("laws", wording.Texts.List(unread.Select(p => wording.Of(p.Title)))),
+            ("packs", Phrase.Foreign(string.Join(", ", unread.Select(p => p.Id)))));
     }
 }

@@ -13,7 +13,7 @@ public static class TerminalSummary
         var wording = new Wording(language, input.Facts);
         var screen = FirstScreen.From(input, wording);
         List<Phrase> before = [Title(input, wording), .. MigrationWords.Of(input.Classification.Migrated, wording), .. screen.Markets.Select(m => Market(m, wording, input))];
-        List<Phrase> after = [NotExamined(input, wording), Phrase.Own(wording.Texts["self-check"])];
+        List<Phrase> after = [NotExaminedWords.Of(input.NotExamined, wording), Phrase.Own(wording.Texts["self-check"])];
         List<List<Phrase>> middle =
         [
             [.. screen.Next.Select(s => wording.Texts.Say("terminal.next", ("what", s.What), ("who", s.Who), ("when", s.When)))],
@@ -53,14 +53,5 @@ public static class TerminalSummary
     {
         var origin = input.Classification.Packs.Where(p => string.Equals(p.Pack, line.Pack, StringComparison.Ordinal)).SelectMany(p => OriginWords.Of(p, wording));
         return Phrase.Join(" ", [line.Sentence, .. line.Source is { } source ? [source] : Array.Empty<Phrase>(), .. origin]);
-    }
-
-    // The first few are those of the card's own markets; the report names them all.
-    private static Phrase NotExamined(ReportInput input, Wording wording)
-    {
-        var (laws, more) = (wording.Texts.List(input.NotExamined.Take(MostOfAKind).Select(wording.Of)), input.NotExamined.Count - MostOfAKind);
-        return input.NotExamined.Count == 0 ? Phrase.Own(wording.Texts["not-examined.others"])
-            : more <= 0 ? wording.Texts.Say("terminal.not-examined", ("laws", laws))
-            : wording.Texts.Count("terminal.not-examined-more", more, ("laws", laws));
     }
 }

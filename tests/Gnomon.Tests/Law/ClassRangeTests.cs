@@ -1,11 +1,12 @@
 using Gnomon.Law;
+using Gnomon.Report;
 
 namespace Gnomon.Tests.Law;
 
 /// <summary>Answers as ranges: at least the class that holds, the graver ones that are open, and what each would bring.</summary>
 public sealed class ClassRangeTests
 {
-    private const string Rest = "gravity: [ bad.*, { class: high, named: { en: High, vi: Cao, fr: Haut } }, low ]\n";
+    private const string Rest = "gravity: [ bad.*, { class: high, named: { en: High, vi: Cao, fr: Haut }, where: [ { holds: role, without: bad.1, named: { en: High yet late, vi: Muộn, fr: Tard } } ] }, low ]\notherwise: { en: None, vi: Không, fr: Rien }\n";
 
     private static readonly Gnomon.Describe.FactDictionary Facts = LawText.Dictionary("a use yes-no\nb use yes-no\nc use judgement\nr system yes-no");
 
@@ -48,6 +49,13 @@ public sealed class ClassRangeTests
         Assert.Empty(range.Open);
         Assert.Equal(["bad.*", "high"], range.NotReached.Select(o => o.Class));
     }
+
+    [Theory]
+    [InlineData("r=true a=false b=true", "the system: High yet late")]
+    [InlineData("r=false a=false b=true", "the system: High")]
+    [InlineData("r=true a=true b=true", "the system: at least High")]
+    public void A_class_bears_another_name_where_something_else_surely_holds_beside_it(string answers, string sentence) =>
+        Assert.StartsWith(sentence, Assert.Single(new RangeWords(new Wording(Language.En, Facts), Said(answers)).Lines()).Sentence.ToString() + " ", StringComparison.Ordinal);
 
     [Fact]
     public void Asked_and_not_known_is_told_from_not_asked() =>

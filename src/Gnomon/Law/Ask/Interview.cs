@@ -28,6 +28,7 @@ public sealed class Interview
     private readonly IReadOnlyList<LawPack> packs;
     private readonly Reading reading;
     private readonly LawEngine engine;
+    private readonly SpokenOf spoken;
 
     /// <param name="facts">The dictionary.</param>
     /// <param name="packs">The laws to ask for, in the order in which they ask.</param>
@@ -39,7 +40,7 @@ public sealed class Interview
 
     /// <summary>The same with an engine that is there already.</summary>
     internal Interview(FactDictionary facts, IReadOnlyList<LawPack> packs, Reading reading, LawEngine engine) =>
-        (this.facts, this.packs, this.reading, this.engine) = (facts, packs, reading, engine);
+        (this.facts, this.packs, this.reading, this.engine, spoken) = (facts, packs, reading, engine, new SpokenOf(facts, packs));
 
     /// <summary>The laws that a card is read against, those of its first market first.</summary>
     /// <returns>The laws; or what is wrong with the names under <c>packs:</c>.</returns>
@@ -66,6 +67,14 @@ public sealed class Interview
             .Select(found => Asked(found.Pack, found.Question, classification))
             .FirstOrDefault();
         return Checked.Good(new Turn(classification, next));
+    }
+
+    /// <summary>Whether an answer matters only to laws that are not asked about here.</summary>
+    public bool IsForOthers(FactDefinition fact, FactOption option)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        ArgumentNullException.ThrowIfNull(option);
+        return spoken.IsForOthers(fact, option);
     }
 
     /// <summary>What one answer would change at once, all else left open.</summary>

@@ -32,7 +32,7 @@ internal sealed class CompiledPack
             foreach (var provision in pack.Provisions)
                 compiler.Rule(provision);
             var reach = new UseReach(pack);
-            Outcomes = [.. pack.Outcomes.Select(o => new OutcomeEntry(o, compiler.Outcome(o.Id), pack.TermOf(o.Id)))];
+            Outcomes = [.. pack.Outcomes.Select(o => new OutcomeEntry(o, compiler.Outcome(o.Id), pack.TermOf(o.Id), pack.OnlyExplains(o.Id)))];
             Obligations =
             [
                 .. pack.Obligations.Where(r => Timeline.Known(r, reading.KnownOn).Count > 0)
@@ -240,8 +240,8 @@ internal sealed class CompiledPack
 /// <param name="Diagram">One function; beyond it the function becomes a gate.</param>
 internal readonly record struct Limits(int Nodes, int Diagram);
 
-/// <summary>An outcome with its diagrams, and its term in a public vocabulary.</summary>
-internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding, string? Term);
+/// <summary>An outcome with its diagrams, its term in a public vocabulary, and whether it only explains, so that nobody is asked for its sake.</summary>
+internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding, string? Term, bool Explains);
 
 /// <summary>An obligation, whether it is about a use, its diagrams, and its newest known version.</summary>
 internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest)

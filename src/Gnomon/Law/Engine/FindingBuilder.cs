@@ -23,7 +23,7 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation, str
         var truth = situation.Of(finding.Truth);
         return new OutcomeFinding(
             definition.Id, use, definition.Says, truth, situation.Of(finding.InForce), from, until,
-            Basis.Reasons(why), Open(definition.Id, index, isOutcome: true, finding), Basis.Cites(why, truth), Basis.Weakest(why))
+            Basis.Reasons(why), Open(definition.Id, index, isOutcome: true, finding, isAsked: !outcome.Explains), Basis.Cites(why, truth), Basis.Weakest(why))
         {
             Term = outcome.Term,
         };
@@ -67,7 +67,7 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation, str
         return obligation.Newest;
     }
 
-    private IReadOnlyList<Unknown> Open(string id, int index, bool isOutcome, CompiledFinding finding)
+    private IReadOnlyList<Unknown> Open(string id, int index, bool isOutcome, CompiledFinding finding, bool isAsked = true)
     {
         functions.Clear();
         if (situation.Of(finding.Truth) == Truth.Unknown)
@@ -79,8 +79,9 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation, str
         if (functions.Count == 0)
             return [];
         var on = situation.DependsOn(functions);
-        var isClass = functions[0] == finding.Truth;
-        Inquiries.Add(new Inquiry(id, index, isOutcome, isClass, situation, functions[0], on));
+        var isTruth = functions[0] == finding.Truth;
+        if (isAsked)
+            Inquiries.Add(new Inquiry(id, index, isOutcome, isTruth, situation, functions[0], on));
         return on.Unknowns;
     }
 }

@@ -10,7 +10,7 @@ internal static class PackHead
     /// <summary>The pack without its rules, or null where the head is wrong.</summary>
     public static LawPack? Read(YamlPlace root)
     {
-        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "also-in", "on-request", "acts", "reviewed-by", "outcomes", "complete", "gravity", "terms"))
+        if (!root.HasOnly("pack", "version", "title", "jurisdiction", "also-in", "on-request", "voluntary", "acts", "reviewed-by", "outcomes", "complete", "explains", "gravity", "otherwise", "terms"))
             return null;
         var id = root.Required("pack")?.Text();
         var version = root.Required("version")?.Text();
@@ -22,7 +22,8 @@ internal static class PackHead
         var complete = root.Optional("complete");
         if (id is null || version is null || title is null || jurisdiction is null || reviewed is null || acts.Count == 0 || outcomes.Count == 0)
             return null;
-        foreach (var item in complete?.Items() ?? [])
+        var explains = root.Optional("explains");
+        foreach (var item in (complete?.Items() ?? []).Concat(explains?.Items() ?? []))
             Covers(item, item.Text(), outcomes);
         var ranks = Gravity(root, outcomes);
         return new LawPack
@@ -34,12 +35,16 @@ internal static class PackHead
             Jurisdiction = jurisdiction,
             AlsoIn = root.Optional("also-in")?.Texts() ?? [],
             OnRequest = root.Optional("on-request")?.YesNo() ?? false,
+            Voluntary = root.Optional("voluntary")?.YesNo() ?? false,
             Acts = acts,
             ReviewedBy = reviewed is "not reviewed by a lawyer" ? null : reviewed,
             Outcomes = outcomes,
             Complete = complete?.Texts() ?? [],
+            Explains = explains?.Texts() ?? [],
+            Otherwise = root.Optional("otherwise")?.Localized(),
             Gravity = [.. ranks.Select(r => r.Class)],
             ClassNames = ranks.Where(r => r.Named is not null).ToDictionary(r => r.Class, r => r.Named!, StringComparer.Ordinal),
+            Nuances = [.. ranks.SelectMany(r => r.Nuances)],
             Terms = Terms(root, outcomes),
             Provisions = [],
             Obligations = [],
@@ -86,12 +91,12 @@ internal static class PackHead
     }
 
     /// <summary>The ranks of <c>gravity:</c>, gravest first: a pattern, or a pattern with the name that people read.</summary>
-    private static List<(string Class, LocalizedText? Named)> Gravity(YamlPlace root, List<OutcomeDefinition> outcomes)
+    private static List<(string Class, LocalizedText? Named, List<Nuance> Nuances)> Gravity(YamlPlace root, List<OutcomeDefinition> outcomes)
     {
-        var ranked = new List<(string Class, LocalizedText? Named)>();
+        var ranked = new List<(string Class, LocalizedText? Named, List<Nuance> Nuances)>();
         foreach (var item in root.Optional("gravity")?.Items() ?? [])
         {
-            if (item.IsMap && !item.HasOnly("class", "named"))
+            if (item.IsMap && !item.HasOnly("class", "named", "where"))
                 continue;
             var place = item.IsMap ? item.Required("class") : item;
             var named = item.IsMap ? item.Required("named")?.Localized() : null;
@@ -101,10 +106,27 @@ internal static class PackHead
             if (ranked.FindIndex(r => Patterns.Covers(r.Class, pattern)) is var before and >= 0)
                 place.Report($"'{pattern}' is already ranked by '{ranked[before].Class}' above it", "take it away, or move it up");
             else
-                ranked.Add((pattern, named));
+                ranked.Add((pattern, named, item.IsMap ? Where(item, pattern, outcomes) : []));
         }
 
         return ranked;
+    }
+
+    private static List<Nuance> Where(YamlPlace rank, string pattern, List<OutcomeDefinition> outcomes)
+    {
+        var nuances = new List<Nuance>();
+        foreach (var place in rank.Optional("where")?.Items() ?? [])
+        {
+            if (!place.HasOnly("holds", "without", "named"))
+                continue;
+            var (holds, without, named) = (place.Required("holds"), place.Optional("without"), place.Required("named")?.Localized());
+            foreach (var outcomePlace in new[] { holds, without }.OfType<YamlPlace>())
+                Covers(outcomePlace, outcomePlace.Text(), outcomes);
+            if (holds?.Text() is { } outcome && named is not null)
+                nuances.Add(new Nuance(pattern, outcome, without?.Text(), named));
+        }
+
+        return nuances;
     }
 
     private static List<OutcomeTerm> Terms(YamlPlace root, List<OutcomeDefinition> outcomes)

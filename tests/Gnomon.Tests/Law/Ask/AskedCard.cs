@@ -44,7 +44,7 @@ internal sealed class AskedCard
     }
 
     /// <summary>Answers every question from the complete card until none is left.</summary>
-    /// <returns>After how many questions the gravest outcome that holds was known, every outcome was, and nothing could change any more.</returns>
+    /// <returns>After how many questions the gravest outcome that holds was known, every outcome that decides was, and nothing could change any more.</returns>
     public (int Gravest, int Outcomes, int All, PackClassification End, PackClassification Whole) Run(Action<CardFacts, AskedQuestion>? look = null)
     {
         var interview = all.Interview();
@@ -56,7 +56,7 @@ internal sealed class AskedCard
             var now = turn.Classification.Packs[0];
             if (gravest < 0 && IsNamed(now))
                 gravest = asked.Count;
-            if (outcomes < 0 && now.Outcomes.Zip(whole.Outcomes).All(p => p.First.Truth == p.Second.Truth))
+            if (outcomes < 0 && now.Outcomes.Zip(whole.Outcomes).All(p => p.First.Truth == p.Second.Truth || all.Pack.OnlyExplains(p.First.Id)))
                 outcomes = asked.Count;
             if (turn.Next is not { } question)
                 return (gravest, outcomes, asked.Count, now, whole);
