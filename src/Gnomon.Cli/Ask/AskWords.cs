@@ -89,7 +89,12 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
         {
             terminal.Say(wording.Of(pack.Title));
             foreach (var line in new RangeWords(wording, pack).Lines())
-                terminal.Say(line.Sentence, 1);
+            {
+                terminal.Say(line.Least, 1);
+                foreach (var graver in line.Open)
+                    terminal.Say(graver, 2);
+            }
+
             foreach (var outcome in pack.Outcomes.Where(o => o.Truth == Truth.True))
                 terminal.Say(Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), 1);
             var open = pack.Outcomes.Count(o => o.Truth == Truth.Unknown);

@@ -55,7 +55,7 @@ public sealed class ClassRangeTests
     [InlineData("r=false a=false b=true", "the system: High")]
     [InlineData("r=true a=true b=true", "the system: at least High")]
     public void A_class_bears_another_name_where_something_else_surely_holds_beside_it(string answers, string sentence) =>
-        Assert.StartsWith(sentence, Assert.Single(new RangeWords(new Wording(Language.En, Facts), Said(answers)).Lines()).Sentence.ToString() + " ", StringComparison.Ordinal);
+        Assert.StartsWith(sentence, Assert.Single(new RangeWords(new Wording(Language.En, Facts), Said(answers)).Lines()).Least.ToString() + " ", StringComparison.Ordinal);
 
     [Fact]
     public void Asked_and_not_known_is_told_from_not_asked() =>
