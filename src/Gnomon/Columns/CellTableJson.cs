@@ -135,7 +135,8 @@ public static class CellTableJson
             var key = new string?[texts.GetArrayLength()];
             foreach (var text in texts.EnumerateArray())
             {
-                var isShared = i < last.Length && text.ValueEquals(last[i]);
+                // An element equals null also where it is an empty text.
+                var isShared = i < last.Length && (last[i] is { } before ? text.ValueEquals(before) : text.ValueKind == JsonValueKind.Null);
                 key[i] = isShared ? last[i] : text.GetString();
                 shared = isShared ? shared : null;
                 i++;
