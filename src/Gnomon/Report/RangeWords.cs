@@ -69,11 +69,16 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         var uses = range.Use is null ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
         var named = pack.Nuances.FirstOrDefault(n => string.Equals(n.Class, least.Class, StringComparison.Ordinal) && least.Outcomes.All(o => n.Fits(pack, o))) is { } nuance
             ? wording.Of(nuance.Named)
-            : Class(least.Class, least.Outcomes);
+            : Dated(Class(least.Class, least.Outcomes), least.Outcomes);
         if (uses.Count > 0)
             named = Texts.Say("range.by-uses", ("class", named), ("uses", Phrase.Join(", ", uses)));
         return range.Open.Count > 0 ? Texts.Say("range.least", ("class", named)) : named;
     }
+
+    // The day of the class stands beside its name where all that speaks for it has the same.
+    private Phrase Dated(Phrase named, IReadOnlyList<OutcomeFinding> outcomes) => outcomes.Select(o => (o.From, o.InForce)).Distinct().ToList() is [var (from, inForce)]
+        ? Phrase.Join(", ", [named, new DateWords(wording).Applies(from, inForce)])
+        : named;
 }
 
 /// <summary>Where a system or use stands.</summary>
