@@ -1,4 +1,5 @@
 using Gnomon.Measure.Fairness;
+using Gnomon.Measure.Statistics;
 
 namespace Gnomon.Decide;
 
@@ -23,9 +24,7 @@ internal static class MissingValues
     {
         // Every group kept has rows in each denominator, so each rate has bounds.
         var bounds = groups.Select(g => metric.Rates.Select(r => r.Count(g.Counts).Bounds!.Value).ToArray()).ToArray();
-        return Projection.Of(
-            kind,
-            [.. bounds.Select(b => FigureValue.Combine(metric.Form, [.. b.Select(x => x.Low)]))],
-            [.. bounds.Select(b => FigureValue.Combine(metric.Form, [.. b.Select(x => x.High)]))]);
+        return ProjectedComparison.Of(
+            kind, [.. bounds.Select(b => Interval.Of(FigureValue.Combine(metric.Form, [.. b.Select(x => x.Low)]), FigureValue.Combine(metric.Form, [.. b.Select(x => x.High)])))]);
     }
 }

@@ -93,6 +93,43 @@ public sealed class CountCommandTests
         Golden.Match("Count/refused.txt", said.ToString().Replace(cli.Folder, "FOLDER", StringComparison.Ordinal));
     }
 
+    // Parts come from other machines and other hands: each that is no part says which file and why, and the one that is the same twice is one.
+    [Fact]
+    public void Parts_that_are_none_are_told_by_their_file()
+    {
+        using var cli = new Cli();
+        Machine(cli, "m", 1, 2);
+        var card = cli.At("m", "system.yaml");
+        File.WriteAllText(card, Card.Replace("data/*.csv", "data/*", StringComparison.Ordinal));
+        var good = Rows(1);
+        (string Name, string Text)[] files =
+        [
+            ("empty.csv", ""), ("header.csv", "id,sex,region,y,score\n"), ("other.csv", "id,sex\n1,F\n"), ("types.csv", "id,sex,region,y,score\n1,F,north,yes,high\n"),
+            ("order.csv", "sex,id,region,y,score\nF,1,north,1,0.5\n"), ("no.parquet", "id,sex,region,y,score\n" + good), ("no.xlsx", good),
+        ];
+        var said = new StringBuilder();
+        void Count(params string[] parts)
+        {
+            var run = cli.Gnomon(["count", card, "--only", "outcomes", "--part", .. parts.Select(p => cli.At("m", "data", p)), "--out", cli.At("x.cells")]);
+            said.Append("$ count --part ").AppendJoin(' ', parts).Append('\n').Append(run.Exit == 0 ? run.Out.Split('\n')[0] + "\n" : run.Err).Append(CultureInfo.InvariantCulture, $"exit {run.Exit}\n\n");
+            Assert.Equal(run.Exit == 0, File.Exists(cli.At("x.cells")));
+            File.Delete(cli.At("x.cells"));
+        }
+
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllText(cli.At("m", "data", name), text);
+            Count(name);
+            Count("part-1.csv", name);
+            File.Delete(cli.At("m", "data", name));
+        }
+
+        Count("part-1.csv", "part-1.csv");
+        Count("none.csv");
+        Count("../data");
+        Golden.Match("Count/parts.txt", said.ToString().Replace(cli.Folder, "FOLDER", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_workbook_is_assessed_and_leaves_no_copy_behind()
     {

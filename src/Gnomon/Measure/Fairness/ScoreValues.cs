@@ -22,8 +22,7 @@ internal sealed class ScoreValues(MetricForm form, IReadOnlyList<GroupValues> ra
     // No score interval is known for these ratios; the quotient of two limits that share the error is on the safe side.
     public override double LeastRatio(double error)
     {
-        var limits = Limits(Tail.Shared(error, 2));
-        return Projection.Of(ComparisonKind.Ratio, [.. limits.Select(l => l.Low.Number)], [.. limits.Select(l => l.High.Number)]).Low;
+        return Projection.Ratio(Limits(Tail.Shared(error, 2))).Low.Number;
     }
 
     public override GroupValues Scaled(double factor) => new ScoreValues(form, [.. rates.Select(r => r.Scaled(factor))]);

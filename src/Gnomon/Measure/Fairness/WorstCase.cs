@@ -40,8 +40,7 @@ internal sealed class WorstCase(Comparison comparison, IReadOnlyList<GroupValues
 
     private (double Low, double High) Together(GroupValues part, double each)
     {
-        var limits = part.Limits(each);
-        return Projection.Of(kind, [.. limits.Select(l => l.Low.Number)], [.. limits.Select(l => l.High.Number)]);
+        return ProjectedComparison.Of(kind, part.Limits(each));
     }
 
     private (double Low, double High) Sides(GroupValues part, double error, double each)

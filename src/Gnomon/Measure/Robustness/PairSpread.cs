@@ -16,7 +16,7 @@ internal static class PairSpread
         var points = groups.Select(g => g.Share(hits).Point).ToArray();
         var together = groups.Select(g => g.Limits(hits, Tail.Shared(Tail.Standard, groups.Count))).ToArray();
         var each = groups.Select(g => g.Limits(hits, Tail.Standard)).ToArray();
-        var low = Projection.Of(ComparisonKind.Difference, [.. together.Select(l => l.Low.Number)], [.. together.Select(l => l.High.Number)]).Low;
+        var low = Projection.Difference(together).Low.Number;
         var high = (from i in Enumerable.Range(0, points.Length)
                     from j in Enumerable.Range(0, points.Length)
                     where i != j

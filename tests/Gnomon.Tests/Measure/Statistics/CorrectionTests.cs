@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Gnomon.Measure.Statistics;
+using Interval = Gnomon.Measure.Statistics.Interval;
 
 namespace Gnomon.Tests.Measure.Statistics;
 
@@ -97,5 +98,33 @@ public class CorrectionTests
         Assert.Equal([Wilson.Of(30, 100, each), ClopperPearson.Of(2, 100, each)], together);
         Assert.True(together[0].Low.Number < Wilson.Of(30, 100).Low.Number);
         Assert.Throws<ArgumentOutOfRangeException>(() => SimultaneousLimits.Of([]));
+    }
+
+    // The range over the box of the intervals, by trying a grid of every figure that includes the ends: four random boxes of three figures.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_projection_is_the_range_over_the_box(ulong seed)
+    {
+        var random = Pcg32.For(seed, "projection");
+        Interval[] box = [.. Enumerable.Range(0, 3).Select(_ => (A: random.NextDouble(), B: random.NextDouble())).Select(e => Interval.Of(Math.Min(e.A, e.B), Math.Max(e.A, e.B)))];
+        // Ends of one interval are places in the others too: there the extremes of piecewise linear functions lie.
+        double[] ends = [.. box.SelectMany(b => (double[])[b.Low.Number, b.High.Number])];
+        double[][] places = [.. box.Select(b => ends.Where(b.Contains).ToArray())];
+        var tried = (from x in places[0] from y in places[1] from z in places[2] select (double[])[x, y, z]).ToArray();
+        void Same(Interval range, Func<double[], double> figure)
+        {
+            Assert.Equal(tried.Min(figure), range.Low.Number, 1e-12);
+            Assert.Equal(tried.Max(figure), range.High.Number, 1e-12);
+        }
+
+        Same(Projection.Minimum(box), f => f.Min());
+        Same(Projection.Maximum(box), f => f.Max());
+        Same(Projection.Difference(box), f => f.Max() - f.Min());
+        Same(Projection.Ratio(box), f => f.Min() / f.Max());
+        Assert.Throws<ArgumentException>(() => Projection.Difference(box[..1]));
+        Assert.Equal(1, Projection.Ratio([Interval.Of(0, 0), Interval.Of(0, 0)]).High.Number);
     }
 }
