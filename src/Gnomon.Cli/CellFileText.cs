@@ -8,16 +8,16 @@ internal static class CellFileText
 {
     public static string Write(CellFile cells, string path, Language language)
     {
-        var (texts, numbers) = (new Texts(language), new Numbers(language));
+        var texts = new Texts(language);
         var text = new StringBuilder();
         foreach (var entry in cells.Entries)
         {
             text.Append(texts.Say(
                 "cells.entry",
                 ("measure", Phrase.Foreign(entry.Measure)),
-                ("rows", Phrase.Own(numbers.Count(entry.Cells.Rows))),
-                ("files", Phrase.Own(numbers.Count(entry.Files.Count))),
-                ("cells", Phrase.Own(numbers.Count(entry.Cells.Cells.Count))))).Append('\n');
+                ("rows", texts.Count("measurements.rows", entry.Cells.Rows)),
+                ("files", texts.Count("cells.files", entry.Files.Count)),
+                ("cells", texts.Count("cells.cells", entry.Cells.Cells.Count)))).Append('\n');
         }
 
         text.Append(texts.Say("cells.written", ("file", Phrase.Foreign(path)), ("digest", Phrase.Foreign("sha256:" + cells.Sha256)))).Append('\n');
