@@ -28,7 +28,7 @@ internal static class AddressCheck
                 return await Problems.Report(problems);
             var verdict = LogVerifier.Verify(folder, expected with { Known = [.. expected.Known, .. Seen(user, folder)] });
             await Console.Out.WriteLineAsync(new Texts(language).Say("log.fetched", ("n", Phrase.Own(new Numbers(language).Count(entries))), ("url", Phrase.Foreign(url))).ToString());
-            await Console.Out.WriteAsync(LogVerdictText.Write(verdict, language));
+            await Console.Out.WriteAsync(LogVerdictText.Write(verdict, url, language));
             if (verdict.Faults.Count == 0 && verdict.IsKeyTrusted && SeenCheckpoints.Remember(user, folder) is { } problem)
                 return await Problems.Report([problem]);
             return (int)VerifyExit.Of(verdict);

@@ -9,9 +9,16 @@ namespace Gnomon.Cli;
 /// </summary>
 internal static class FaultLine
 {
-    public static string Of(Fault fault, Texts texts) => texts.Language == Language.En
-        ? $"  {Plain.Text(fault.ToString())}\n"
-        : $"  {Plain.Text(fault.File)}: {texts["fault." + Kebab(fault.Kind)]}\n    ({Plain.Text(fault.Message)})\n";
+    /// <param name="fault">The fault.</param>
+    /// <param name="texts">The reader's texts.</param>
+    /// <param name="place">What the user named: the place of a fault of the whole.</param>
+    public static string Of(Fault fault, Texts texts, string place)
+    {
+        var file = Plain.Text(fault.File is "." ? place : fault.File);
+        return texts.Language == Language.En
+            ? $"  {file}: {Plain.Text(fault.Message)}\n"
+            : $"  {file}: {texts["fault." + Kebab(fault.Kind)]}\n    ({Plain.Text(fault.Message)})\n";
+    }
 
     private static string Kebab(FaultKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : $"{c}"));
 }

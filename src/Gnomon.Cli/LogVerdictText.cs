@@ -7,14 +7,14 @@ namespace Gnomon.Cli;
 /// <summary>What checking a log came to, for a terminal.</summary>
 internal static class LogVerdictText
 {
-    public static string Write(LogVerdict verdict, Language language)
+    public static string Write(LogVerdict verdict, string place, Language language)
     {
         var (texts, numbers, page) = (new Texts(language), new Numbers(language), new StringBuilder());
         if (verdict.Faults.Count > 0)
         {
             page.Append(texts["log.faulty"]).Append('\n');
             foreach (var fault in verdict.Faults)
-                page.Append(FaultLine.Of(fault, texts));
+                page.Append(FaultLine.Of(fault, texts, place));
             return page.ToString();
         }
 
@@ -23,7 +23,7 @@ internal static class LogVerdictText
         {
             page.Append(texts["verify.unmet"]).Append('\n');
             foreach (var unmet in verdict.Unmet)
-                page.Append(FaultLine.Of(unmet, texts));
+                page.Append(FaultLine.Of(unmet, texts, place));
         }
 
         Line("log.tree", ("n", numbers.Count(verdict.Checkpoint!.Size)), ("root", CanonicalBase64.Encode(verdict.Checkpoint.Root.Span)));

@@ -5,6 +5,9 @@ namespace Gnomon.Cli;
 
 internal static class Program
 {
+    // After Ctrl-C: stopping the process that counts and removing what is half written must not itself be cut short on a busy machine.
+    private static readonly TimeSpan TimeToTidy = TimeSpan.FromSeconds(20);
+
     private static async Task<int> Main(string[] args)
     {
         // The counting child starts here, before anything else is loaded: no keys, no packs, no command line.
@@ -22,10 +25,11 @@ internal static class Program
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToTidy });
         }
         catch (OperationCanceledException)
         {
+            await Console.Error.WriteLineAsync("gnomon: interrupted");
             return (int)ExitCode.Interrupted;
         }
         catch (Exception e) when (Environment.GetEnvironmentVariable("GNOMON_DEBUG") is null)

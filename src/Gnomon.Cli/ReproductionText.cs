@@ -32,7 +32,8 @@ internal static class ReproductionText
 
     private static Phrase Stage(Texts texts, StageComparison stage)
     {
-        var name = Phrase.Own(texts["stage." + stage.Stage]);
+        // The statement of the result bears the page too, which no other run gives: what is compared, and digested, is the file for machines.
+        var name = stage.Stage is "result" ? Phrase.Foreign("assessment.json") : Phrase.Own(texts["stage." + stage.Stage]);
         return stage.Difference is { } difference
             ? texts.Say("reproduce.stage-differs", ("stage", name), ("file", Phrase.Foreign(stage.File!)), ("path", Phrase.Foreign(difference.Path)))
             : texts.Say("reproduce.stage-same", ("stage", name), ("digest", Phrase.Own(stage.Digest)));

@@ -8,7 +8,7 @@ namespace Gnomon.Cli;
 /// <summary>A verdict for a terminal: what holds, what does not follow from it, or all that is wrong.</summary>
 internal static class VerdictText
 {
-    public static string Write(RunVerdict verdict, Language language)
+    public static string Write(RunVerdict verdict, string place, Language language)
     {
         var texts = new Texts(language);
         var page = new StringBuilder();
@@ -16,7 +16,7 @@ internal static class VerdictText
         {
             page.Append(texts["verify.faulty"]).Append('\n');
             foreach (var fault in verdict.Faults)
-                page.Append(FaultLine.Of(fault, texts));
+                page.Append(FaultLine.Of(fault, texts, place));
             return page.ToString();
         }
 
@@ -29,7 +29,7 @@ internal static class VerdictText
         if (verdict is { Outcome: RunOutcome.SignerNotKnown, Unmet.Count: > 0 })
             page.Append(texts["verify.unmet"]).Append('\n');
         foreach (var unmet in verdict.Unmet)
-            page.Append(FaultLine.Of(unmet, texts));
+            page.Append(FaultLine.Of(unmet, texts, place));
         Claims(page, texts, "verify.proven", verdict.Proven, verdict);
         Claims(page, texts, "verify.not-proven", verdict.NotProven, verdict);
         page.Append(texts["verify.statements"]).Append('\n');

@@ -100,5 +100,5 @@ public sealed class SealedPlan
         DateOnly.ParseExact(reading.GetProperty(key).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Problem Problem(string folder, Fault fault) =>
-        new(Evidence.VerifyExit.Of(fault.Kind), fault.Message, "get the folder anew, as it was sealed; `gnomon verify` says more") { File = Path.Combine(folder, fault.File) };
+        new(Evidence.VerifyExit.Of(fault.Kind), fault.Message, "get the folder anew, as it was sealed; `gnomon verify` says more") { File = fault.File is "." ? folder : Path.Combine(folder, fault.File) };
 }

@@ -20,7 +20,7 @@ internal static class LogExportCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         if (!LogReader.TryOpen(parsed.GetRequiredValue(Folder), out var log, out var fault))
-            return await Problems.Report([LogFaults.Problem(fault)]);
+            return await Problems.Report([LogFaults.Problem(parsed.GetRequiredValue(Folder), fault)]);
         var (from, to) = (parsed.GetValue(From), parsed.GetValue(To) ?? log.Checkpoint.Size);
         if (from < 0 || to < from || to > log.Checkpoint.Size)
             return await Problems.Report([new Problem(ExitCode.Usage, FormattableString.Invariant($"entries {from} to {to} were asked for; the log has {log.Checkpoint.Size}"), "name a range within the log")]);
@@ -29,11 +29,11 @@ internal static class LogExportCommand
         {
             stop.ThrowIfCancellationRequested();
             if (!log.TryProve(index, out var entry, out _, out fault))
-                return await Problems.Report([LogFaults.Problem(fault)]);
+                return await Problems.Report([LogFaults.Problem(parsed.GetRequiredValue(Folder), fault)]);
 
             // An entry with a line feed in it is JSON all the same, and would be two lines.
             if (entry.Span.Contains((byte)'\n'))
-                return await Problems.Report([LogFaults.Problem(new Fault(FaultKind.Statement, "tile/entries", FormattableString.Invariant($"entry {index} has a line feed, so it cannot stand in a line")))]);
+                return await Problems.Report([LogFaults.Problem(parsed.GetRequiredValue(Folder), new Fault(FaultKind.Statement, "tile/entries", FormattableString.Invariant($"entry {index} has a line feed, so it cannot stand in a line")))]);
             await output.WriteAsync(entry, stop);
             await output.WriteAsync("\n"u8.ToArray(), stop);
         }

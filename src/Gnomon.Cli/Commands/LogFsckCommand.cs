@@ -37,7 +37,7 @@ internal static class LogFsckCommand
         if (!Expectations(parsed).TryGet(out var expected, out var problems))
             return await Problems.Report(problems);
         var verdict = LogVerifier.Verify(parsed.GetRequiredValue(Folder), expected);
-        await Console.Out.WriteAsync(LogVerdictText.Write(verdict, parsed.GetValue(Lang)));
+        await Console.Out.WriteAsync(LogVerdictText.Write(verdict, parsed.GetRequiredValue(Folder), parsed.GetValue(Lang)));
         return (int)VerifyExit.Of(verdict);
     }
 

@@ -23,7 +23,7 @@ internal static class LogServeCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         if (!LogReader.TryOpen(parsed.GetRequiredValue(Folder), out _, out var fault))
-            return await Problems.Report([LogFaults.Problem(fault)]);
+            return await Problems.Report([LogFaults.Problem(parsed.GetRequiredValue(Folder), fault)]);
         var texts = new Texts(parsed.GetValue(Lang));
         var pages = new LogPages(Path.GetFullPath(parsed.GetRequiredValue(Folder)));
         return await SmallServer.Run(

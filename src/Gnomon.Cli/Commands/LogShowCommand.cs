@@ -25,7 +25,7 @@ internal static class LogShowCommand
         if (!UserFolders.OfUser().TryGet(out var user, out var problems) || !TrustedKeys.OfUser(user).TryGet(out var keys, out problems))
             return await Problems.Report(problems);
         if (!LogReader.TryOpen(parsed.GetRequiredValue(Folder), out var log, out var fault))
-            return await Problems.Report([LogFaults.Problem(fault)]);
+            return await Problems.Report([LogFaults.Problem(parsed.GetRequiredValue(Folder), fault)]);
         var texts = new Texts(parsed.GetValue(Lang));
         var size = log.Checkpoint.Size;
         await Console.Out.WriteLineAsync(texts.Say(
@@ -36,7 +36,7 @@ internal static class LogShowCommand
         for (var index = Math.Max(0, size - Math.Max(0, parsed.GetValue(Last))); index < size; index++)
         {
             if (!log.TryProve(index, out var entry, out _, out fault))
-                return await Problems.Report([LogFaults.Problem(fault)]);
+                return await Problems.Report([LogFaults.Problem(parsed.GetRequiredValue(Folder), fault)]);
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{index,8}  {Plain.Text(StatementLine.Of(entry, keys))}"));
         }
 

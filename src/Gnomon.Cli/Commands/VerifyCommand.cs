@@ -84,7 +84,7 @@ internal static class VerifyCommand
         if (what.EndsWith(ProofCheck.Suffix, StringComparison.Ordinal))
             return await ProofCheck.Run(what, trusted, logs, policy.At, language);
         var verdict = RunVerifier.Verify(what, trusted, logs, policy.At);
-        await Console.Out.WriteAsync(VerdictText.Write(verdict, parsed.GetValue(Lang)));
+        await Console.Out.WriteAsync(VerdictText.Write(verdict, what, language));
         if (verdict.Outcome == RunOutcome.Faulty)
             return (int)VerifyExit.Of(verdict);
         List<int> codes = [];

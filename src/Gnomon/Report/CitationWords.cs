@@ -57,6 +57,7 @@ internal static partial class CitationWords
     // The French act writes "annexe III, point 4 a)" and "article 6, paragraphe 3".
     private static string French(string article)
     {
+        article = article.Replace("; ", "\u00A0; ", StringComparison.Ordinal);
         article = Definition().Replace(article, "article\u00A03, point\u00A0${number})");
         article = Through().Replace(article, "${place}, paragraphes\u00A0${first} à ${last}");
         article = AnnexPoint().Replace(article, "${place}, point\u00A0${number}\u00A0${letter})");

@@ -48,7 +48,7 @@ public static class ComparisonLines
             return;
         say(wording.Texts.Count("compare.unknown", unknown.Count), 0);
         foreach (var change in unknown.Take(MostUnknown))
-            say(Phrase.Join(": ", [Whom(change.After, wording), Phrase.Own(Why(((MeasuredValue.NotKnown)change.Difference).Reasons[0].Cause, wording))]), 1);
+            say(wording.Labelled(Whom(change.After, wording), Phrase.Own(Why(((MeasuredValue.NotKnown)change.Difference).Reasons[0].Cause, wording))), 1);
         if (unknown.Count > MostUnknown)
             say(wording.Texts.Count("compare.unknown-more", unknown.Count - MostUnknown), 1);
     }

@@ -7,10 +7,10 @@ namespace Gnomon.Report;
 public sealed class DateWords(Wording wording)
 {
     /// <summary>From when duties apply, told apart by whether they are in force on the reading's day.</summary>
-    public Phrase From(DateRange from, Truth inForce) => Worded(from, inForce, "from.", "from.since", "from.on");
+    public Phrase From(DateRange from, Truth inForce) => Worded(from, inForce, "from.");
 
     /// <summary>From when a class or situation applies: no word of duties, whose days a transition may move.</summary>
-    public Phrase Applies(DateRange from, Truth inForce) => Worded(from, inForce, "applies.", "applies.in-force", "applies.from");
+    public Phrase Applies(DateRange from, Truth inForce) => Worded(from, inForce, "applies.");
 
     /// <summary>A range of days for a table: one day, two days, or a dash where there is none.</summary>
     public Phrase Range(DateRange range) => range switch
@@ -22,11 +22,11 @@ public sealed class DateWords(Wording wording)
         _ => Phrase.Own(wording.Texts["truth.unknown"]),
     };
 
-    private Phrase Worded(DateRange from, Truth inForce, string key, string since, string on) => (from, inForce) switch
+    private Phrase Worded(DateRange from, Truth inForce, string key) => (from, inForce) switch
     {
         ({ Earliest: null, Latest: null }, _) => Phrase.Own(wording.Texts[key + "never"]),
-        ({ Earliest: { } only }, Truth.True) when from.IsCertain => wording.Texts.Say(since, ("date", wording.Day(only))),
-        ({ Earliest: { } only }, _) when from.IsCertain => wording.Texts.Say(on, ("date", wording.Day(only))),
+        ({ Earliest: { } only }, Truth.True) when from.IsCertain => wording.Texts.Say(key + "since", ("date", wording.Day(only))),
+        ({ Earliest: { } only }, _) when from.IsCertain => wording.Texts.Say(key + "on", ("date", wording.Day(only))),
         ({ Earliest: { } first, Latest: { } last }, _) => wording.Texts.Say(key + "between", ("first", wording.Day(first)), ("last", wording.Day(last))),
         ({ Earliest: { } first }, _) => wording.Texts.Say(key + "earliest", ("date", wording.Day(first))),
         _ => Phrase.Own(wording.Texts[key + "open"]),

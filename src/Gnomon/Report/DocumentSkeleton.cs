@@ -38,11 +38,19 @@ public sealed class DocumentSkeleton
     /// <param name="examination">The examined card.</param>
     /// <param name="figures">The figures of a result for the card; null where there is none yet.</param>
     /// <param name="wording">The reader's words.</param>
-    /// <returns>The text; or the kinds that there are, with exit code <see cref="ExitCode.Usage"/>.</returns>
+    /// <returns>The text; or, with exit code <see cref="ExitCode.Usage"/>, that the figures are of another system or version, or the kinds that there are.</returns>
     public static Checked<string> Write(string kind, Examination examination, ResultFigures? figures, Wording wording)
     {
         ArgumentNullException.ThrowIfNull(examination);
         ArgumentNullException.ThrowIfNull(wording);
+        if (figures?.System is { } measured && measured != (examination.Card.Id, examination.Card.Version))
+        {
+            return Checked.Bad<string>(new Problem(
+                ExitCode.Usage,
+                $"the result is of {measured.Id}, version {measured.Version}; the card is of {examination.Card.Id}, version {examination.Card.Version}",
+                "name a result of this card, or assess it"));
+        }
+
         var kinds = Kinds(examination.Classification);
         return kinds.Contains(kind, StringComparer.Ordinal)
             ? Checked.Good(new DocumentSkeleton(examination, figures, wording).Write(kind))
@@ -89,7 +97,8 @@ public sealed class DocumentSkeleton
         Line("");
         Line(Markdown.Of(wording.Of(due.Says)));
         Line("");
-        Line("- " + Markdown.Of(Texts.Say("skeleton.owed", ("truth", Phrase.Own(Texts["truth." + due.Truth.Id()])), ("when", due.Truth == Truth.False ? Phrase.Own("–") : new DateWords(wording).From(due.From, due.InForce)))));
+        var truth = Phrase.Own(Texts["truth." + due.Truth.Id()]);
+        Line("- " + Markdown.Of(Texts.Say("skeleton.owed", ("truth", due.Truth == Truth.False ? truth : Texts.List([truth, new DateWords(wording).From(due.From, due.InForce)])))));
         foreach (var fact in due.Unknowns.Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal))
             Line("- " + Markdown.Of(Texts.Say("skeleton.open", ("question", wording.Question(fact)))));
         foreach (var held in examination.Card.Documents.Where(d => string.Equals(d.Kind, document.Kind, StringComparison.Ordinal)))
@@ -139,7 +148,7 @@ public sealed class DocumentSkeleton
         Line("## " + Texts["skeleton.data"]);
         Line("");
         foreach (var measure in examination.Card.Measures)
-            Line("- " + Markdown.Of(SectionSources.Measure(measure)));
+            Line("- " + Markdown.Of(sources.Measure(measure)));
         if (examination.Card.Measures.Count > 0)
             Line("");
         Line(examination.Card.Measures.Count == 0 ? Texts["skeleton.no-data"]

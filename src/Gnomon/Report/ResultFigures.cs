@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Gnomon.Report;
@@ -11,6 +12,9 @@ namespace Gnomon.Report;
 public sealed record ResultFigures(IReadOnlyList<ResultFigures.Criterion> Criteria, string Sha256)
 {
     private const long MostBytes = 64 << 20;
+
+    /// <summary>Id and version of the system, as the plan of the result says; null where there is no plan beside the assessment.</summary>
+    public (string Id, string Version)? System { get; private init; }
 
     /// <summary>One criterion.</summary>
     /// <param name="Id">The criterion.</param>
@@ -37,7 +41,10 @@ public sealed record ResultFigures(IReadOnlyList<ResultFigures.Criterion> Criter
             using var json = JsonDocument.Parse(bytes);
             return Checked.Good(new ResultFigures(
                 [.. json.RootElement.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("kind").GetString() is "criterion").Select(Of)],
-                Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))));
+                Convert.ToHexStringLower(SHA256.HashData(bytes)))
+            {
+                System = Measured(Path.Combine(folder, "plan.json")),
+            });
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
@@ -47,6 +54,15 @@ public sealed record ResultFigures(IReadOnlyList<ResultFigures.Criterion> Criter
         {
             return Bad(file, "it is not the assessment of a result");
         }
+    }
+
+    private static (string Id, string Version)? Measured(string plan)
+    {
+        if (!File.Exists(plan))
+            return null;
+        using var json = JsonDocument.Parse(File.ReadAllBytes(plan));
+        var system = json.RootElement.GetProperty("system");
+        return (system.GetProperty("id").GetString()!, system.GetProperty("version").GetString()!);
     }
 
     private static Criterion Of(JsonElement finding)

@@ -66,12 +66,15 @@ internal sealed class SectionSources(Examination examination, ResultFigures? fig
     }
 
     /// <summary>An answer of the card: whose it is, the question, the answer, and who gave it when and why.</summary>
-    public Phrase Line(string? scope, FactAnswer answer) =>
-        Phrase.Join("", [.. scope is null ? [] : new[] { Phrase.Foreign(scope), Phrase.Own(": ") }, wording.Question(answer.Fact), Phrase.Own(" "), wording.Value(answer), Signed(answer)]);
+    public Phrase Line(string? scope, FactAnswer answer)
+    {
+        var said = Phrase.Join("", [wording.Question(answer.Fact), Phrase.Own(" "), wording.Value(answer), Signed(answer)]);
+        return scope is null ? said : wording.Labelled(Phrase.Foreign(scope), said);
+    }
 
     /// <summary>Data to measure: id, kind, files and the columns of the groups.</summary>
-    public static Phrase Measure(MeasureDeclaration measure) => Phrase.Join(
-        " · ", [Phrase.Foreign(measure.Id), Phrase.Foreign(measure.Kind), Phrase.Foreign(string.Join(", ", measure.Data)), Phrase.Foreign(string.Join(", ", measure.Groups.Select(g => g.Key)))]);
+    public Phrase Measure(MeasureDeclaration measure) => Phrase.Join(
+        " · ", [Phrase.Foreign(measure.Id), wording.Kind(measure.Kind), Phrase.Foreign(string.Join(", ", measure.Data)), .. measure.Groups.Count > 0 ? [Phrase.Foreign(string.Join(", ", measure.Groups.Select(g => g.Key)))] : Array.Empty<Phrase>()]);
 
     private Phrase Figure(ResultFigures.Criterion criterion)
     {

@@ -69,7 +69,7 @@ public sealed class Wording(Language language, FactDictionary facts)
     public Phrase At(GroupKey at)
     {
         ArgumentNullException.ThrowIfNull(at);
-        return Phrase.Join(" · ", at.Parts.Select(p => Texts.Say("group.part", ("column", Known("at." + p.Key, p.Key)), ("value", Place(p)))));
+        return Phrase.Join(" · ", at.Parts.Select(p => Labelled(Known("at." + p.Key, p.Key), Place(p))));
     }
 
     /// <summary>A place on one axis: our word for it where it is ours, a number on an axis that is drawn, else what came in.</summary>
@@ -92,8 +92,11 @@ public sealed class Wording(Language language, FactDictionary facts)
         ArgumentNullException.ThrowIfNull(group);
         return group.Parts.IsEmpty
             ? Phrase.Own(Texts["group.whole"])
-            : Phrase.Join(" · ", group.Parts.Select(p => Texts.Say("group.part", ("column", Phrase.Foreign(p.Key)), ("value", Value(p.Value)))));
+            : Phrase.Join(" · ", group.Parts.Select(p => Labelled(Phrase.Foreign(p.Key), Value(p.Value))));
     }
+
+    /// <summary>A name and what belongs to it, with the colon as the language sets it.</summary>
+    public Phrase Labelled(Phrase name, Phrase value) => Texts.Say("group.part", ("column", name), ("value", value));
 
     /// <summary>The word for an id, or the id itself as something that came in.</summary>
     public Phrase Known(string key, string id) => Texts.Find(key) is { } text ? Phrase.Own(text) : Phrase.Foreign(id);
@@ -106,7 +109,7 @@ public sealed class Wording(Language language, FactDictionary facts)
         ArgumentNullException.ThrowIfNull(ids);
         var known = fact is null ? null : facts.Find(fact);
         return known is { Scope: FactScope.Model } && ids.Contains(": ", StringComparison.Ordinal)
-            ? Texts.List(ids.Split("; ").Select(part => part.Split(": ", 2)).Select(p => p.Length == 2 ? Phrase.Join(": ", [Phrase.Foreign(p[0]), One(known, p[1])]) : One(known, p[0])))
+            ? Texts.List(ids.Split("; ").Select(part => part.Split(": ", 2)).Select(p => p.Length == 2 ? Labelled(Phrase.Foreign(p[0]), One(known, p[1])) : One(known, p[0])))
             : One(known, ids);
     }
 

@@ -12,7 +12,7 @@ public sealed class LawCommandTests
     {
         using var cli = new Cli();
         Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "EU").Exit);
-        Assert.Equal("1 packs, 0 problems, 0 doubts\n", cli.GnomonTold("", "law", "check", "packs").Out);
+        Assert.Equal("1 pack, 0 problems, 0 doubts\n", cli.GnomonTold("", "law", "check", "packs").Out);
         Assert.Equal("5 cases, 0 failed\n", cli.GnomonTold("", "law", "test", "packs").Out);
         Assert.Equal("5 cases, 0 failed\n", cli.GnomonTold("", "law", "test", "packs/desk-law").Out);
         var card = WithAnswers(cli);

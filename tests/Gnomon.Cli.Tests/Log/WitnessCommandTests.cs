@@ -59,7 +59,7 @@ public sealed class WitnessCommandTests : IDisposable
 
     private void CheckAt(string url)
     {
-        Assert.Contains("9 entries were fetched", Good("verify", url, "--policy", "policy", "--signatures", "--copy", "copy"), StringComparison.Ordinal);
+        Assert.Contains("entries fetched from", Good("verify", url, "--policy", "policy", "--signatures", "--copy", "copy"), StringComparison.Ordinal);
         Good("log", "fsck", "copy", "--policy", "policy");
         using var http = new HttpClient { BaseAddress = new Uri(url) };
         var head = http.GetAsync(new Uri("checkpoint", UriKind.Relative)).GetAwaiter().GetResult();

@@ -13,6 +13,9 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
           .map((e) => `${e.tagName}.${e.getAttribute("class")}: ${e.textContent.trim().slice(0, 60)}`).slice(0, 5).join(" | ") || "something"
         """;
 
+    // Paper does not scroll: how many tables are wider than the box they stand in.
+    private const string CutOff = "() => [...document.querySelectorAll('.scroll')].filter((e) => e.scrollWidth > e.clientWidth + 1).length";
+
     public static TheoryData<string, Language> Cases => ReportCase.ToLookAt();
 
     [Theory]
@@ -37,6 +40,7 @@ public class ReportBrowserTests(Browser browser) : IClassFixture<Browser>
         await opened.Page.PdfAsync(new() { Path = Shot(name, language, "print", "pdf"), Format = "A4", PreferCSSPageSize = true, Tagged = true, PrintBackground = true });
 
         Assert.True(await opened.Page.Locator("#law .reasons").First.IsVisibleAsync() || await opened.Page.Locator("#law .reasons").CountAsync() == 0, "explanations are hidden on paper");
+        Assert.Equal(0, await opened.Page.EvaluateAsync<int>(CutOff));
         Assert.Empty(opened.Complaints);
     }
 

@@ -42,6 +42,11 @@ public partial class TextsTests
         .SelectMany(f => XDocument.Load(f).Descendants("value").SelectMany(v => FrenchTypography.Faults(v.Value).Select(w => $"{Path.GetFileName(f)}: {w}"))));
 
     [Fact]
+    public void A_number_and_its_percent_sign_stand_on_one_line() => Assert.DoesNotContain(
+        Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.resx", SearchOption.AllDirectories).SelectMany(f => XDocument.Load(f).Descendants("value").Select(v => v.Value)),
+        t => t.Contains("0 %", StringComparison.Ordinal) || t.Contains("1 %", StringComparison.Ordinal) || t.Contains("5 %", StringComparison.Ordinal));
+
+    [Fact]
     public void The_search_finds_marks_set_otherwise() =>
         Assert.Equal(["l'acte", "vrai ?", "« oui", " »", "non;"], FrenchTypography.Faults("Est-ce que l'acte est vrai ? Dites « oui », ou non; l’acte\u00a0: 10:00, «\u00a0non\u00a0»."));
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Gnomon.Law;
 using Gnomon.Law.Tools;
 
@@ -31,7 +30,7 @@ internal static class LawCheckCommand
         ];
         var doubtful = PackLint.Of(packs);
         var code = wrong.Count + doubtful.Count > 0 ? await Problems.Report([.. wrong, .. doubtful]) : (int)ExitCode.Done;
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{packs.Packs.Count} packs, {wrong.Count} problems, {doubtful.Count} doubts"));
+        await Console.Out.WriteLineAsync($"{LawFolder.Counted(packs.Packs.Count, "pack")}, {LawFolder.Counted(wrong.Count, "problem")}, {LawFolder.Counted(doubtful.Count, "doubt")}");
         return code;
     }
 

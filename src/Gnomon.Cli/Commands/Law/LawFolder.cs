@@ -16,4 +16,7 @@ internal static class LawFolder
     public static Checked<PackFolder> Open(string? folder) => Installation.Find().TryGet(out var installation, out var problems)
         ? PackFolder.Open(folder ?? installation.Packs, folder ?? "packs", installation)
         : Checked.Bad<PackFolder>(problems);
+
+    /// <summary>How many there are of something: 1 pack, 2 packs.</summary>
+    public static string Counted(int n, string what) => FormattableString.Invariant($"{n} {what}{(n == 1 ? "" : "s")}");
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Gnomon.Law.Tools;
 
 namespace Gnomon.Cli.Commands.Law;
@@ -24,7 +23,7 @@ internal static class LawTestCommand
         foreach (var failure in run.Failures)
             await Console.Out.WriteLineAsync(Plain.Text(failure.ToString()));
         var code = run.Problems.Count > 0 ? await Problems.Report(run.Problems) : (int)(run.Failed > 0 ? ExitCode.CaseFailed : ExitCode.Done);
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{run.Cases} cases, {run.Failed} failed"));
+        await Console.Out.WriteLineAsync(FormattableString.Invariant($"{LawFolder.Counted(run.Cases, "case")}, {run.Failed} failed"));
         return code;
     }
 }

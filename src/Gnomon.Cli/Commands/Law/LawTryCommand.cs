@@ -30,9 +30,10 @@ internal static class LawTryCommand
             return await Problems.Report(problems);
         var (tried, unread) = Trial.Run(found.Pack, found.Shelf.Facts, parsed.GetRequiredValue(Cards), context.Reading);
         var wording = new Wording(parsed.GetValue(Lang), found.Shelf.Facts);
-        Say(0, wording.Texts.Say(
+        Say(0, wording.Texts.Count(
             "lawtry.title",
-            ("law", wording.Of(found.Pack.Title)), ("n", Count(tried.Count)), ("applies", wording.Day(context.Reading.AppliesOn)), ("known", wording.Day(context.Reading.KnownOn))));
+            tried.Count,
+            ("law", wording.Of(found.Pack.Title)), ("applies", wording.Day(context.Reading.AppliesOn)), ("known", wording.Day(context.Reading.KnownOn))));
         foreach (var caught in Trial.Of(found.Pack, tried))
             Write(caught, wording);
         return unread.Count > 0 ? await Problems.Report(unread) : (int)ExitCode.Done;
