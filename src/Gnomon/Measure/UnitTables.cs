@@ -22,7 +22,7 @@ internal static class UnitTables
     /// <param name="inputs">The statement's own inputs.</param>
     public static IEnumerable<TableQuery> Ask(MeasureDeclaration declaration, string statement, IReadOnlyList<KeyValuePair<string, long>> numbers, params IReadOnlyList<QueryInput> inputs)
     {
-        var unit = declaration.OneRowPerUnit ? null : declaration.Unit;
+        var unit = Unit(declaration);
         if (declaration.SamplingWeight is null && unit is null)
             yield break;
         string[] columns = [.. declaration.Groups.Select(g => g.Key)];
@@ -43,6 +43,9 @@ internal static class UnitTables
             };
         }
     }
+
+    /// <summary>The expression of the unit that may stand in several rows; null for none.</summary>
+    public static string? Unit(MeasureDeclaration declaration) => declaration.OneRowPerUnit ? null : declaration.Unit;
 
     /// <summary>Whether figures rest on the tables and not on the cells.</summary>
     public static bool Count(MeasureDeclaration declaration, Counts counts) =>

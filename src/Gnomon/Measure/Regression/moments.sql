@@ -20,7 +20,7 @@ WITH given AS (
     {if unit}sum({fi}fw{if unit}){fi} AS t0, {if unit}sum({fi}fw * abs(fe){if unit}){fi} AS t1, {if unit}sum({fi}fw * fe{if unit}){fi} AS t2, {if unit}sum({fi}fw * fe * fe{if unit}){fi} AS t3, {if unit}sum({fi}fw * fy{if unit}){fi} AS t4, {if unit}sum({fi}fw * fy * fy{if unit}){fi} AS t5
   FROM whole {if unit}GROUP BY key, unit{fi}
 )
-SELECT {each group by }key.k{index} AS k{index}, {end}count(*) AS units, (SELECT count(*) FROM given WHERE NOT fit) AS bad, {if unit}true{fi}{if alone}false{fi} AS clustered,
+SELECT {each group by }key.k{index} AS k{index}, {end}count(*) AS units, (SELECT count(*) FROM given WHERE NOT fit) AS bad,
   CAST((SELECT ed FROM scale) AS BIGINT) AS error_digits, CAST((SELECT yd FROM scale) AS BIGINT) AS label_digits,
   CAST(sum(t0) AS VARCHAR) AS t0, CAST(sum(t1) AS VARCHAR) AS t1, CAST(sum(t2) AS VARCHAR) AS t2, CAST(sum(t3) AS VARCHAR) AS t3, CAST(sum(t4) AS VARCHAR) AS t4, CAST(sum(t5) AS VARCHAR) AS t5,
   CAST(sum(m0 * m0) AS VARCHAR) AS m00, CAST(sum(m0 * m1) AS VARCHAR) AS m01, CAST(sum(m0 * m2) AS VARCHAR) AS m02, CAST(sum(m0 * m3) AS VARCHAR) AS m03, CAST(sum(m0 * m4) AS VARCHAR) AS m04, CAST(sum(m0 * m5) AS VARCHAR) AS m05,

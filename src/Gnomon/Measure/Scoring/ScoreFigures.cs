@@ -26,7 +26,7 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
         yield return Levelled("brier", "1", () => design is null ? Mean("brier", BinnedLoss.Brier) : Spread("brier", design.Brier()));
         yield return Levelled("log_loss", "nat", () => design is null ? Mean("log_loss", BinnedLoss.Log) : Loss(design));
         yield return Levelled("calibration_in_the_large", "1", () => design is null ? Mean("calibration_in_the_large", BinnedLoss.Error) : Spread("calibration_in_the_large", design.Large()));
-        yield return Levelled("pr_auc", "1", () => NeedsBoth("pr_auc") is { } one ? (one, null) : AveragePrecision.Of(bins) is var levels ? (levels.Value, levels) : default);
+        yield return Levelled("pr_auc", "1", Precision);
         yield return Row("ks", bins.Rows, "1", OfBoth("ks", () => Distance().KolmogorovSmirnov()));
         yield return Row("expected_calibration_error", bins.Rows, "1", Calibration("expected_calibration_error", c => c.Expected));
         yield return Row("maximum_calibration_error", bins.Rows, "1", Calibration("maximum_calibration_error", c => c.Greatest));
@@ -64,6 +64,15 @@ internal sealed class ScoreFigures(string measure, Withholding withheld, string 
         var area = DeLong.Area(bins.Bins.Select(b => new ScoredCount(b.Bin, b.Positives, b.Negatives)));
         var levels = new Levels(area.Area, "delong-binned", error => AreaComparisons.Widened(area, error));
         return (levels.Value, levels);
+    }
+
+    private (MeasuredValue Value, Levels? Levels) Precision()
+    {
+        if (NeedsBoth("pr_auc") is { } one)
+            return (one, null);
+        return (design is { HasDraws: true } ? design.Precision() : AveragePrecision.Of(bins)) is { } levels
+            ? (levels.Value, levels)
+            : (MeasuredValue.Unknown(UnknownCause.TooFew, $"scoring.pr_auc: so few units of {group} have the label that draws of the units often have none", "more units with the label"), null);
     }
 
     private (MeasuredValue Value, Levels? Levels) Mean(string name, BinnedLoss loss) => TooFew(name) is { } few ? (few, null) : Spread(name, BinnedMean.Of(bins, loss));

@@ -13,6 +13,9 @@ internal sealed class ScoreSpread
     /// <summary>What 1 is in the statement, and the decimal digits of the greatest weight.</summary>
     public const int One = 10_000_000, WeightDigits = 5;
 
+    /// <summary>Draws of the units for what is no function of totals.</summary>
+    public const int Draws = 100;
+
     // What scaling leaves of a variance where every row has the same.
     private const double NoSpread = 1e-14;
 
@@ -23,10 +26,12 @@ internal sealed class ScoreSpread
     private readonly double[] t;
     private readonly double tied;
     private readonly long lost;
+    private readonly TableRow row;
 
     /// <exception cref="FormatException">The row is not what the statement gives.</exception>
     public ScoreSpread(TableRow row)
     {
+        this.row = row;
         double weight = Math.Pow(10, WeightDigits), both = weight * One;
         double[] scales = [weight, weight, both, both, both, both, both];
         totals = UnitTables.Moments(row, scales, scales);
@@ -44,6 +49,29 @@ internal sealed class ScoreSpread
         long Even(double weight) => Math.Max(2, (long)(estimate.EvenSize * weight / t[0]));
         var roc = new RocArea(area, estimate.Variance, Even(positives), Even(negatives), tied);
         return new Levels(area, "delong-linearised", error => AreaComparisons.Widened(roc, Math.Max(double.Epsilon, 2 * Normal.CDF(0, 1, -estimate.Deviate(error)))));
+    }
+
+    /// <summary>Whether units were drawn: there are some.</summary>
+    public bool HasDraws => row.Maybe("draws") is not null;
+
+    /// <summary>
+    /// Average precision; both outcomes occur. Its variance is that of the draws, and the interval Wilson's at the effective size, as of other shares; the order within a bin is
+    /// added. Null where fewer than nine draws of ten have rows with the outcome.
+    /// </summary>
+    public Levels? Precision()
+    {
+        var draws = new PoissonDraws(row.Number("draws"), UnitTables.Sum(row, "aps") / One, UnitTables.Sum(row, "ap_squares") / One / One);
+        if (draws.Draws < 0.9 * Draws)
+            return null;
+        double point = (double)row.Number("ap") / One, low = Math.Max(0, point - ((double)row.Number("ap_least") / One)), high = Math.Max(0, ((double)row.Number("ap_most") / One) - point);
+        var whole = totals.Estimate(point, new double[t.Length]);
+        var even = whole.EvenSize * Math.Min(t[1], t[0] - t[1]) / t[0];
+        var estimate = new RatioEstimate(point, draws.Variance, draws.Freedom(Math.Max(1, even - 1)), even);
+        return new Levels(point, "poisson-bootstrap-binned", error =>
+        {
+            var chance = estimate.Proportion(error);
+            return Interval.Of(Math.Max(0, chance.Low.Number - low), Math.Min(1, chance.High.Number + high));
+        });
     }
 
     /// <summary>The mean squared error; null where every row has the same.</summary>

@@ -1,5 +1,6 @@
 using Gnomon.Columns;
 using Gnomon.Describe;
+using Gnomon.Measure.Statistics;
 
 namespace Gnomon.Measure.Scoring;
 
@@ -9,6 +10,9 @@ internal sealed class ScoringKind : MeasureKind
     private const string Bin = "=score";
 
     private static readonly string[] WithDesign = ["scoring.roc_auc", "scoring.brier", "scoring.log_loss", "scoring.calibration_in_the_large"];
+
+    // What is drawn anew needs units, for single rows would have to be held; with weights its level was not simulated.
+    private const string WithUnits = "scoring.pr_auc";
 
     public override string Name => "scoring";
 
@@ -58,7 +62,7 @@ internal sealed class ScoringKind : MeasureKind
         [
             .. UnitTables.Ask(
                 declaration, "Scoring.moments",
-                [KeyValuePair.Create("bins", (long)ScoreColumn.Bins), KeyValuePair.Create("one", (long)ScoreSpread.One), KeyValuePair.Create("weights", (long)ScoreSpread.WeightDigits)],
+                [KeyValuePair.Create("bins", (long)ScoreColumn.Bins), KeyValuePair.Create("one", (long)ScoreSpread.One), KeyValuePair.Create("weights", (long)ScoreSpread.WeightDigits), KeyValuePair.Create("draws", (long)ScoreSpread.Draws), KeyValuePair.Create("salt", PoissonDraws.Salt(declaration.Id))],
                 new("label", declaration.Label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth), new("score", declaration.Score!, InputForm.Number)),
         ],
     };
@@ -69,16 +73,16 @@ internal sealed class ScoringKind : MeasureKind
     {
         var isDesigned = UnitTables.Count(counted.Declaration, counted.Counts);
         var figures = ScoreMeasure.FromCells(counted.Cells, counted.Measure, counted.Counts.Withheld, counted.Source, isDesigned ? by => UnitTables.By(counted.Counts, counted.Declaration, by) : null);
-        return isDesigned ? [.. Designed(figures)] : figures;
+        return isDesigned ? [.. Designed(figures, UnitTables.Unit(counted.Declaration) is null || counted.Declaration.SamplingWeight is not null ? WithDesign : [.. WithDesign, WithUnits])] : figures;
     }
 
     // Bands, curves, distances and medians have no variance under weights or repeated units here: one line says so, not one a place.
-    private static IEnumerable<Measurement> Designed(IReadOnlyList<Measurement> figures)
+    private static IEnumerable<Measurement> Designed(IReadOnlyList<Measurement> figures, string[] known)
     {
         var said = new HashSet<(string, GroupKey?, string?)>();
         foreach (var figure in figures)
         {
-            if (figure.Value is not MeasuredValue.Known { Estimate.Confidence: < 1 } || WithDesign.Any(id => figure.Id.Equals(id, StringComparison.Ordinal) || figure.Id.StartsWith(id + ".", StringComparison.Ordinal)))
+            if (figure.Value is not MeasuredValue.Known { Estimate.Confidence: < 1 } || known.Any(id => figure.Id.Equals(id, StringComparison.Ordinal) || figure.Id.StartsWith(id + ".", StringComparison.Ordinal)))
             {
                 if (figure.At is null)
                     yield return figure;
