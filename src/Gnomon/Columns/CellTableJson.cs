@@ -135,7 +135,8 @@ public static class CellTableJson
             var key = new string?[texts.GetArrayLength()];
             foreach (var text in texts.EnumerateArray())
             {
-                var isShared = i < last.Length && text.ValueEquals(last[i]);
+                // An empty text equals no text as the library compares them.
+                var isShared = i < last.Length && (last[i] is { } before ? text.ValueEquals(before) : text.ValueKind == JsonValueKind.Null);
                 key[i] = isShared ? last[i] : text.GetString();
                 shared = isShared ? shared : null;
                 i++;
