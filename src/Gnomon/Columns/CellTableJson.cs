@@ -135,7 +135,7 @@ public static class CellTableJson
             var key = new string?[texts.GetArrayLength()];
             foreach (var text in texts.EnumerateArray())
             {
-                // An element equals null also where it is an empty text.
+                // An empty text equals no text as the library compares them.
                 var isShared = i < last.Length && (last[i] is { } before ? text.ValueEquals(before) : text.ValueKind == JsonValueKind.Null);
                 key[i] = isShared ? last[i] : text.GetString();
                 shared = isShared ? shared : null;
