@@ -16,6 +16,9 @@ internal sealed class ScoreSpread
     /// <summary>Draws of the units for what is no function of totals.</summary>
     public const int Draws = 100;
 
+    /// <summary>The rows up to which units are drawn: each grouping adds up so many times a hundred, a few seconds.</summary>
+    public const int MostDrawn = 20_000;
+
     // What scaling leaves of a variance where every row has the same.
     private const double NoSpread = 1e-14;
 
@@ -51,7 +54,7 @@ internal sealed class ScoreSpread
         return new Levels(area, "delong-linearised", error => AreaComparisons.Widened(roc, Math.Max(double.Epsilon, 2 * Normal.CDF(0, 1, -estimate.Deviate(error)))));
     }
 
-    /// <summary>Whether units were drawn: there are some.</summary>
+    /// <summary>Whether units were drawn: there are some, without weights, and not too many rows.</summary>
     public bool HasDraws => row.Maybe("draws") is not null;
 
     /// <summary>

@@ -12,7 +12,7 @@ internal sealed class ScoringKind : MeasureKind
     private static readonly string[] WithDesign = ["scoring.roc_auc", "scoring.brier", "scoring.log_loss", "scoring.calibration_in_the_large"];
 
     // What is drawn anew needs units, for single rows would have to be held; with weights its level was not simulated.
-    private const string WithUnits = "scoring.pr_auc";
+    private const string WithDraws = "scoring.pr_auc";
 
     public override string Name => "scoring";
 
@@ -62,7 +62,7 @@ internal sealed class ScoringKind : MeasureKind
         [
             .. UnitTables.Ask(
                 declaration, "Scoring.moments",
-                [KeyValuePair.Create("bins", (long)ScoreColumn.Bins), KeyValuePair.Create("one", (long)ScoreSpread.One), KeyValuePair.Create("weights", (long)ScoreSpread.WeightDigits), KeyValuePair.Create("draws", (long)ScoreSpread.Draws), KeyValuePair.Create("salt", PoissonDraws.Salt(declaration.Id))],
+                [KeyValuePair.Create("bins", (long)ScoreColumn.Bins), KeyValuePair.Create("one", (long)ScoreSpread.One), KeyValuePair.Create("weights", (long)ScoreSpread.WeightDigits), KeyValuePair.Create("draws", (long)ScoreSpread.Draws), KeyValuePair.Create("most", MostDrawn(declaration)), KeyValuePair.Create("salt", PoissonDraws.Salt(declaration.Id))],
                 new("label", declaration.Label ?? "CAST(NULL AS BOOLEAN)", InputForm.Truth), new("score", declaration.Score!, InputForm.Number)),
         ],
     };
@@ -73,8 +73,12 @@ internal sealed class ScoringKind : MeasureKind
     {
         var isDesigned = UnitTables.Count(counted.Declaration, counted.Counts);
         var figures = ScoreMeasure.FromCells(counted.Cells, counted.Measure, counted.Counts.Withheld, counted.Source, isDesigned ? by => UnitTables.By(counted.Counts, counted.Declaration, by) : null);
-        return isDesigned ? [.. Designed(figures, UnitTables.Unit(counted.Declaration) is null || counted.Declaration.SamplingWeight is not null ? WithDesign : [.. WithDesign, WithUnits])] : figures;
+        return isDesigned ? [.. Designed(figures, AreDrawn(counted) ? [.. WithDesign, WithDraws] : WithDesign)] : figures;
     }
+
+    private static long MostDrawn(MeasureDeclaration declaration) => declaration.SamplingWeight is null ? ScoreSpread.MostDrawn : 0;
+
+    private static bool AreDrawn(Counted counted) => UnitTables.By(counted.Counts, counted.Declaration, []).SelectMany(g => g).Any(r => r.Maybe("draws") is not null);
 
     // Bands, curves, distances and medians have no variance under weights or repeated units here: one line says so, not one a place.
     private static IEnumerable<Measurement> Designed(IReadOnlyList<Measurement> figures, string[] known)
