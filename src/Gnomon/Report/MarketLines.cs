@@ -41,13 +41,18 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
         if (outcomes.HighRisk.Count == 0)
             return WithoutClass();
         if (outcomes.HighRisk.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } high)
-            return (Mark.Holds, Texts.Say("market.high-risk", Place, Uses(high), Role(), ("from", From(high[0]))), Weakest(high));
+            return (Mark.Holds, HighRisk(high), Weakest(high));
         if (outcomes.HighRisk.Where(o => o.Truth == Truth.Unknown).ToList() is { Count: > 0 } open)
             return (Mark.Open, Open(open[0]), Weakest(open));
         return outcomes.MediumRisk.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } medium
             ? (Mark.Holds, Texts.Say("market.medium-risk", Place, Uses(medium), Role(), ("from", From(medium[0]))), Weakest(medium))
             : (Mark.Favourable, Texts.Say("market.not-high-risk", Place, Role(), Duties()), Weakest(outcomes.HighRisk));
     }
+
+    // Where something else surely holds beside the class, its name says what becomes of the duties.
+    private Phrase HighRisk(List<OutcomeFinding> high) => pack.Nuances.FirstOrDefault(n => high.TrueForAll(o => Patterns.Covers(n.Class, o.Id) && n.Fits(pack, o))) is { } nuance
+        ? Texts.Say("market.high-risk-named", Place, ("class", wording.Of(nuance.Named)), Role(), Uses(high))
+        : Texts.Say("market.high-risk", Place, Uses(high), Role(), ("from", From(high[0])));
 
     private (Mark, Phrase, Confirmation) WithoutClass()
     {
