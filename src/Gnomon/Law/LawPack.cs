@@ -87,8 +87,11 @@ public sealed record LawPack
 /// <param name="Named">The name.</param>
 public sealed record Nuance(string Class, string Holds, string? Without, LocalizedText Named)
 {
-    /// <summary>Whether it is the name for a finding of the class.</summary>
-    internal bool Fits(PackClassification pack, OutcomeFinding finding) =>
+    /// <summary>The name for findings of one class, where it fits all of them; null where none does.</summary>
+    internal static LocalizedText? Of(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
+        pack.Nuances.FirstOrDefault(n => findings.All(f => Patterns.Covers(n.Class, f.Id) && n.Fits(pack, f)))?.Named;
+
+    private bool Fits(PackClassification pack, OutcomeFinding finding) =>
         Truth(pack, finding, Holds) == Gnomon.Truth.True && (Without is null || Truth(pack, finding, Without) == Gnomon.Truth.False);
 
     private static Truth? Truth(PackClassification pack, OutcomeFinding finding, string id) => pack.Outcomes

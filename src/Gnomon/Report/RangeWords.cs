@@ -67,8 +67,8 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         if (range.Least is not { } least)
             return range.Open.Count > 0 ? Phrase.Own(Texts["range.least-none"]) : pack.Otherwise is { } otherwise ? wording.Of(otherwise) : Phrase.Own(Texts["range.none"]);
         var uses = range.Use is null ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
-        var named = pack.Nuances.FirstOrDefault(n => string.Equals(n.Class, least.Class, StringComparison.Ordinal) && least.Outcomes.All(o => n.Fits(pack, o))) is { } nuance
-            ? wording.Of(nuance.Named)
+        var named = Nuance.Of(pack, least.Outcomes) is { } nuance
+            ? wording.Of(nuance)
             : Dated(Class(least.Class, least.Outcomes), least.Outcomes);
         if (uses.Count > 0)
             named = Texts.Say("range.by-uses", ("class", named), ("uses", Phrase.Join(", ", uses)));
