@@ -21,17 +21,6 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
             : Texts.List(outcomes.DistinctBy(o => o.Id, StringComparer.Ordinal).Select(o => wording.Of(o.Says)));
     }
 
-    /// <summary>An open class with what would decide it.</summary>
-    public Phrase Open(OpenClass open)
-    {
-        ArgumentNullException.ThrowIfNull(open);
-        var what = ("class", Class(open.Class, open.Outcomes));
-        var causes = ("causes", Phrase.Join(", ", open.Causes.Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))));
-        return open.Questions is [var first, ..]
-            ? Texts.Count("range.open", open.Questions.Count, what, causes, ("question", wording.Of(first.Question)))
-            : Texts.Say("range.open-elsewhere", what, causes);
-    }
-
     /// <summary>An open class taken as if it held: how many duties it would bring.</summary>
     public Phrase Planned(PlannedClass planned)
     {
@@ -46,12 +35,25 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         return Phrase.Join(" · ", [wording.Of(due.Says), new DateWords(wording).From(due.From, due.InForce), wording.Articles(due.Cites), Phrase.Foreign(due.Id), .. due.Use is { } use ? [Phrase.Foreign(use)] : Array.Empty<Phrase>()]);
     }
 
+    // Classes mostly hang on the same first question: it is said once, and those below refer to it.
+    private Phrase Open(OpenClass open, OpenClass? above)
+    {
+        var what = ("class", Class(open.Class, open.Outcomes));
+        var causes = ("causes", Phrase.Join(", ", open.Causes.Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))));
+        return open.Questions switch
+        {
+            [] => Texts.Say("range.open-elsewhere", what, causes),
+            [var first, ..] when above?.Questions is [var same, ..] && same == first => Texts.Count("range.open-same", open.Questions.Count, what, causes),
+            [var first, ..] => Texts.Count("range.open", open.Questions.Count, what, causes, ("question", wording.Of(first.Question))),
+        };
+    }
+
     private RangeLine Line(ClassRange range)
     {
         var about = range.Use is { } use ? Texts.Say("range.use", ("use", Phrase.Foreign(use))) : Phrase.Own(Texts["range.system"]);
         return new RangeLine(
             Texts.Say("range.line", ("about", about), ("least", Least(range))),
-            [.. range.Open.Select(Open)],
+            [.. range.Open.Select((open, i) => Open(open, i > 0 ? range.Open[i - 1] : null))],
             NotReached(range));
     }
 
