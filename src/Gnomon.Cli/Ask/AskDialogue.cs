@@ -38,6 +38,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
             if (turn.Next is null)
                 return End(draft, turn, settled: true);
             words.Prohibited(turn);
+            words.Certain(turn);
             words.Question(turn.Next, ++asked);
             var step = Hear(draft, turn);
             if (!step.TryGet(out var next, out problems))
@@ -76,8 +77,8 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                 case SpokenAnswer.Why:
                     words.Why(draft, turn);
                     break;
-                case SpokenAnswer.Value { Given: var given }:
-                    if (Take(draft, turn, given) is { } taken)
+                case SpokenAnswer.Value value:
+                    if (Take(draft, turn, value) is { } taken)
                         return taken;
                     break;
                 default:
@@ -99,11 +100,10 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
     }
 
     /// <summary>Writes an answer; null where it is not taken and the question stands.</summary>
-    private Checked<CardDraft?>? Take(CardDraft draft, Turn turn, FactValue given)
+    private Checked<CardDraft?>? Take(CardDraft draft, Turn turn, SpokenAnswer.Value spoken)
     {
-        var question = turn.Next!;
-        string? reason = null;
-        if (given is FactValue.Judgement && (reason = Reason()) is null)
+        var (question, given, reason) = (turn.Next!, spoken.Given, spoken.Reason);
+        if (given is FactValue.Judgement && (reason ??= Reason()) is null)
             return Checked.Good<CardDraft?>(null);
         if (!draft.With(new FactAnswer(question.Fact.Id, given, by, today, reason, 0), question.Scope).TryGet(out var next, out var problems))
         {
@@ -119,8 +119,8 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
         if (contradictions.Count > 0)
             return null;
         steps.Push((draft, question));
-        // A list that may go on is an answer; the same question is not put twice in one sitting.
-        if (given is FactValue.ManyOf { Complete: false })
+        // A list that may go on is an answer, and so is a month; the same question is not put twice in one sitting.
+        if (given is FactValue.ManyOf { Complete: false } or FactValue.Date { IsDay: false })
             skipped.Add(question.Key);
         return Nullable(next.Save(draft));
     }

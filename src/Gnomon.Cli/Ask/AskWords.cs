@@ -12,6 +12,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
 {
     private const int MostConsequences = 5;
     private readonly HashSet<string> prohibited = new(StringComparer.Ordinal);
+    private readonly HashSet<string> certain = new(StringComparer.Ordinal);
 
     private Texts Texts => wording.Texts;
 
@@ -31,7 +32,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
     private Phrase Label(FactDefinition fact, FactOption option) =>
         interview.IsForOthers(fact, option) ? Texts.Say("ask.for-others", ("answer", wording.Of(option.Label))) : wording.Of(option.Label);
 
-    /// <summary>Says once of each use that the law prohibits it: what is asked after that concerns other duties, and one may stop.</summary>
+    /// <summary>Says once of each use that the law prohibits it.</summary>
     public void Prohibited(Turn turn)
     {
         var found = turn.Classification.Packs.SelectMany(p => p.Outcomes)
@@ -41,7 +42,18 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
         terminal.Say();
         foreach (var outcome in found)
             terminal.Say(Phrase.Join(" · ", [Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), new DateWords(wording).Applies(outcome.From, outcome.InForce)]));
-        terminal.Say(Texts["ask.prohibited"]);
+    }
+
+    /// <summary>Says once of each law that the class of all uses is certain: what it asks after that settles duties and days only, and one may stop.</summary>
+    public void Certain(Turn turn)
+    {
+        if (turn.Classification.Packs.FirstOrDefault(p => p.Title == turn.Next?.Pack) is not { Gravity.Count: > 0 } pack
+            || ClassRange.Of(pack).Any(r => r.Open.Count > 0) || !certain.Add(pack.Pack))
+            return;
+        terminal.Say();
+        terminal.Say(wording.Of(pack.Title));
+        terminal.Say(new RangeWords(wording, pack).Lines()[0].Least, 1);
+        terminal.Say(Texts["ask.certain"], 1);
     }
 
     /// <summary>What an answer looks like.</summary>

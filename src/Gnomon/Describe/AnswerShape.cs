@@ -57,7 +57,7 @@ internal sealed class AnswerShape : Shape<FactAnswer>
         FactType.OneOf => new WordShape([.. fact.Options.Select(o => o.Id), Unknown]).Map<FactValue>(v => new FactValue.OneOf(v)),
         FactType.ManyOf => Many(fact),
         FactType.Number => new NumberShape(fact.Unit).Map<FactValue>(v => new FactValue.Number(v)),
-        FactType.Date => new DayShape().Map<FactValue>(v => new FactValue.Date(v)),
+        FactType.Date => new DateShape(),
         _ => throw new InvalidOperationException($"the fact {fact.Id} has no type"),
     };
 

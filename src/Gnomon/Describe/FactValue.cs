@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Gnomon.Describe;
 
@@ -24,8 +25,42 @@ public abstract record FactValue
     /// <summary>A number in the unit of the dictionary.</summary>
     public sealed record Number(decimal Value) : FactValue;
 
-    /// <summary>A day.</summary>
-    public sealed record Date(DateOnly Value) : FactValue;
+    /// <summary>A day; or the month or year that it lies in, where the day itself is not known.</summary>
+    public sealed record Date : FactValue
+    {
+        /// <param name="day">The day.</param>
+        public Date(DateOnly day)
+            : this(day, day)
+        {
+        }
+
+        private Date(DateOnly first, DateOnly last) => (First, Last) = (first, last);
+
+        /// <summary>The first day that it can be.</summary>
+        public DateOnly First { get; }
+
+        /// <summary>The last day that it can be.</summary>
+        public DateOnly Last { get; }
+
+        /// <summary>Whether the day itself is known.</summary>
+        public bool IsDay => First == Last;
+
+        /// <summary>Reads a day as <c>2026-12-02</c>, a month as <c>2026-12</c>, a year as <c>2026</c>; null for anything else.</summary>
+        public static Date? Parse(string text)
+        {
+            if (Read(text, "yyyy-MM-dd") is { } day)
+                return new Date(day);
+            if (Read(text, "yyyy-MM") is { } month)
+                return new Date(month, month.AddDays(DateTime.DaysInMonth(month.Year, month.Month) - 1));
+            return Read(text, "yyyy") is { } year ? new Date(year, new DateOnly(year.Year, 12, 31)) : null;
+        }
+
+        /// <summary>The answer as <see cref="Parse"/> reads it.</summary>
+        public override string ToString() => First.ToString(IsDay ? "yyyy-MM-dd" : First.Month == Last.Month ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
+
+        private static DateOnly? Read(string text, string format) =>
+            DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
 
     /// <summary>The answer where the law's own test is open; it carries a reason and is never stronger than declared.</summary>
     public sealed record Judgement(bool Value) : FactValue;

@@ -55,6 +55,14 @@ public sealed class Numbers(Language language)
         _ => day.ToString("d\u00A0MMMM yyyy", culture),
     };
 
+    /// <summary>December 2027; tháng 12/2027; décembre 2027.</summary>
+    public string Month(DateOnly within) => language == Language.Vi
+        ? "tháng" + NoBreakSpace + within.ToString("MM\\/yyyy", culture)
+        : within.ToString("MMMM\u00A0yyyy", culture);
+
+    /// <summary>2027; năm 2027; 2027.</summary>
+    public string Year(DateOnly within) => (language == Language.Vi ? "năm" + NoBreakSpace : "") + within.ToString("yyyy", culture);
+
     private string Beyond(string sign) => language == Language.En ? sign : sign + NoBreakSpace;
 
     private string Sign(string sign) => language == Language.En ? sign : NoBreakSpace + sign;

@@ -42,11 +42,16 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         var causes = ("causes", Phrase.Join(", ", open.Causes.Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))));
         return open.Questions switch
         {
+            [] when Disagreement(open) is { } why && why != Disagreement(above) => Texts.Say("range.open-conflict", what, ("why", wording.Of(why))),
             [] => Texts.Say("range.open-elsewhere", what, causes),
             [var first, ..] when above?.Questions is [var same, ..] && same == first => Texts.Count("range.open-same", open.Questions.Count, what, causes),
             [var first, ..] => Texts.Count("range.open", open.Questions.Count, what, causes, ("question", wording.Of(first.Question))),
         };
     }
+
+    // Who can answer nothing is told which sources would have to agree.
+    private static LocalizedText? Disagreement(OpenClass? open) =>
+        Explanation.Steps(open?.Outcomes.SelectMany(o => o.Reasons) ?? []).FirstOrDefault(s => s is { Provision: null, Fact: null })?.Says;
 
     private RangeLine Line(ClassRange range)
     {

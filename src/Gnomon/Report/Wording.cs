@@ -21,6 +21,13 @@ public sealed class Wording(Language language, FactDictionary facts)
     /// <summary>A day of ours.</summary>
     public Phrase Day(DateOnly day) => Phrase.Own(Numbers.Day(day));
 
+    /// <summary>A day of an answer, or its month or year.</summary>
+    public Phrase Period(FactValue.Date date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return Phrase.Own(date.IsDay ? Numbers.Day(date.First) : date.First.Month == date.Last.Month ? Numbers.Month(date.First) : Numbers.Year(date.First));
+    }
+
     /// <summary>A jurisdiction: the European Union, Viet Nam; as the pack writes it where we have no word.</summary>
     public Phrase Place(string jurisdiction) => Known("place." + jurisdiction.ToUpperInvariant(), jurisdiction);
 
@@ -120,8 +127,8 @@ public sealed class Wording(Language language, FactDictionary facts)
             return Texts.Say("answer.not-complete", ("answer", One(fact, ids[..^NotComplete.Length])));
         if (Texts.Find("answer." + ids) is { } own)
             return Phrase.Own(own);
-        if (fact is { Type: FactType.Date } && DateOnly.TryParseExact(ids, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return Day(day);
+        if (fact is { Type: FactType.Date } && FactValue.Date.Parse(ids) is { } date)
+            return Period(date);
         return fact is { Options.Count: > 0 } ? Texts.List(ids.Split(", ").Select(id => Option(fact, id))) : Phrase.Foreign(ids);
     }
 
@@ -138,7 +145,7 @@ public sealed class Wording(Language language, FactDictionary facts)
             FactValue.OneOf one => Chosen(one.Value),
             FactValue.ManyOf many => Texts.List(many.Values.Select(Chosen)),
             FactValue.Number number => Phrase.Foreign(string.Create(CultureInfo.InvariantCulture, $"{number.Value} {fact?.Unit}")),
-            FactValue.Date date => Day(date.Value),
+            FactValue.Date date => Period(date),
             _ => Phrase.Own(Texts["answer.unknown"]),
         };
     }

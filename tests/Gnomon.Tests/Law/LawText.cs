@@ -91,7 +91,7 @@ internal static class LawText
         (_, FactType.Judgement) => new FactValue.Judgement(word is "true"),
         (_, FactType.OneOf) => new FactValue.OneOf(word),
         (_, FactType.Number) => new FactValue.Number(decimal.Parse(word, CultureInfo.InvariantCulture)),
-        (_, FactType.Date) => new FactValue.Date(Day(word)),
+        (_, FactType.Date) => FactValue.Date.Parse(word)!,
         _ => new FactValue.ManyOf([.. word.TrimEnd('+').Split(',', StringSplitOptions.RemoveEmptyEntries)], !word.EndsWith('+')),
     };
 }

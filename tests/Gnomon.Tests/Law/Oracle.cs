@@ -85,7 +85,7 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         FactValue.Judgement judged => judged.Value,
         FactValue.OneOf one => one.Value,
         FactValue.Number number => number.Value,
-        FactValue.Date date => date.Value,
+        FactValue.Date { IsDay: true } date => date.First,
         FactValue.ManyOf many => many.Values.ToHashSet(StringComparer.Ordinal),
         _ => throw new InvalidOperationException(),
     };
@@ -212,13 +212,13 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         FactType.OneOf => fact.Options.Select(o => (object)o.Id),
         FactType.Number => leaves.OfType<Condition.NumberIs>().SelectMany(n => new[] { n.Bound, n.Bound + 1 }).Append(0).Append(answer is FactValue.Number number ? number.Value : 0).Distinct().Cast<object>(),
         FactType.Date when factDays.Contains(fact.Id) => Days(answer),
-        FactType.Date => leaves.OfType<Condition.DateIs>().Select(d => d.Day).Append(DateOnly.MinValue).Append(answer is FactValue.Date date ? date.Value : DateOnly.MinValue).Distinct().Cast<object>(),
+        FactType.Date => leaves.OfType<Condition.DateIs>().Select(d => d.Day).Append(DateOnly.MinValue).Concat(answer is FactValue.Date date ? [date.First, date.Last] : []).Distinct().Cast<object>(),
         _ => Subsets([.. fact.Options.Select(o => o.Id)]),
     };
 
     /// <summary>Where a rule begins on the day of an answer: every day that the law or the reading names, the ones before and after, and the ends of the calendar.</summary>
     private IEnumerable<object> Days(FactValue? answer) => pack.Provisions.Concat(pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.Day).Append(v.Until)).OfType<DateOnly>()
-        .Concat(leaves.OfType<Condition.DateIs>().Select(d => d.Day)).Append(reading.AppliesOn).Concat(answer is FactValue.Date date ? [date.Value] : [])
+        .Concat(leaves.OfType<Condition.DateIs>().Select(d => d.Day)).Append(reading.AppliesOn).Concat(answer is FactValue.Date date ? [date.First, date.Last] : [])
         .SelectMany(d => new[] { d.AddDays(-1), d, d.AddDays(1) }).Append(DateOnly.MinValue).Append(DateOnly.MaxValue).Distinct().Cast<object>();
 
     private static IEnumerable<object> Subsets(IReadOnlyList<string> options)
@@ -238,7 +238,7 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
         FactValue.Judgement judged => judged.Value.Equals(value),
         FactValue.OneOf one => one.Value.Equals(value),
         FactValue.Number number => number.Value.Equals(value),
-        FactValue.Date date => date.Value.Equals(value),
+        FactValue.Date date => date.First <= (DateOnly)value && (DateOnly)value <= date.Last,
         FactValue.ManyOf many => many.Complete ? ((HashSet<string>)value).SetEquals(many.Values) : many.Values.IsSubsetOf((HashSet<string>)value),
         _ => throw new InvalidOperationException(),
     };

@@ -116,8 +116,8 @@ internal sealed class RandomLaw
             FactType.OneOf => Pick("x", "y", "z"),
             FactType.ManyOf => Pick("p", "none", "p,q", "q+", "p+", "+"),
             FactType.Number => Pick("0", "10", "11", "21"),
-            FactType.Date when withDays => Pick("2025-06-01", "2025-05-31", "2025-06-02", "2025-08-01", "2025-08-02", "2026-10-01", "2027-06-01", "2028-02-01"),
-            FactType.Date => Pick("2025-06-01", "2025-03-01", "2026-03-01"),
+            FactType.Date when withDays => Pick("2025-06-01", "2025-05-31", "2025-06-02", "2025-08-01", "2025-08-02", "2026-10-01", "2027-06-01", "2028-02-01", "2025-06", "2025-08", "2025"),
+            FactType.Date => Pick("2025-06-01", "2025-03-01", "2026-03-01", "2025-06", "2025"),
             _ => Pick("true", "false"),
         };
     }

@@ -49,6 +49,15 @@ public class WordingTests
     }
 
     [Theory]
+    [InlineData(Language.En, "2027-02", "February\u00A02027")]
+    [InlineData(Language.Vi, "2027-02", "tháng\u00A002/2027")]
+    [InlineData(Language.Fr, "2027-02", "février\u00A02027")]
+    [InlineData(Language.En, "2027", "2027")]
+    [InlineData(Language.Vi, "2027", "năm\u00A02027")]
+    public void A_day_that_is_not_known_is_written_as_its_month_or_year(Language language, string known, string shown) =>
+        Assert.Equal(shown, Words(language).Period(Gnomon.Describe.FactValue.Date.Parse(known)!).ToString());
+
+    [Theory]
     [InlineData("fairness.selection_rate", "fairness.selection_rate", null)]
     [InlineData("fairness.selection_rate.ratio", "fairness.selection_rate", "ratio")]
     [InlineData("fairness.demographic_parity_difference", "fairness.selection_rate", "difference")]

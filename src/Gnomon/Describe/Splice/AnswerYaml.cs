@@ -27,7 +27,7 @@ internal static class AnswerYaml
         FactValue.OneOf one => one.Value,
         FactValue.ManyOf many => "[" + string.Join(", ", many.Values) + "]",
         FactValue.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
-        FactValue.Date date => Day(date.Value),
+        FactValue.Date date => date.ToString(),
         _ => throw new InvalidOperationException("a type of answer without a spelling"),
     };
 

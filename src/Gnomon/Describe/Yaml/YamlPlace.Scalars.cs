@@ -36,6 +36,15 @@ internal sealed partial class YamlPlace
         return null;
     }
 
+    /// <summary>A day, or the month or year that it lies in.</summary>
+    public FactValue.Date? Period()
+    {
+        if (Node is YamlScalar scalar && FactValue.Date.Parse(scalar.Text) is { } date)
+            return date;
+        Report($"{Kind()} is not a day", "write a day as YYYY-MM-DD, or its month as YYYY-MM, or its year as YYYY");
+        return null;
+    }
+
     /// <summary>Whether the text is the word <c>never</c>.</summary>
     public bool IsNever() => Node is YamlScalar { Text: "never" };
 

@@ -39,8 +39,8 @@ public abstract record SpokenAnswer
     {
     }
 
-    /// <summary>An answer to the question.</summary>
-    public sealed record Value(FactValue Given) : SpokenAnswer;
+    /// <summary>An answer to the question, and its reason where one was given in the same breath: <c>no, because ...</c>.</summary>
+    public sealed record Value(FactValue Given, string? Reason = null) : SpokenAnswer;
 
     /// <summary>Take the last answer back.</summary>
     public sealed record Back : SpokenAnswer;
@@ -70,13 +70,22 @@ public abstract record SpokenAnswer
         FactValue? value = DontKnow.Contains(said, StringComparer.OrdinalIgnoreCase) ? new FactValue.DontKnow() : fact.Type switch
         {
             FactType.YesNo => YesNo(said) is { } yes ? new FactValue.YesNo(yes) : null,
-            FactType.Judgement => YesNo(said) is { } judged ? new FactValue.Judgement(judged) : null,
+            FactType.Judgement => YesNo(Parted(said).Answer) is { } judged ? new FactValue.Judgement(judged) : null,
             FactType.OneOf => Option(fact, said) is { } one ? new FactValue.OneOf(one) : null,
             FactType.ManyOf => Many(fact, said),
             FactType.Number => Number(fact, said),
-            _ => DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new FactValue.Date(day) : null,
+            _ => FactValue.Date.Parse(said),
         };
-        return value is null ? new NotUnderstood() : new Value(value);
+        return value is null ? new NotUnderstood() : new Value(value, value is FactValue.Judgement ? Parted(said).Reason : null);
+    }
+
+    // Of "no, because ..." the word and the reason.
+    private static (string Answer, string? Reason) Parted(string said)
+    {
+        if (said.IndexOfAny([',', ';', ':', '.']) is not (var end and > 0))
+            return (said, null);
+        var reason = said[(end + 1)..].Trim();
+        return (said[..end].Trim(), reason.Length > 0 ? reason : null);
     }
 
     private static bool? YesNo(string said) =>

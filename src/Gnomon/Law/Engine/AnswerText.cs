@@ -23,7 +23,7 @@ internal static class AnswerText
             FactValue.OneOf one => one.Value,
             FactValue.ManyOf many => Many(many),
             FactValue.Number number => $"{number.Value.ToString(CultureInfo.InvariantCulture)} {unit.Fact!.Unit}",
-            FactValue.Date date => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            FactValue.Date date => date.ToString(),
             _ => throw new InvalidOperationException("a type of answer without a text"),
         };
 

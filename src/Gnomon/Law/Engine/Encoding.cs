@@ -39,7 +39,8 @@ internal static class Encoding
         FactValue.OneOf one => string.Equals(unit.Fact!.Options[index].Id, one.Value, StringComparison.Ordinal),
         FactValue.ManyOf many => many.Values.Contains(unit.Fact!.Options[index].Id) ? true : many.Complete ? false : null,
         FactValue.Number number => unit.Cuts[index].OrEqual ? number.Value >= unit.Cuts[index].Bound : number.Value > unit.Cuts[index].Bound,
-        FactValue.Date date => date.Value >= unit.Days[index],
+        FactValue.Date date when date.First >= unit.Days[index] => true,
+        FactValue.Date date when date.Last < unit.Days[index] => false,
         _ => null,
     };
 

@@ -13,6 +13,9 @@ internal readonly record struct LegalDay(DateOnly Day, Unit? Of = null, DateOnly
     {
         if (Of is null)
             return (Day, Day);
-        return evidence.Answer(Of)?.Value is FactValue.Date date ? (date.Value, date.Value) : (Day, Before?.AddDays(-1) ?? DateOnly.MaxValue);
+        var (first, last) = (Day, Before?.AddDays(-1) ?? DateOnly.MaxValue);
+        if (evidence.Answer(Of)?.Value is FactValue.Date date)
+            (first, last) = (date.First > first ? date.First : first, date.Last < last ? date.Last : last);
+        return (first, last);
     }
 }

@@ -32,7 +32,7 @@ internal static class Unknowns
         if (evidence.Withdrawn(unit) is { } why)
             return OfFact(evidence, unit, unit.Fact!, why);
         var scope = evidence.Sheet.ScopeOf(unit, evidence.Use);
-        var kind = evidence.Answer(unit)?.Value switch { FactValue.DontKnow => 1, FactValue.ManyOf => 2, _ => 0 };
+        var kind = evidence.Answer(unit)?.Value switch { FactValue.DontKnow => 1, FactValue.ManyOf => 2, FactValue.Date => 3, _ => 0 };
         ref var said = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(pack.Said, (unit.Index, scope, kind), out _);
         return said ??= Make(evidence, unit);
     }
@@ -65,6 +65,7 @@ internal static class Unknowns
         {
             FactValue.DontKnow => new Unknown(UnknownCause.DontKnow, $"{place}: the card says unknown", $"an answer to {place}") { Data = data },
             FactValue.ManyOf => new Unknown(UnknownCause.NotAsked, $"{place}: the list is not complete", $"`complete: true` or the missing values for {place}") { Data = data },
+            FactValue.Date date => new Unknown(UnknownCause.NotAsked, $"{place}: {date} does not say on which side of a day that counts", $"the day for {place}") { Data = data },
             _ when fact.Type == FactType.Judgement => new Unknown(UnknownCause.NeedsJudgement, place, $"a judgement, with its reason, on {place}") { Data = data },
             _ => new Unknown(UnknownCause.NotAsked, place, $"an answer to {place}") { Data = data },
         };

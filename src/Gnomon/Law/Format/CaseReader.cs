@@ -99,7 +99,7 @@ internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
             case FactType.Number:
                 return place.Number() is { } number ? new FactValue.Number(number) : null;
             case FactType.Date:
-                return place.Date() is { } day ? new FactValue.Date(day) : null;
+                return place.Period();
             default:
                 var items = place.IsList ? place.Items() : [place];
                 var values = items.Select(i => i.Word(options)).OfType<string>().ToList();

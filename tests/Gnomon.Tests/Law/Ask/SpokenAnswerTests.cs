@@ -27,6 +27,9 @@ public sealed class SpokenAnswerTests
     [InlineData("one", "first", "OneOf { Value = first }")]
     [InlineData("number", "1e25", "Number { Value = 10000000000000000000000000 }")]
     [InlineData("number", "12 flop", "Number { Value = 12 }")]
+    [InlineData("day", "2026-12-02", "2026-12-02")]
+    [InlineData("day", "2026-02", "2026-02")]
+    [InlineData("day", " 2026 ", "2026")]
     [InlineData("yes", "?", "DontKnow { }")]
     [InlineData("one", "không biết", "DontKnow { }")]
     [InlineData("day", "Je ne sais pas", "DontKnow { }")]
@@ -53,8 +56,18 @@ public sealed class SpokenAnswerTests
     [InlineData("many", "...")]
     [InlineData("number", "many")]
     [InlineData("day", "2.12.2026")]
+    [InlineData("day", "2026-13")]
+    [InlineData("day", "26")]
     [InlineData("yes", "")]
     public void What_is_no_answer_is_not_taken_for_one(string fact, string line) => Assert.IsType<SpokenAnswer.NotUnderstood>(SpokenAnswer.Read(Facts.Find(fact)!, line));
+
+    [Theory]
+    [InlineData("no, because nobody reads it", false, "because nobody reads it")]
+    [InlineData("Có: nó xếp hạng người", true, "nó xếp hạng người")]
+    [InlineData("oui ; c’est leur salaire, en entier", true, "c’est leur salaire, en entier")]
+    [InlineData("no.", false, null)]
+    public void A_judgement_may_give_its_reason_in_the_same_breath(string line, bool judged, string? reason) =>
+        Assert.Equal(new SpokenAnswer.Value(new FactValue.Judgement(judged), reason), SpokenAnswer.Read(Facts.Find("judged")!, line));
 
     [Theory]
     [InlineData("back", typeof(SpokenAnswer.Back))]
