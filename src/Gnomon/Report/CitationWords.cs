@@ -71,6 +71,7 @@ internal static partial class CitationWords
         article = Point().Replace(article, "${place}, point\u00A0${letter})");
         article = SectionPoints().Replace(article, "${place}, point\u00A0${number}\u00A0${first}) à ${last})");
         article = Points().Replace(article, "${number}, points\u00A0${first}) à ${last})");
+        article = FurtherDefinition().Replace(article, ", ${number})");
         article = FurtherParagraph().Replace(article, ", paragraphe\u00A0${number}");
         return FurtherPoint().Replace(article, ", ${letter})");
     }
@@ -135,6 +136,9 @@ internal static partial class CitationWords
 
     [GeneratedRegex(@"(?<number>\d+)\((?<first>[a-z])\)-\((?<last>[a-z])\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Points();
+
+    [GeneratedRegex(@"(?<=article\u00A03, point\u00A0.*), \((?<number>\d+[a-z]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FurtherDefinition();
 
     // What is left after a point, or after a row of paragraphs.
     [GeneratedRegex(@", \((?<number>\d+[a-z]*)\)", RegexOptions.ExplicitCapture, 1000)]

@@ -19,6 +19,7 @@ public class WordingTests
     [InlineData(Language.Fr, "Art. 2(1), (3), (4)", "article\u00A02, paragraphes\u00A01, 3, 4")]
     [InlineData(Language.Fr, "Annex III(1), (2)", "annexe\u00A0III, points\u00A01, 2")]
     [InlineData(Language.Fr, "Art. 5(1)(h)(i)-(iii)", "article\u00A05, paragraphe\u00A01, point\u00A0h)\u00A0i) à iii)")]
+    [InlineData(Language.Fr, "Art. 3(4), (5)", "article\u00A03, point\u00A04), 5)")]
     [InlineData(Language.Fr, "Art. 16(l)", "article\u00A016, point\u00A0l)")]
     [InlineData(Language.Fr, "Art. 8(1), 16(a)", "article\u00A08, paragraphe\u00A01, article\u00A016, point\u00A0a)")]
     [InlineData(Language.Fr, "Art. 3(14), Art. 6(1a), 6(1b)", "article\u00A03, point\u00A014), article\u00A06, paragraphe\u00A01a, article\u00A06, paragraphe\u00A01b")]
