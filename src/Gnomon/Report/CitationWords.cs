@@ -58,6 +58,8 @@ internal static partial class CitationWords
     private static string French(string article)
     {
         article = article.Replace("; ", "\u00A0; ", StringComparison.Ordinal);
+        article = NextArticle().Replace(article, "article\u00A0");
+        article = AnnexSection().Replace(article, "${place}, section\u00A0${section}");
         article = Definition().Replace(article, "article\u00A03, point\u00A0${number})");
         article = Through().Replace(article, "${place}, paragraphes\u00A0${first} à ${last}");
         article = AnnexPoint().Replace(article, "${place}, point\u00A0${number}\u00A0${letter})");
@@ -65,7 +67,13 @@ internal static partial class CitationWords
         article = ParagraphPoint().Replace(article, "${place}, paragraphe\u00A0${number}, point\u00A0${letter})");
         article = Paragraph().Replace(article, "${place}, paragraphe\u00A0${number}");
         article = Further().Replace(article, m => $"{m.Groups["one"].Value}s\u00A0{m.Groups["number"].Value}{m.Groups["more"].Value.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal)}");
-        return Roman().Replace(article, "${letter})\u00A0${first}) à ${last})");
+        article = Roman().Replace(article, "${letter})\u00A0${first}) à ${last})");
+        article = Point().Replace(article, "${place}, point\u00A0${letter})");
+        article = SectionPoints().Replace(article, "${place}, point\u00A0${number}\u00A0${first}) à ${last})");
+        article = Points().Replace(article, "${number}, points\u00A0${first}) à ${last})");
+        article = FurtherDefinition().Replace(article, ", ${number})");
+        article = FurtherParagraph().Replace(article, ", paragraphe\u00A0${number}");
+        return FurtherPoint().Replace(article, ", ${letter})");
     }
 
     [GeneratedRegex(@"/(QH|NĐ|QĐ|TT)", RegexOptions.ExplicitCapture, 1000)]
@@ -111,4 +119,31 @@ internal static partial class CitationWords
 
     [GeneratedRegex(@"(?<place>article\u00A0\d+[a-z]*)\((?<number>\d+[a-z]*)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Paragraph();
+
+    // "Art. 8(1), 16(a)": a number after a comma that brackets follow is the next article.
+    [GeneratedRegex(@"(?<=article\u00A0.*, )(?=\d+[a-z]*\()", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NextArticle();
+
+    // Annex VIII has sections A to C, Annex XI sections 1 and 2.
+    [GeneratedRegex(@"(?<place>annexe\u00A0[IVX]+)\((?<section>[A-Z])\)|(?<place>annexe\u00A0XI)\((?<section>\d)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnnexSection();
+
+    [GeneratedRegex(@"(?<place>article\u00A0\d+)\((?<letter>[a-z]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Point();
+
+    [GeneratedRegex(@"(?<place>section\u00A0\d+)\((?<number>\d+)\)\((?<first>[a-z])\)-\((?<last>[a-z])\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SectionPoints();
+
+    [GeneratedRegex(@"(?<number>\d+)\((?<first>[a-z])\)-\((?<last>[a-z])\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Points();
+
+    [GeneratedRegex(@"(?<=article\u00A03, point\u00A0.*), \((?<number>\d+[a-z]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FurtherDefinition();
+
+    // What is left after a point, or after a row of paragraphs.
+    [GeneratedRegex(@", \((?<number>\d+[a-z]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FurtherParagraph();
+
+    [GeneratedRegex(@", \((?<letter>[a-z]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FurtherPoint();
 }

@@ -19,6 +19,15 @@ public class WordingTests
     [InlineData(Language.Fr, "Art. 2(1), (3), (4)", "article\u00A02, paragraphes\u00A01, 3, 4")]
     [InlineData(Language.Fr, "Annex III(1), (2)", "annexe\u00A0III, points\u00A01, 2")]
     [InlineData(Language.Fr, "Art. 5(1)(h)(i)-(iii)", "article\u00A05, paragraphe\u00A01, point\u00A0h)\u00A0i) à iii)")]
+    [InlineData(Language.Fr, "Art. 3(4), (5)", "article\u00A03, point\u00A04), 5)")]
+    [InlineData(Language.Fr, "Art. 16(l)", "article\u00A016, point\u00A0l)")]
+    [InlineData(Language.Fr, "Art. 8(1), 16(a)", "article\u00A08, paragraphe\u00A01, article\u00A016, point\u00A0a)")]
+    [InlineData(Language.Fr, "Art. 3(14), Art. 6(1a), 6(1b)", "article\u00A03, point\u00A014), article\u00A06, paragraphe\u00A01a, article\u00A06, paragraphe\u00A01b")]
+    [InlineData(Language.Fr, "Art. 5(1)(ba), (bb), (1a)", "article\u00A05, paragraphe\u00A01, point\u00A0ba), bb), paragraphe\u00A01a")]
+    [InlineData(Language.Fr, "Art. 10(1), (2)(a)-(e), (h)", "article\u00A010, paragraphes\u00A01, 2, points\u00A0a) à e), h)")]
+    [InlineData(Language.Fr, "Art. 27(1)-(2), (4)", "article\u00A027, paragraphes\u00A01 à 2, paragraphe\u00A04")]
+    [InlineData(Language.Fr, "Art. 49(3), Annex VIII(C)", "article\u00A049, paragraphe\u00A03, annexe\u00A0VIII, section\u00A0C")]
+    [InlineData(Language.Fr, "Annex XI(1)(2)(d)-(e)", "annexe\u00A0XI, section\u00A01, point\u00A02\u00A0d) à e)")]
     [InlineData(Language.Vi, "Recital 53", "Đoạn dẫn nhập\u00A053")]
     public void A_citation_is_written_as_the_act_is_cited_in_the_language(Language language, string cited, string shown) =>
         Assert.Equal(shown, Words(language).Article(cited).ToString());
