@@ -61,7 +61,7 @@ public sealed class DocumentSkeletonTests
 
     [Theory]
     [InlineData(Language.En, "work.stage", "recruit, select (not complete)", "Going through or filtering applications; Evaluating, testing, interviewing or ranking candidates")]
-    [InlineData(Language.Vi, "supply.developed-by", "others", "Người khác")]
+    [InlineData(Language.Vi, "supply.developed-by", "others", "Bên khác")]
     [InlineData(Language.Fr, "market.first-date", "2027-12-06", "6 décembre 2027")]
     [InlineData(Language.Fr, "data.personal", "dont-know", "non connu")]
     [InlineData(Language.Vi, "model.flop", "m1: not-asked; m2: dont-know", "m1: chưa trả lời; m2: không biết")]
