@@ -18,7 +18,7 @@ internal static class Program
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync($"gnomon: {Plain.Text(error.Message)}");
+                await Console.Error.WriteLineAsync($"gnomon: {Plain.Text(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}");
             await Console.Error.WriteLineAsync("    `gnomon --help` lists the commands, `gnomon COMMAND --help` their options");
             return (int)ExitCode.Usage;
         }

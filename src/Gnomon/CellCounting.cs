@@ -28,7 +28,7 @@ public sealed class CellCounting(SystemCard card, CountingCommand command)
         if (!Measuring.Chosen(card, only).TryGet(out var chosen, out var problems))
             return Checked.Bad<CellFile>(problems);
         var names = files.Select(f => Path.GetRelativePath(card.Folder, RealPath.Of(f) ?? Path.GetFullPath(f))).ToList();
-        problems = [.. Strangers(chosen, files, names), .. chosen.Select(Unfit).OfType<Problem>()];
+        problems = [.. Strangers(chosen, files, names), .. Twice(files, names), .. chosen.Select(Unfit).OfType<Problem>()];
         if (problems.Count > 0)
             return Checked.Bad<CellFile>(problems);
         var counted = chosen.Select(m => (Measure: m, Part: PartOf(m, names))).Where(m => m.Part.Count > 0).Select(m => Count(m.Measure, m.Part, stop)).ToList();
@@ -42,6 +42,12 @@ public sealed class CellCounting(SystemCard card, CountingCommand command)
     private IEnumerable<Problem> Strangers(IReadOnlyList<MeasureDeclaration> chosen, IReadOnlyList<string> files, List<string> names) => files.Zip(names)
         .Where(f => chosen.All(m => !m.Data.Any(p => DataFiles.IsNamed(p, f.Second))))
         .Select(f => new Problem(ExitCode.Data, "no entry of the card counts this file", $"name a file of `data` in {card.File.Name}") { File = f.First });
+
+    // As of two parts that counted the same file: nobody could say whether its rows were meant to count once or twice.
+    private static IEnumerable<Problem> Twice(IReadOnlyList<string> files, List<string> names) => files.Zip(names)
+        .GroupBy(f => f.Second, StringComparer.Ordinal)
+        .Where(f => f.Count() > 1)
+        .Select(f => new Problem(ExitCode.Data, "the file is named more than once", "name it once: its rows count once") { File = f.Last().First });
 
     // Tables of queries, different units and joined files do not add up: only counts of rows do (docs/design/counting-in-parts.md).
     private Problem? Unfit(MeasureDeclaration measure)

@@ -55,8 +55,9 @@ public sealed record Examination(
         if (!LawEngine.Compile(facts, packs!.Value).Classify(answers, reading).TryGet(out var said, out problems)
             || (planning && !Planning.In(said, facts, packs.Value, answers).TryGet(out said, out problems)))
             return Checked.Bad<Examination>(problems);
+        var unpublished = packs.Value.Where(p => p.Acts.All(a => a.Published > reading.KnownOn)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var origins = LawShelf.OriginsOf(installation, shelf.Value.Heads);
-        said = said with { Migrated = card.Value.Migrated, Packs = [.. said.Packs.Select(p => p with { Origin = origins[p.Pack], Signer = installation.Signers.GetValueOrDefault(p.Pack) })] };
+        said = said with { Migrated = card.Value.Migrated, Packs = [.. said.Packs.Select(p => p with { NotYetKnown = unpublished.Contains(p.Pack), Origin = origins[p.Pack], Signer = installation.Signers.GetValueOrDefault(p.Pack) })] };
         return Checked.Good(new Examination(installation, facts, card.Value, said, NearestFirst(silent, card.Value)) { Origins = origins, Installed = shelf.Value.Heads });
     }
 

@@ -36,7 +36,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
     public void Prohibited(Turn turn)
     {
         var found = turn.Classification.Packs.SelectMany(p => p.Outcomes)
-            .Where(o => o.Truth == Truth.True && o.Id.Contains(".prohibited.", StringComparison.Ordinal) && prohibited.Add($"{o.Id} {o.Use}")).ToList();
+            .Where(o => o.Truth == Truth.True && OutcomeKinds.IsProhibition(o.Id) && prohibited.Add($"{o.Id} {o.Use}")).ToList();
         if (found.Count == 0)
             return;
         terminal.Say();

@@ -28,6 +28,11 @@ internal static class ClassifyCommand
     {
         var command = new Command("classify", "Says which laws apply to a system, from when and why; measures and seals nothing.") { Card, Lang, On, Known, All, Planning, Json, Format, Packs };
         Format.AcceptOnlyFromAmong("json", "oscal", "csv");
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Json) && result.GetValue(Format) is { } format and not "json")
+                result.AddError($"--json and --format {format} ask for two formats; one was expected.");
+        });
         command.SetAction(Run);
         return command;
     }

@@ -11,10 +11,10 @@ public sealed record Places(IReadOnlyList<string> Axes, IReadOnlyList<string> Me
     /// <summary>Whether other metrics have a table along the same axes, so that the axes alone are no title.</summary>
     public bool IsOneOfSeveral { get; init; }
 
-    /// <summary>All of a data set, in the order in which they were measured.</summary>
+    /// <summary>All of a data set, in the order in which they were measured; confusion matrices have squares of their own.</summary>
     public static IReadOnlyList<Places> Of(ReportInput input, string measure) =>
     [
-        .. LoneGroupings.In(input.Measurements).Others(measure)
+        .. ConfusionSquare.Among([.. LoneGroupings.In(input.Measurements).Others(measure)]).Others
             .Where(m => m.At is not null)
             .GroupBy(m => (m.By is not null, string.Join('\n', m.At!.Parts.Select(p => p.Key))))
             .SelectMany(g => Along([.. g])),

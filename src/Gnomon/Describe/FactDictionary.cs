@@ -67,6 +67,9 @@ public sealed record FactDictionary(IReadOnlyList<FactDefinition> Facts, IReadOn
 {
     private readonly Dictionary<string, FactDefinition> byId = Facts.ToDictionary(f => f.Id, StringComparer.Ordinal);
 
+    /// <summary>Ids of facts that stand in the files and could not be read: what is wrong was reported there, and not again where they are named.</summary>
+    internal IReadOnlySet<string> Unread { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The question with an id, null where there is none.</summary>
     public FactDefinition? Find(string id) => byId.GetValueOrDefault(id);
 

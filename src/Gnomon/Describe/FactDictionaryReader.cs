@@ -29,9 +29,19 @@ public static class FactDictionaryReader
         return ReadFolders(folders[0].Name, () => folders, parsed ?? ParsedFiles.None);
     }
 
+    /// <summary>The same as far as it can be read: the packs can then be checked against the rest of it, so that all problems are told at once.</summary>
+    internal static FactDictionary ReadFolders(IReadOnlyList<(string Folder, string Name)> folders, List<Problem> problems) =>
+        ReadWhole(Files(folders[0].Name, () => folders, ParsedFiles.None, problems), problems);
+
     private static Checked<FactDictionary> ReadFolders(string name, Func<IReadOnlyList<(string Folder, string Name)>> folders, ParsedFiles parsed)
     {
         var problems = new List<Problem>();
+        var dictionary = ReadWhole(Files(name, folders, parsed, problems), problems);
+        return problems.Count > 0 ? Checked.Bad<FactDictionary>(problems) : Checked.Good(dictionary);
+    }
+
+    private static List<YamlFile> Files(string name, Func<IReadOnlyList<(string Folder, string Name)>> folders, ParsedFiles parsed, List<Problem> problems)
+    {
         var files = new List<YamlFile>();
         try
         {
@@ -53,18 +63,26 @@ public static class FactDictionaryReader
 
         if (files.Count == 0 && problems.Count == 0)
             problems.Add(new Problem(ExitCode.Pack, "there is no fact dictionary in this folder", "add facts.yaml") { File = name });
-        var dictionary = Read(files);
-        return problems.Count > 0 ? Checked.Bad<FactDictionary>([.. problems, .. dictionary.Problems]) : dictionary;
+        return files;
     }
 
     internal static Checked<FactDictionary> Read(params IReadOnlyList<YamlFile> files)
     {
         var problems = new List<Problem>();
+        var dictionary = ReadWhole(files, problems);
+        return problems.Count > 0 ? Checked.Bad<FactDictionary>(problems) : Checked.Good(dictionary);
+    }
+
+    private static FactDictionary ReadWhole(IReadOnlyList<YamlFile> files, List<Problem> problems)
+    {
         var facts = new List<FactDefinition>();
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         var read = files.Select(f => new FactFile(f, ReadFile(f, places, facts, problems))).ToList();
         FormerReader.Check(read.Select(f => f.File), places, problems);
-        return problems.Count > 0 ? Checked.Bad<FactDictionary>(problems) : Checked.Good(new FactDictionary(facts, read));
+        return new FactDictionary([.. facts.DistinctBy(f => f.Id, StringComparer.Ordinal)], read)
+        {
+            Unread = places.Keys.Except(facts.Select(f => f.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
+        };
     }
 
     private static YamlList? ReadFile(YamlFile file, Dictionary<string, string> places, List<FactDefinition> facts, List<Problem> problems)

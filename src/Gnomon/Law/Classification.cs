@@ -64,6 +64,12 @@ public sealed record PackClassification(
     /// <summary>Whether it is as it was shipped; null where nobody looked.</summary>
     public PackOrigin? Origin { get; init; }
 
+    /// <summary>
+    /// Whether no act of the pack was published by the day up to which texts are known. Then everything in it is false, and none of it is good news:
+    /// the law says nothing of the system yet.
+    /// </summary>
+    public bool NotYetKnown { get; init; }
+
     /// <summary>Who signed the bundle that it came in; null for a folder.</summary>
     public PackSigner? Signer { get; init; }
 
@@ -263,4 +269,18 @@ public abstract record EvidenceAsked
 /// <param name="Id">For example <c>annex-iv.2</c>.</param>
 /// <param name="Says">What belongs into it.</param>
 /// <param name="From">What already tells something of it: a fact's id, <c>documents.KIND</c>, or <c>system</c>, <c>uses</c>, <c>roles</c>, <c>class</c>, <c>data</c>, <c>figures</c>.</param>
-public sealed record DocumentSection(string Id, LocalizedText Says, IReadOnlyList<string> From);
+public sealed record DocumentSection(string Id, LocalizedText Says, IReadOnlyList<string> From)
+{
+    /// <summary>What stands before the kind of a document of the card.</summary>
+    public const string DocumentPrefix = "documents.";
+
+    /// <summary>The words that <see cref="From"/> may name beside ids of facts and documents.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["system", "uses", "roles", "class", "data", "figures"];
+
+    /// <summary>Whether a source is one of the words, or a document of the card.</summary>
+    public static bool IsSource(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Words.Contains(source, StringComparer.Ordinal) || source.StartsWith(DocumentPrefix, StringComparison.Ordinal) && source.Length > DocumentPrefix.Length;
+    }
+}

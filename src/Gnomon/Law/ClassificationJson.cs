@@ -86,6 +86,10 @@ public static class ClassificationJson
             json.WriteString("signer", signer.Fingerprint);
         Texts(json, "gravity", pack.Gravity);
         ClassRangeJson.Write(json, pack);
+        if (pack.NotYetKnown)
+            json.WriteBoolean("notYetKnown", true);
+        if (OutcomeKinds.LeavesNoRole(pack))
+            json.WriteBoolean("noRole", true);
         if (pack.Scores.Count > 0)
             List(json, "scores", pack.Scores, ScoreJson.Write);
         List(json, "outcomes", pack.Outcomes, FindingJson.Write);

@@ -15,11 +15,13 @@ public sealed record CrosswalkTarget(string Pack, string Obligation)
 /// <summary>Checks the links between packs, which can be done only once all of them are there.</summary>
 public static class Crosswalk
 {
-    /// <summary>Every link to a pack or an obligation that is not among these, at the rule that makes it.</summary>
-    public static IReadOnlyList<Problem> Dangling(IReadOnlyList<LawPack> packs)
+    /// <summary>Every link of some packs to a pack or an obligation that is neither among these nor among others, at the rule that makes it.</summary>
+    /// <param name="packs">The packs whose links are looked at.</param>
+    /// <param name="others">Packs that stand beside them; of two with one id the first of all counts.</param>
+    public static IReadOnlyList<Problem> Dangling(IReadOnlyList<LawPack> packs, IReadOnlyList<LawPack>? others = null)
     {
         ArgumentNullException.ThrowIfNull(packs);
-        var byId = packs.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var byId = packs.Concat(others ?? []).DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var links = packs.SelectMany(p => p.Obligations)
             .SelectMany(rule => rule.Versions.SelectMany(v => v.Serves).Distinct().Select(target => (Rule: rule, Target: target)));
         return [.. links.Select(link => Problem(link.Rule, link.Target, byId)).OfType<Problem>()];

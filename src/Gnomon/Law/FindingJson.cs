@@ -59,10 +59,13 @@ internal static class FindingJson
 
     private static string DayOrNever(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
 
+    /// <summary>How a reading is confirmed, in the words of the packs.</summary>
+    public static string Word(Confirmation basis) => Confirmations[(int)basis];
+
     private static void Grounds(Utf8JsonWriter json, IReadOnlyList<Citation> cites, Confirmation basis, IReadOnlyList<Unknown> unknowns, IReadOnlyList<Reason> reasons)
     {
         ClassificationJson.List(json, "cites", cites, Cites);
-        json.WriteString("basis", Confirmations[(int)basis]);
+        json.WriteString("basis", Word(basis));
         if (unknowns.Count > 0)
             ClassificationJson.Texts(json, "unknown", [.. unknowns.Select(u => u.Detail)]);
         ClassificationJson.List(json, "reasons", reasons, ReasonJson.Write);

@@ -67,6 +67,7 @@ internal static partial class CitationWords
         article = ParagraphPoint().Replace(article, "${place}, paragraphe\u00A0${number}, point\u00A0${letter})");
         article = Paragraph().Replace(article, "${place}, paragraphe\u00A0${number}");
         article = Further().Replace(article, m => $"{m.Groups["one"].Value}s\u00A0{m.Groups["number"].Value}{m.Groups["more"].Value.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal)}");
+        article = FurtherThrough().Replace(article, m => m.Groups["through"].Value + m.Groups["more"].Value.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal));
         article = Roman().Replace(article, "${letter})\u00A0${first}) à ${last})");
         article = Point().Replace(article, "${place}, point\u00A0${letter})");
         article = SectionPoints().Replace(article, "${place}, point\u00A0${number}\u00A0${first}) à ${last})");
@@ -101,6 +102,10 @@ internal static partial class CitationWords
     // What is left of "Art. 2(1), (3), (4)" once its first number has its word.
     [GeneratedRegex(@"(?<one>paragraphe|point)\u00A0(?<number>\d+[a-z]*)(?<more>(, \(\d+[a-z]*\))+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Further();
+
+    // And of "Art. 27(1)-(2), (4)".
+    [GeneratedRegex(@"(?<through>paragraphes\u00A0\d+[a-z]* à \d+[a-z]*)(?<more>(, \(\d+[a-z]*\))+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FurtherThrough();
 
     [GeneratedRegex(@"(?<letter>\b[a-z]+)\)\((?<first>[ivx]+)\)-\((?<last>[ivx]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Roman();

@@ -50,6 +50,8 @@ public sealed class ClassificationSummary
         foreach (var score in ClassRange.Of(pack).Any(r => r.Least is not null || r.Open.Count > 0) ? pack.Scores : [])
             Line(0, Score(score));
         Ranges(pack);
+        if (pack.NotYetKnown)
+            return;
         Part("classify.outcomes", pack.Outcomes, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, new DateWords(wording).Applies(o.From, o.InForce), o.Unknowns), o.Cites, o.Reasons));
         Neighbours(pack);
         Part("classify.obligations", pack.Obligations, o => o.Truth, o => Conclusion(o.Truth, o.Says, o.Id, o.Use, When(o.Truth, new DateWords(wording).From(o.From, o.InForce), o.Unknowns), o.Cites, Explanation.Of(o)));
@@ -74,11 +76,16 @@ public sealed class ClassificationSummary
             Line(1, line.Least);
             foreach (var open in line.Open)
                 Line(2, open);
-            // Good news carries the strongest mark, for it is what people want to believe.
             if (line.NotReached is { } not)
-                Line(2, Phrase.Join(" ", [Phrase.Own("[!]"), not]));
+                Line(2, Strongest(not));
         }
+
+        foreach (var none in RoleWords.None(pack, wording))
+            Line(1, Strongest(none));
     }
+
+    // Good news carries the strongest mark, for it is what people want to believe.
+    private static Phrase Strongest(Phrase news) => Phrase.Join(" ", [Phrase.Own("[!]"), news]);
 
     /// <summary>Why not the neighbour: what does not hold beside something that holds in the same point of a list.</summary>
     private void Neighbours(PackClassification pack)

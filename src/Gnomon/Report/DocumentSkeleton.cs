@@ -10,6 +10,9 @@ namespace Gnomon.Report;
 /// </summary>
 public sealed class DocumentSkeleton
 {
+    // Most decisive first; an unanswered card has scores of them, which nobody reads above a form.
+    private const int MostOpen = 3;
+
     private readonly Examination examination;
     private readonly Wording wording;
     private readonly ResultFigures? figures;
@@ -99,8 +102,12 @@ public sealed class DocumentSkeleton
         Line("");
         var truth = Phrase.Own(Texts["truth." + due.Truth.Id()]);
         Line("- " + Markdown.Of(Texts.Say("skeleton.owed", ("truth", due.Truth == Truth.False ? truth : Texts.List([truth, new DateWords(wording).From(due.From, due.InForce)])))));
-        foreach (var fact in due.Unknowns.Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal))
+        var asked = pack.Questions.Select(q => q.Fact).ToList();
+        var open = due.Unknowns.Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(f => asked.IndexOf(f) is var place and >= 0 ? place : asked.Count).ToList();
+        foreach (var fact in open.Take(MostOpen))
             Line("- " + Markdown.Of(Texts.Say("skeleton.open", ("question", wording.Question(fact)))));
+        if (open.Count > MostOpen)
+            Line("- " + Texts.Count("skeleton.open-more", open.Count - MostOpen));
         foreach (var held in examination.Card.Documents.Where(d => string.Equals(d.Kind, document.Kind, StringComparison.Ordinal)))
             Line("- " + Markdown.Of(Texts.Say("skeleton.held", ("file", Phrase.Foreign(held.File)))));
         for (var i = 0; i < document.Sections.Count; i++)

@@ -8,9 +8,11 @@ public static class FigureLines
     {
         ArgumentNullException.ThrowIfNull(measurements);
         ArgumentNullException.ThrowIfNull(wording);
-        var groupings = LoneGroupings.In(measurements);
+        var (squares, others) = ConfusionSquare.Among(measurements);
+        var (groupings, square) = (LoneGroupings.In(others), new SquareWords(wording));
         return string.Concat(groupings.Others().GroupBy(m => (m.Measure, m.Id)).Select(g =>
             $"{Text(Phrase.Foreign(g.Key.Measure))}  {Text(wording.Metric(g.Key.Id).AsHeading())}  ({g.Key.Id})\n" + string.Concat(g.Select(m => $"    {Line(m, wording)}\n"))))
+            + string.Concat(squares.Select(s => $"{Text(Phrase.Foreign(s.Measure))}  {Text(square.Title(s).AsHeading())}\n{square.Write(s)}"))
             + string.Concat(groupings.Lines(wording).Select(l => $"{Text(Phrase.Foreign(l.Measure))}  {Text(l.Said)}\n"));
     }
 

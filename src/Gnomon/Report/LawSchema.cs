@@ -22,6 +22,8 @@ internal static class LawSchema
             ("least", AnyOf(Ranked(), new JsonObject { ["type"] = "null" })),
             ("open", List(Closed(("class", Text()), ("outcomes", List(Text())), ("causes", List(Words([.. Enum.GetValues<UnknownCause>().Select(c => c.Id())]))), ("questions", List(Closed(("fact", Text()), ("scope", TextOrNull()))))))),
             ("notReached", List(Ranked()))))),
+        ("notYetKnown?", new JsonObject { ["const"] = true }),
+        ("noRole?", new JsonObject { ["const"] = true }),
         ("planning?", List(Closed(("class", Text()), ("outcomes", List(Text())), ("duties", List(Planned())), ("possible", Count())))),
         ("scores?", List(Closed(("score", Text()), ("raw", Points()), ("reducing?", Points()), ("total", Points()), ("maximum", Count()), ("levels", List(Text())), ("open", List(Text()))))),
         ("outcomes", List(Closed([("id", Text()), ("use", TextOrNull()), ("says", Text()), ("term?", Text()), .. Dated(), .. Grounds()]))),

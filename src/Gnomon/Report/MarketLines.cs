@@ -28,6 +28,8 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
 
     private MarketLine Line()
     {
+        if (pack.NotYetKnown)
+            return new(pack.Pack, wording.Of(pack.Title), Mark.NotExamined, Texts.Say("market.not-yet-known", Place), null, []);
         var (mark, sentence, basis) = Sentence();
         return new(pack.Pack, wording.Of(pack.Title), mark, sentence, new MarketNotes(input, wording, pack).Source(basis), new MarketNotes(input, wording, pack).Notes());
     }
@@ -112,7 +114,7 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     private (string, Phrase) Role()
     {
         var roles = outcomes.Roles.Where(o => o.Truth == Truth.True).Select(o => o.Id).Distinct(StringComparer.Ordinal).Select(wording.Role).ToList();
-        return ("role", roles.Count > 0 ? Texts.Say("market.as-role", ("roles", And(roles))) : Phrase.Own(Texts["market.role-open"]));
+        return ("role", roles.Count > 0 ? Texts.Say("market.as-role", ("roles", And(roles))) : Phrase.Own(Texts[OutcomeKinds.LeavesNoRole(pack) ? "market.no-role" : "market.role-open"]));
     }
 
     private Phrase And(List<Phrase> names) => names is [.. var first, var last] && first.Count > 0

@@ -19,7 +19,7 @@ internal sealed class MarketNotes(ReportInput input, Wording wording, PackClassi
         ? wording.Texts.Say("review.by", ("name", Phrase.Foreign(lawyer)))
         : Phrase.Own(wording.Texts["review.none"]);
 
-    public List<Phrase> Notes() => [.. OriginWords.Of(pack, wording), .. Practices(), .. Claims(), .. pack.Contradicted.Select(c => Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(c))))];
+    public List<Phrase> Notes() => [.. OriginWords.Of(pack, wording), .. RoleWords.None(pack, wording), .. Practices(), .. Claims(), .. pack.Contradicted.Select(c => Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(c))))];
 
     // "Allowed" is never said of Art. 5: only that none of the modelled practices was found, and how many were not looked at.
     private IEnumerable<Phrase> Practices()

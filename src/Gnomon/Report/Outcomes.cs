@@ -23,5 +23,5 @@ internal sealed class Outcomes(PackClassification pack)
     private static List<OutcomeFinding> Class(PackClassification pack, string kind) => [.. OfKind(pack, kind).Where(o => o.Id.Split('.').Length == 2)];
 
     private static List<OutcomeFinding> OfKind(PackClassification pack, string kind) =>
-        [.. pack.Outcomes.Where(o => o.Id.Split('.') is var parts && parts.Length > 1 && string.Equals(parts[1], kind, StringComparison.Ordinal))];
+        [.. pack.Outcomes.Where(o => OutcomeKinds.Is(o.Id, kind))];
 }

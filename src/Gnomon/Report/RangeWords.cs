@@ -10,7 +10,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     private Texts Texts => wording.Texts;
 
     /// <summary>One line for the system, then one for each use where there are several; empty where the pack ranks nothing.</summary>
-    public IReadOnlyList<RangeLine> Lines() => [.. ClassRange.Of(pack).Select(Line)];
+    public IReadOnlyList<RangeLine> Lines() => pack.NotYetKnown ? [new(Phrase.Own(Texts["range.not-yet-known"]).AsHeading(), [], null)] : [.. ClassRange.Of(pack).Select(Line)];
 
     /// <summary>The name of a rank: as the pack calls it, else what its outcomes say.</summary>
     public Phrase Class(string rank, IReadOnlyList<OutcomeFinding> outcomes)
@@ -20,6 +20,11 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
             ? wording.Of(named)
             : Texts.List(outcomes.DistinctBy(o => o.Id, StringComparer.Ordinal).Select(o => wording.Of(o.Says)));
     }
+
+    /// <summary>The name of the class that a system is in; of none, what people then call it.</summary>
+    public Phrase Least(RankedClass? least) => least is not null
+        ? Class(least.Class, least.Outcomes)
+        : pack.Otherwise is { } otherwise ? wording.Of(otherwise) : Phrase.Own(Texts["range.none"]);
 
     /// <summary>An open class taken as if it held: how many duties it would bring.</summary>
     public Phrase Planned(PlannedClass planned)
@@ -72,7 +77,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     private Phrase Least(ClassRange range)
     {
         if (range.Least is not { } least)
-            return range.Open.Count > 0 ? Phrase.Own(Texts["range.least-none"]) : pack.Otherwise is { } otherwise ? wording.Of(otherwise) : Phrase.Own(Texts["range.none"]);
+            return range.Open.Count > 0 ? Phrase.Own(Texts["range.least-none"]) : Least((RankedClass?)null);
         var uses = range.Use is null ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
         var named = Nuance.Of(pack, least.Outcomes) is { } nuance
             ? wording.Of(nuance)

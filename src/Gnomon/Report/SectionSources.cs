@@ -6,11 +6,6 @@ namespace Gnomon.Report;
 /// <summary>What the card, its classification and a result already tell for one section of a document, one line each.</summary>
 internal sealed class SectionSources(Examination examination, ResultFigures? figures, Wording wording)
 {
-    /// <summary>The words beside ids of facts and <c>documents.KIND</c> that a section may name under <c>from:</c>.</summary>
-    public static readonly IReadOnlyList<string> Words = ["system", "uses", "roles", "class", "data", "figures"];
-
-    private const string DocumentPrefix = "documents.";
-
     private SystemCard Card => examination.Card;
 
     private Texts Texts => wording.Texts;
@@ -23,11 +18,11 @@ internal sealed class SectionSources(Examination examination, ResultFigures? fig
     {
         "system" => [(Texts.Say("skeleton.system", ("name", wording.Of(Card.Name)), ("id", Phrase.Foreign(Card.Id)), ("version", Phrase.Foreign(Card.Version))), false)],
         "uses" => Card.Uses.Count == 0 ? [Missing("skeleton.no-use")] : Card.Uses.SelectMany(Use),
-        "roles" => Holding(pack, o => IsRole(o.Id), "skeleton.no-role"),
-        "class" => Holding(pack, o => !IsRole(o.Id), "skeleton.no-class"),
+        "roles" => Holding(pack, o => OutcomeKinds.IsRole(o.Id), "skeleton.no-role"),
+        "class" => Holding(pack, o => !OutcomeKinds.IsRole(o.Id), "skeleton.no-class"),
         "data" => Card.Measures.Count == 0 ? [Missing("skeleton.no-data")] : Card.Measures.Select(m => (Measure(m), false)),
         "figures" => figures is { Criteria.Count: > 0 } ? figures.Criteria.Select(c => (Figure(c), false)) : [Missing("skeleton.no-figures")],
-        _ when source.StartsWith(DocumentPrefix, StringComparison.Ordinal) => Held(source[DocumentPrefix.Length..]),
+        _ when source.StartsWith(DocumentSection.DocumentPrefix, StringComparison.Ordinal) => Held(source[DocumentSection.DocumentPrefix.Length..]),
         _ => Fact(source),
     };
 
@@ -47,8 +42,6 @@ internal sealed class SectionSources(Examination examination, ResultFigures? fig
         var found = pack.Outcomes.Where(o => o.Truth == Truth.True && of(o)).ToList();
         return found.Count == 0 ? [Missing(none)] : found.Select(o => (Phrase.Join(" · ", [wording.Of(o.Says), wording.Articles(o.Cites)]), false));
     }
-
-    private static bool IsRole(string outcome) => outcome.Contains(".role.", StringComparison.Ordinal);
 
     private IEnumerable<(Phrase Line, bool Missing)> Held(string kind)
     {

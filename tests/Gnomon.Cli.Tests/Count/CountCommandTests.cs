@@ -93,7 +93,7 @@ public sealed class CountCommandTests
         Golden.Match("Count/refused.txt", said.ToString().Replace(cli.Folder, "FOLDER", StringComparison.Ordinal));
     }
 
-    // Parts come from other machines and other hands: each that is no part says which file and why, and the one that is the same twice is one.
+    // Parts come from other machines and other hands: each that is no part says which file and why. A file counts once, however it is named; two that are equal are two.
     [Fact]
     public void Parts_that_are_none_are_told_by_their_file()
     {
@@ -125,6 +125,9 @@ public sealed class CountCommandTests
         }
 
         Count("part-1.csv", "part-1.csv");
+        Count("part-1.csv", "../data/part-1.csv");
+        File.Copy(cli.At("m", "data", "part-1.csv"), cli.At("m", "data", "copy.csv"));
+        Count("part-1.csv", "copy.csv");
         Count("none.csv");
         Count("../data");
         Golden.Match("Count/parts.txt", said.ToString().Replace(cli.Folder, "FOLDER", StringComparison.Ordinal));

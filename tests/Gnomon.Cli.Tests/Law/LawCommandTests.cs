@@ -50,6 +50,8 @@ public sealed class LawCommandTests
         Assert.Equal(8, cli.GnomonTold("", "law", "pack", "packs/desk-law").Exit);
         var card = WithAnswers(cli);
         Directory.Delete(cli.At("packs"), recursive: true);
+        Assert.Contains("tried on 1 system", cli.GnomonTold("", "law", "try", "desk-law.pack.json", card, "--lang", "en").Out, StringComparison.Ordinal);
+        Assert.Contains("desk-law.listed", cli.GnomonTold("", "law", "show", "desk-law.pack.json", "--lang", "en").Out, StringComparison.Ordinal);
         var mine = cli.GnomonTold("", "classify", card, "--packs", "desk-law.pack.json", "--lang", "en");
         Assert.Contains("which your list knows as: own key of this machine", mine.Out, StringComparison.Ordinal);
         Assert.Contains("desk-law.listed", mine.Out, StringComparison.Ordinal);
@@ -66,6 +68,9 @@ public sealed class LawCommandTests
     [InlineData("show-provision", 0, "show", "desk-law/art-2.list", "--packs", "packs", "--lang", "fr")]
     [InlineData("show-outcome", 0, "show", "packs/desk-law/desk-law.listed", "--lang", "vi")]
     [InlineData("try", 0, "try", "packs/desk-law", "a.yaml", "b.yaml", "--lang", "en")]
+    [InlineData("try-twins", 0, "try", "packs/desk-law", "a.yaml", "b.yaml", "b.yaml", "d.yaml", "--lang", "fr")]
+    [InlineData("try-none", 3, "try", "packs/desk-law", "c.yaml")]
+    [InlineData("try-option", 2, "try", "packs/desk-law", "a.yaml", "--json")]
     [InlineData("try-vi", 0, "try", "packs/desk-law", "a.yaml", "--lang", "vi")]
     [InlineData("diff-same", 0, "diff", "desk-law", "--known", "2026-01-01..2026-06-01", "--packs", "packs", "--lang", "en")]
     [InlineData("diff-new", 0, "diff", "desk-law", "--known", "2026-01-01..2027-01-01", "--packs", "packs", "--lang", "fr")]
@@ -85,6 +90,7 @@ public sealed class LawCommandTests
         Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "VN").Exit);
         File.WriteAllText(cli.At("a.yaml"), "gnomon: 1\nsystem: { id: org.example.a, name: { en: A }, version: \"1\" }\nuses:\n  - { id: one, facts: { desk-law.decides-on: { value: [none], complete: true } } }\n  - { id: two }\n");
         File.WriteAllText(cli.At("b.yaml"), "gnomon: 1\nsystem: { id: org.example.b, name: { en: B }, version: \"1\" }\nfacts: { desk-law.own-work: true }\nuses:\n  - { id: one, facts: { desk-law.decides-on: [grants], desk-law.only-drafts: false } }\n");
+        File.WriteAllText(cli.At("d.yaml"), "gnomon: 1\nsystem: { id: org.example.d, name: { en: D }, version: \"1\" }\nuses:\n  - { id: one, facts: { use.area: [none], work.stage: [select] } }\n");
         var run = cli.GnomonTold("", ["law", .. args]);
         Assert.Equal(exit, run.Exit);
         Golden.Match($"Law/{name}.txt", run.Out + run.Err);
@@ -146,6 +152,49 @@ public sealed class LawCommandTests
         var run = cli.GnomonTold("", ["law", "diff", Hiring, .. args]);
         Assert.True(run.Exit == 0, run.Err);
         Golden.Match($"Law/{name}.txt", run.Out);
+    }
+
+    // Before its publication everything in a law is false; that is no good news, and nobody may read minimal risk in it.
+    [Fact]
+    public void Of_a_law_that_was_not_published_yet_nothing_is_said()
+    {
+        using var cli = new Cli();
+        var run = cli.GnomonTold("", "classify", Hiring, "--known", "2020-01-01", "--lang", "en");
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Contains("No text of this law was published by then: it says nothing of the system", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("minimal risk", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("none of the roles", run.Out, StringComparison.Ordinal);
+        var pack = JsonNode.Parse(cli.GnomonTold("", "classify", Hiring, "--known", "2020-01-01", "--json").Out)!["law"]![0]!;
+        Assert.True((bool?)pack["notYetKnown"]);
+        Assert.Null(JsonNode.Parse(cli.GnomonTold("", "classify", Hiring, "--known", "2024-07-12", "--json").Out)!["law"]![0]!["notYetKnown"]);
+        var assessed = cli.GnomonTold("", "assess", Hiring, "--known", "2020-01-01", "--on", "2020-01-01", "--draft", "--out", "out", "--lang", "en");
+        Assert.True(assessed.Exit == 0, assessed.Err);
+        Assert.Contains("European Union: no text of this law was published by the day", assessed.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("minimal risk", File.ReadAllText(cli.At("out", "report.html")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--format", "xml")]
+    [InlineData("--json", "--format", "csv")]
+    public void Two_formats_or_an_unknown_one_are_refused_in_one_line(params string[] options)
+    {
+        using var cli = new Cli();
+        var run = cli.GnomonTold("", ["classify", Hiring, .. options]);
+        Assert.Equal(2, run.Exit);
+        Assert.Equal(3, run.Err.Split('\n').Length);
+        Assert.DoesNotContain("U+", run.Err, StringComparison.Ordinal);
+    }
+
+    // Nothing is answered: that days have come for what nobody knows is one line and not two hundred.
+    [Fact]
+    public void What_is_open_before_and_after_is_counted_and_not_listed()
+    {
+        using var cli = new Cli();
+        File.WriteAllText(cli.At("card.yaml"), "gnomon: 1\nsystem: { id: org.example.a, name: { en: A }, version: \"1\" }\nmarkets: [ { id: eu } ]\nuses: [ { id: one } ]\n");
+        var run = cli.GnomonTold("", "law", "diff", "card.yaml", "--on", "2027-12-01..2029-02-01", "--known", "2026-11-21", "--lang", "en");
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Contains(" points that are open before and after are left out", run.Out, StringComparison.Ordinal);
+        Assert.InRange(run.Out.Split('\n').Length, 3, 10);
     }
 
     [Theory]

@@ -44,7 +44,20 @@ internal static class Applicants
               use.area: { value: [finance], complete: true }
         measure:
           - id: live
-            use: granting
+            {{Asked(url, "live")}}
+              batch: 20
+              {{endpoint}}
+            {{entry}}
+        profile: default
+
+        """;
+
+    /// <summary>The keys of an entry that asks the model about the applicants, indented by four but the first; the endpoint stands last.</summary>
+    /// <param name="url">The address of the server.</param>
+    /// <param name="answers">The name of the file of answers.</param>
+    public static string Asked(string url, string answers) =>
+        $$"""
+        use: granting
             data: applicants.csv
             one-row-per-unit: true
             case: id
@@ -60,11 +73,6 @@ internal static class Applicants
                 - { name: debt, datatype: FP64, columns: debt }
                 - { name: town, datatype: BYTES, columns: town }
               output: probability
-              answers: answers/live.csv
-              batch: 20
-              {{endpoint}}
-            {{entry}}
-        profile: default
-
+              answers: answers/{{answers}}.csv
         """;
 }

@@ -50,37 +50,16 @@ internal static class EveryKind
           - { id: people, kind: privacy, use: granting, data: applicants.csv, quasi-identifiers: { sex: sex, town: town }, sensitive: good, personal-data: true }
           - id: robust
             kind: robustness
-            {{Live(url, "robust")}}
+            {{Applicants.Asked(url, "robust")}}
             perturb: { noise: { strengths: [0.1, 0.5] }, swap: {}, typos: {}, diacritics: {}, again: {} }
           - id: explained
             kind: explanation
-            {{Live(url, "explained")}}
+            {{Applicants.Asked(url, "explained")}}
             permutation: { columns: [income, debt] }
             counterfactual: sex
             dependence: { columns: [income, town], points: 4 }
             difference: { by: sex, pairs: 100 }
         profile: default
 
-        """;
-
-    private static string Live(string url, string answers) =>
-        $$"""
-        use: granting
-            data: applicants.csv
-            one-row-per-unit: true
-            case: id
-            label: good = 1
-            prediction: answer >= 0.5
-            groups: { sex: sex }
-            endpoint:
-              url: {{url}}
-              model: credit
-              inputs:
-                - { name: sex, datatype: BYTES, columns: sex }
-                - { name: income, datatype: FP64, columns: income }
-                - { name: debt, datatype: FP64, columns: debt }
-                - { name: town, datatype: BYTES, columns: town }
-              output: probability
-              answers: answers/{{answers}}.csv
         """;
 }

@@ -18,5 +18,7 @@ public sealed class CrosswalkTests
         var problems = Crosswalk.Dangling([pack]);
         Assert.Equal(what is null ? [] : [what], problems.Select(p => p.What));
         Assert.All(problems, p => Assert.Equal(("p/obligations.yaml", 2), (p.File, p.Line)));
+        // Packs that stand beside it are looked into, and their own links are not its fault.
+        Assert.Equal(problems.Select(p => (p.What, p.Line)), Crosswalk.Dangling([pack], [pack with { Id = "r" }]).Select(p => (p.What, p.Line)));
     }
 }

@@ -24,7 +24,7 @@ public sealed class DocumentSkeletonTests
     {
         var names = Shelf.Packs.SelectMany(p => p.Obligations).SelectMany(o => o.Versions).SelectMany(v => Documents(v.Asks)).SelectMany(d => d.Sections).SelectMany(s => s.From).Distinct(StringComparer.Ordinal);
         var kinds = Shelf.Packs.SelectMany(p => p.Obligations).SelectMany(o => o.Versions).SelectMany(v => Documents(v.Asks)).Select(d => "documents." + d.Kind).ToHashSet(StringComparer.Ordinal);
-        Assert.DoesNotContain(names, n => !SectionSources.Words.Contains(n, StringComparer.Ordinal) && !kinds.Contains(n) && Shelf.Facts.Find(n) is null);
+        Assert.DoesNotContain(names, n => !DocumentSection.Words.Contains(n, StringComparer.Ordinal) && !kinds.Contains(n) && Shelf.Facts.Find(n) is null);
     }
 
     [Fact]
@@ -37,6 +37,20 @@ public sealed class DocumentSkeletonTests
             Assert.DoesNotContain("{", text, StringComparison.Ordinal);
             Assert.Empty(ForbiddenWords.In(text));
         }
+    }
+
+    // Of scores of open questions three stand above a form, the most decisive first, and the others are counted.
+    [Fact]
+    public void Of_the_questions_that_decide_whether_it_is_owed_three_are_shown()
+    {
+        var open = Hiring with { Classification = Hiring.Classification with { Packs = [.. Hiring.Classification.Packs.Select(p => p with { Obligations = [.. p.Obligations.Select(o => o with { Truth = Truth.Unknown, Unknowns = [.. p.Questions.Reverse().Select(q => new Unknown(UnknownCause.NotAsked, "", "") { Data = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["fact"] = q.Fact } })] })] })] } };
+        var pack = open.Classification.Packs.Single(p => p.Pack == "eu-ai-act");
+        var wording = new Wording(Language.En, open.Facts);
+        var lines = LawText.Good(DocumentSkeleton.Write("fundamental-rights-impact-assessment", open, null, wording)).Split('\n').SkipWhile(l => !l.StartsWith("- owed", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.StartsWith("- ", StringComparison.Ordinal)).ToList();
+        var facts = pack.Questions.Select(q => q.Fact).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Equal(4, lines.Count);
+        Assert.All(facts.Take(3).Zip(lines), l => Assert.Contains(Markdown.Of(wording.Question(l.First)), l.Second, StringComparison.Ordinal));
+        Assert.StartsWith($"- {facts.Count - 3} more questions are open", lines[3], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,6 +17,7 @@ public class WordingTests
     [InlineData(Language.Fr, "Art. 3(52)", "article\u00A03, point\u00A052)")]
     [InlineData(Language.Fr, "Art. 50(2)-(4)", "article\u00A050, paragraphes\u00A02 à 4")]
     [InlineData(Language.Fr, "Art. 2(1), (3), (4)", "article\u00A02, paragraphes\u00A01, 3, 4")]
+    [InlineData(Language.Fr, "Art. 27(1)-(2), (4)", "article\u00A027, paragraphes\u00A01 à 2, 4")]
     [InlineData(Language.Fr, "Annex III(1), (2)", "annexe\u00A0III, points\u00A01, 2")]
     [InlineData(Language.Fr, "Art. 5(1)(h)(i)-(iii)", "article\u00A05, paragraphe\u00A01, point\u00A0h)\u00A0i) à iii)")]
     [InlineData(Language.Fr, "Art. 3(4), (5)", "article\u00A03, point\u00A04), 5)")]

@@ -39,13 +39,19 @@ internal sealed class DiffText(Wording wording)
             "lawdiff.card",
             ("applies", wording.Day(before.Reading.AppliesOn)), ("known", wording.Day(before.Reading.KnownOn)),
             ("applies2", wording.Day(after.Reading.AppliesOn)), ("known2", wording.Day(after.Reading.KnownOn))));
-        foreach (var change in Difference.Of(before, after))
+        // Where nothing is known before and after, that its day has come is no news, and on a card with few answers there are hundreds.
+        var changes = Difference.Of(before, after);
+        var open = changes.Count(c => c.IsOpenStill);
+        foreach (var change in changes.Where(c => !c.IsOpenStill))
         {
             Line(0, Phrase.Join(" · ", [wording.Of(change.Says), Phrase.Foreign(change.Id), .. change.Use is { } use ? [Phrase.Foreign(use)] : Array.Empty<Phrase>()]));
             Line(1, Texts.Say("lawdiff.before", ("what", Worded(change.Before, change.IsObligation))));
             Line(1, Texts.Say("lawdiff.after", ("what", Worded(change.After, change.IsObligation))));
             Why(change, before.Reading, after.Reading, packs);
         }
+
+        if (open > 0)
+            Line(0, Texts.Count("lawdiff.still-open", open));
 
         return Finish("lawdiff.card-same", 1);
     }

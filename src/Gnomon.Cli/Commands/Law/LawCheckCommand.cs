@@ -34,6 +34,7 @@ internal static class LawCheckCommand
         return code;
     }
 
-    // A pack alone says nothing of what it is linked to.
-    private static IReadOnlyList<Problem> Dangling(PackFolder packs) => packs.Packs.Count > 1 && packs.Problems.Count == 0 ? Crosswalk.Dangling([.. packs.Good]) : [];
+    // The shipped packs stand beside those of a folder, as they do for a card.
+    private static IReadOnlyList<Problem> Dangling(PackFolder packs) =>
+        packs.Problems.Count == 0 && Installation.Find().TryGet(out var shipped, out _) && LawShelf.Read(shipped).TryGet(out var shelf, out _) ? Crosswalk.Dangling([.. packs.Good], shelf.Packs) : [];
 }

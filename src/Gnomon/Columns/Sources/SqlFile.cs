@@ -18,7 +18,7 @@ internal static partial class SqlFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>A statement by its full name with its parts: <c>{part name}</c> stands for the file of that name beside it, which several statements end in.</summary>
+    /// <summary>A statement by its full name with its parts: <c>{part name}</c> stands for the file of that name beside it: what several statements share, or one says more than once.</summary>
     /// <exception cref="InvalidOperationException">This program has no such statement, or no such part.</exception>
     internal static string Whole(string name) => Part().Replace(Of(name), part => Of(name[..(name.LastIndexOf('.') + 1)] + part.Groups["name"].Value).TrimEnd());
 

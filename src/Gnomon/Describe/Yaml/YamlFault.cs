@@ -13,7 +13,7 @@ internal static class YamlFault
         ("tab", "a tab indents this line; spaces were expected", "put spaces in place of the tab"),
         ("found unexpected end of stream", "a quote that opens here is never closed", "close the quote"),
         ("found invalid mapping", "a second ': ' stands in this line", "quote the text that holds ': '"),
-        ("did not find expected ',' or", "a list or map in brackets is not closed, or a comma is missing", "close the bracket, or add the comma"),
+        ("did not find expected ',' or", "a list or map in brackets is not closed, or a comma is missing", "close the bracket, or add the comma; quote text that holds ', ', ': ' or brackets"),
         ("did not find expected node content", "a list or map in brackets is not closed", "close the bracket"),
     ];
 
@@ -23,6 +23,8 @@ internal static class YamlFault
         var lines = text.Split('\n');
         var at = Math.Clamp((int)e.Start.Line, 1, lines.Length);
         var reason = Reason(e);
+        if (Array.FindIndex(lines, l => Control(l) >= 0) is var hidden and >= 0)
+            return new Problem(exit, $"a control character stands here (U+{(int)lines[hidden][Control(lines[hidden])]:X4})", "take it out; in YAML it may not stand") { Line = hidden + 1 };
         foreach (var (parser, what, remedy) in Known)
         {
             if (reason.Contains(parser, StringComparison.OrdinalIgnoreCase))
@@ -31,6 +33,8 @@ internal static class YamlFault
 
         return new Problem(exit, $"this is not YAML: {reason}", Quote) { Line = at };
     }
+
+    private static int Control(string line) => line.AsSpan().IndexOfAnyInRange('\0', '\u0008') is var low and >= 0 ? low : line.AsSpan().IndexOfAnyInRange('\u000E', '\u001F');
 
     private static bool IsTab(string parser) => string.Equals(parser, "tab", StringComparison.Ordinal);
 

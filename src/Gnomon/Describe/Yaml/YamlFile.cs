@@ -78,9 +78,9 @@ public sealed record YamlFile(string Name, ReadOnlyMemory<byte> Bytes, YamlNode 
         {
             text = StrictUtf8.GetString(bytes.Span);
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException e)
         {
-            return Checked.Bad<YamlFile>(new Problem(exit, "the file is not UTF-8 text", "save it as UTF-8") { File = name });
+            return Checked.Bad<YamlFile>(new Problem(exit, "the file is not UTF-8 text", "save it as UTF-8") { File = name, Line = bytes.Span[..Math.Clamp(e.Index, 0, bytes.Length)].Count((byte)'\n') + 1 });
         }
 
         var found = new List<Problem>();

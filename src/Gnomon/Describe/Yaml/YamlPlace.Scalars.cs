@@ -20,7 +20,7 @@ internal sealed partial class YamlPlace
             return null;
         if (words.Contains(text, StringComparer.Ordinal))
             return text;
-        Report($"'{text}' is not one of the words for this place", NearestWord.RemedyOrList(text, words, $"write one of: {string.Join(", ", words)}"));
+        Report($"'{text}' is not one of the words for this place", NearestWord.RemedyOrList(text, words, words.Count == 0 ? "there is none to name yet" : $"write one of: {string.Join(", ", words)}"));
         return null;
     }
 

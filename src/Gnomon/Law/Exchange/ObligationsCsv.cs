@@ -19,7 +19,7 @@ public static class ObligationsCsv
         pack.Pack, due.Id, due.Use ?? "", due.Role, due.Truth.Id(), due.InForce.Id(),
         Day(due.From.Earliest), Day(due.From.Latest), Day(due.Until.Earliest), Day(due.Until.Latest),
         string.Join("; ", due.Cites.Select(c => c.Act).Distinct(StringComparer.Ordinal)), string.Join("; ", due.Cites.Select(c => c.Article).Distinct(StringComparer.Ordinal)),
-        due.Basis.ToString(), due.Says.In(language), string.Join("; ", due.Unknowns.Select(u => $"{u.Cause.Id()}: {u.Detail}")),
+        FindingJson.Word(due.Basis), due.Says.In(language), string.Join("; ", due.Unknowns.Select(u => $"{u.Cause.Id()}: {u.Detail}")),
     }.Select(Field));
 
     private static string Day(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";

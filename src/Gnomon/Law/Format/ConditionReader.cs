@@ -67,6 +67,8 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
 
     private Condition? Fact(YamlPlace place, string id)
     {
+        if (dictionary.Unread.Contains(id))
+            return null;
         if (dictionary.Find(id) is not { } fact)
             return Wrong(place, $"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id), .. Operators], "add it to facts.yaml"));
         return fact.Type switch

@@ -26,7 +26,9 @@ internal static class PackCheck
                     Named(rule, version, version.Then, outcomes, "an outcome of this pack", problems);
                 if (ReferenceEquals(version.Asks, former?.Asks))
                     continue;
-                foreach (var fact in Declarations(version.Asks).Where(f => dictionary.Find(f) is null))
+                foreach (var source in Sources(version.Asks).Where(s => !DocumentSection.IsSource(s) && dictionary.Find(s) is null && !dictionary.Unread.Contains(s)))
+                    Report(rule, version, $"'{source}' stands under from: of a section and is neither a fact of the dictionary nor a document of the card", NearestWord.RemedyOrList(source, [.. DocumentSection.Words, .. dictionary.Facts.Select(f => f.Id)], $"write the id of a fact, {DocumentSection.DocumentPrefix}KIND, or one of: {string.Join(", ", DocumentSection.Words)}"), problems);
+                foreach (var fact in Declarations(version.Asks).Where(f => dictionary.Find(f) is null && !dictionary.Unread.Contains(f)))
                     Report(rule, version, $"'{fact}' is not a fact of the dictionary", NearestWord.RemedyOrList(fact, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"), problems);
             }
         }
@@ -77,6 +79,14 @@ internal static class PackCheck
         EvidenceAsked.All all => all.Parts.SelectMany(Declarations),
         EvidenceAsked.Any any => any.Parts.SelectMany(Declarations),
         EvidenceAsked.Declaration declaration => [declaration.Fact],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Sources(EvidenceAsked? asks) => asks switch
+    {
+        EvidenceAsked.All all => all.Parts.SelectMany(Sources),
+        EvidenceAsked.Any any => any.Parts.SelectMany(Sources),
+        EvidenceAsked.Document document => document.Sections.SelectMany(s => s.From).Distinct(StringComparer.Ordinal),
         _ => [],
     };
 

@@ -7,20 +7,23 @@ internal static class PackHead
 {
     private static readonly string[] OutcomeScopes = ["use", "system", "market"];
 
-    /// <summary>The pack without its rules, or null where the head is wrong.</summary>
+    // What stands for a text that is missing, which was reported: the rest is still checked, so that all problems come at once.
+    private static readonly LocalizedText Missing = new("", "", "");
+
+    /// <summary>The pack without its rules, or null where too little of the head is there to check the rules against.</summary>
     public static LawPack? Read(YamlPlace root)
     {
         if (!root.HasOnly("pack", "version", "title", "jurisdiction", "also-in", "on-request", "voluntary", "acts", "reviewed-by", "outcomes", "complete", "explains", "gravity", "otherwise", "terms"))
             return null;
-        var id = root.Required("pack")?.Text();
+        var id = PackName.Id(root.Required("pack"));
         var version = root.Required("version")?.Text();
         var title = root.Required("title")?.Localized();
-        var jurisdiction = root.Required("jurisdiction")?.Text();
+        var jurisdiction = PackName.Jurisdiction(root.Required("jurisdiction"));
         var reviewed = root.Required("reviewed-by")?.Text();
         var acts = Acts(root);
         var outcomes = Outcomes(root);
         var complete = root.Optional("complete");
-        if (id is null || version is null || title is null || jurisdiction is null || reviewed is null || acts.Count == 0 || outcomes.Count == 0)
+        if (id is null || acts.Count == 0 || outcomes.Count == 0)
             return null;
         var explains = root.Optional("explains");
         foreach (var item in (complete?.Items() ?? []).Concat(explains?.Items() ?? []))
@@ -29,10 +32,10 @@ internal static class PackHead
         return new LawPack
         {
             Id = id,
-            Version = version,
+            Version = version ?? "",
             Digest = "",
-            Title = title,
-            Jurisdiction = jurisdiction,
+            Title = title ?? Missing,
+            Jurisdiction = jurisdiction ?? "",
             AlsoIn = root.Optional("also-in")?.Texts() ?? [],
             OnRequest = root.Optional("on-request")?.YesNo() ?? false,
             Voluntary = root.Optional("voluntary")?.YesNo() ?? false,
@@ -62,8 +65,9 @@ internal static class PackHead
             var (id, published, title) = (place.Required("id")?.Text(), place.Required("published")?.Date(), place.Required("title")?.Localized());
             if (id is not null && acts.Exists(a => string.Equals(a.Id, id, StringComparison.Ordinal)))
                 place.Report($"the act '{id}' stands here a second time", "keep one of the two");
-            if (id is not null && published is { } day && title is not null)
-                acts.Add(new Act(id, day, title));
+            // One that is wrong keeps its id, and the day of the one above, so that those who name it are not reported as well.
+            if (id is not null)
+                acts.Add(new Act(id, published ?? acts.LastOrDefault()?.Published ?? DateOnly.MinValue, title ?? Missing));
         }
 
         if (root.Optional("acts") is { IsList: true } list && list.Items().Count == 0)
@@ -81,8 +85,8 @@ internal static class PackHead
             var (id, scope, says) = (place.Required("id")?.Text(), place.Required("scope")?.Word(OutcomeScopes), place.Required("says")?.Localized());
             if (id is not null && outcomes.Exists(o => string.Equals(o.Id, id, StringComparison.Ordinal)))
                 place.Report($"the outcome '{id}' stands here a second time", "keep one of the two");
-            if (id is not null && scope is not null && says is not null)
-                outcomes.Add(new OutcomeDefinition(id, (OutcomeScope)Array.IndexOf(OutcomeScopes, scope), says, place.Line));
+            if (id is not null)
+                outcomes.Add(new OutcomeDefinition(id, (OutcomeScope)Math.Max(0, Array.IndexOf(OutcomeScopes, scope)), says ?? Missing, place.Line));
         }
 
         if (root.Optional("outcomes") is { IsList: true } list && list.Items().Count == 0)

@@ -35,7 +35,7 @@ internal sealed class VersionDraft(ConditionReader conditions, SharedParts share
         Take(place, "unless", p => p.Texts(), value => unless = value);
         if (kind is RuleKind.Provision)
         {
-            Take(place, "then", p => p.Texts(), value => then = value);
+            Take(place, "then", Yields, value => then = value);
             return;
         }
 
@@ -97,6 +97,19 @@ internal sealed class VersionDraft(ConditionReader conditions, SharedParts share
             Clocks = clocks,
             Serves = serves,
         };
+    }
+
+    // Also an exception has an outcome, so that people can be told of it.
+    private static IReadOnlyList<string>? Yields(YamlPlace place)
+    {
+        var outcomes = place.Texts();
+        if (place is { IsList: true } && place.Items().Count == 0)
+        {
+            place.Report("the provision yields nothing", "name an outcome; of one that is only an exception to others, one that `explains:` in pack.yaml names");
+            return null;
+        }
+
+        return outcomes;
     }
 
     private void Take<T>(YamlPlace place, string key, Func<YamlPlace, T?> read, Action<T> keep)

@@ -26,7 +26,11 @@ public sealed record Standing(
 /// <param name="Says">What it means, in plain words.</param>
 /// <param name="Before">What the first classification says; null where its text did not have it.</param>
 /// <param name="After">What the second says; null where its text does not have it.</param>
-public sealed record Change(string Pack, string Id, string? Use, bool IsObligation, LocalizedText Says, Standing? Before, Standing? After);
+public sealed record Change(string Pack, string Id, string? Use, bool IsObligation, LocalizedText Says, Standing? Before, Standing? After)
+{
+    /// <summary>Whether it is as unknown as before, with the same days: only that one of them has come differs.</summary>
+    public bool IsOpenStill => Before is { Truth: Truth.Unknown } && After is { Truth: Truth.Unknown } && (Before.From, Before.Until) == (After.From, After.Until);
+}
 
 /// <summary>Compares two classifications of one system by the same packs.</summary>
 public static class Difference

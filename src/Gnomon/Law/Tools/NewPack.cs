@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Gnomon.Law.Format;
 
 namespace Gnomon.Law.Tools;
 
 /// <summary>Writes a commented pack to start from: two provisions, an obligation, questions of its own and cases, all of it already in order.</summary>
-public static partial class NewPack
+public static class NewPack
 {
     private static readonly string[] Files = ["pack.yaml", "facts.yaml", "provisions.yaml", "obligations.yaml", "cases/first.yaml"];
 
@@ -17,10 +17,10 @@ public static partial class NewPack
     public static Checked<IReadOnlyList<string>> Write(string id, string folder, string jurisdiction, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        if (!Id().IsMatch(id))
-            return Bad(ExitCode.Usage, $"'{id}' is no id of a pack; small letters, digits and single hyphens were expected", "write for example my-ai-law");
-        if (!Place().IsMatch(jurisdiction))
-            return Bad(ExitCode.Usage, $"'{jurisdiction}' is no jurisdiction; letters and hyphens were expected", "write for example VN, EU or US-NY");
+        if (!PackName.IsId(id))
+            return Bad(ExitCode.Usage, $"'{id}' is no id of a pack; {PackName.IdExpected}", PackName.IdRemedy);
+        if (!PackName.IsJurisdiction(jurisdiction))
+            return Bad(ExitCode.Usage, $"'{jurisdiction}' is no jurisdiction; {PackName.JurisdictionExpected}", PackName.JurisdictionRemedy);
         var target = Path.Combine(folder, id);
         if (Path.Exists(target))
             return Bad(ExitCode.Output, $"{target} is already there; nothing was written", "choose another id or folder");
@@ -59,10 +59,4 @@ public static partial class NewPack
     }
 
     private static Checked<IReadOnlyList<string>> Bad(ExitCode exit, string what, string remedy) => Checked.Bad<IReadOnlyList<string>>(new Problem(exit, what, remedy));
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Id();
-
-    [GeneratedRegex("^[A-Za-z]{2,}(-[A-Za-z]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Place();
 }

@@ -19,7 +19,7 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
     /// <param name="path">The folder. Of one pack, only its own questions and those that all packs share are read.</param>
     /// <param name="name">How messages name it.</param>
     /// <param name="shipped">Whose shared questions are read where the folder of packs has none of its own.</param>
-    /// <returns>The folder, or every problem of its dictionary.</returns>
+    /// <returns>The folder; or, where its dictionary is wrong, every problem of it and of the packs.</returns>
     public static Checked<PackFolder> Open(string path, string name, Installation shipped)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -49,23 +49,28 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
         if (packs.Count == 0)
             return Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack, or make one with `gnomon law new`") { File = name });
         var shared = Directory.EnumerateFiles(folder, "facts*.yaml").Any() ? (folder, name) : (shipped.Packs, "packs");
-        if (!FactDictionaryReader.ReadFolders([shared, .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))]).TryGet(out var facts, out var problems))
-            return Checked.Bad<PackFolder>(problems);
         var wrong = new List<Problem>();
+        var facts = FactDictionaryReader.ReadFolders([shared, .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))], wrong);
         Constraint.ReadAll(facts, wrong);
+        // Reading a pack looks at the constraints once more; what is wrong with them was told.
         return wrong.Count > 0
-            ? Checked.Bad<PackFolder>(wrong)
+            ? Checked.Bad<PackFolder>([.. wrong, .. packs.SelectMany(p => ReadOne(p, facts).Problems.Except(wrong)).Select(p => Named(p, name))])
             : Checked.Good(new PackFolder(name, facts, [.. packs.Select(p => Read(p, facts, name))]));
     }
 
     private static PackRead Read(string folder, FactDictionary facts, string name)
     {
-        var problems = new List<Problem>();
-        var pack = Law.Packs.Read([PackSource.Read(folder, problems)], facts, problems);
-        return new PackRead(Path.GetFileName(folder), pack.IsGood
-            ? Checked.Good(pack.Value[0])
-            : Checked.Bad<LawPack>([.. pack.Problems.Select(p => p with { File = p.File is null ? null : Path.Combine(name, p.File) })]));
+        var pack = ReadOne(folder, facts);
+        return new PackRead(Path.GetFileName(folder), pack.IsGood ? Checked.Good(pack.Value[0]) : Checked.Bad<LawPack>([.. pack.Problems.Select(p => Named(p, name))]));
     }
+
+    private static Checked<IReadOnlyList<LawPack>> ReadOne(string folder, FactDictionary facts)
+    {
+        var problems = new List<Problem>();
+        return Law.Packs.Read([PackSource.Read(folder, problems)], facts, problems);
+    }
+
+    private static Problem Named(Problem problem, string name) => problem with { File = problem.File is null ? null : Path.Combine(name, problem.File) };
 }
 
 /// <summary>One pack of a folder: its content, or what is wrong with it.</summary>

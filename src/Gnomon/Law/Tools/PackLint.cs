@@ -23,9 +23,19 @@ public static class PackLint
 
     private static IEnumerable<Problem> Of(LawPack pack, FactDictionary facts)
     {
-        IEnumerable<Problem> all = [.. Outcomes(pack), .. Acts(pack), .. pack.Provisions.Concat(pack.Obligations).SelectMany(Rule), .. Reach.Of(pack, facts), .. Cases(pack)];
-        return all.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line);
+        IEnumerable<Problem> all = [.. Folder(pack), .. Outcomes(pack), .. Acts(pack), .. pack.Provisions.Concat(pack.Obligations).SelectMany(Rule), .. Reach.Of(pack, facts), .. Cases(pack)];
+        // Versions of one schedule lie in one line of each rule: what is wrong with both is said once.
+        return all.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line);
     }
+
+    // A pack stands in the place of the shipped one by the name of its folder.
+    private static IEnumerable<Problem> Folder(LawPack pack)
+    {
+        if (FolderOf(pack) is var folder && !string.Equals(folder, pack.Id, StringComparison.Ordinal))
+            yield return Head(pack, null, pack.Id, $"the folder is named '{folder}', and the pack another", "give both one name: a pack takes the place of a shipped one by that of its folder");
+    }
+
+    private static string FolderOf(LawPack pack) => Path.GetDirectoryName(pack.Provisions.Concat(pack.Obligations).First().File)!;
 
     private static IEnumerable<Problem> Rule(Rule rule)
     {
@@ -98,7 +108,7 @@ public static class PackLint
     };
 
     private static Problem Head(LawPack pack, int? line, string key, string what, string remedy) =>
-        new(ExitCode.Doubtful, what, remedy) { File = Path.GetDirectoryName(pack.Provisions.Concat(pack.Obligations).First().File) + "/pack.yaml", Line = line, Key = key };
+        new(ExitCode.Doubtful, what, remedy) { File = FolderOf(pack) + "/pack.yaml", Line = line, Key = key };
 
     internal static Problem At(Rule rule, int line, string what, string remedy) =>
         new(ExitCode.Doubtful, what, remedy) { File = rule.File, Line = line, Key = rule.Id };

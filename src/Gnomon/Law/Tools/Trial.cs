@@ -6,7 +6,17 @@ namespace Gnomon.Law.Tools;
 /// <param name="Card">The card's file, as the user named it.</param>
 /// <param name="System">The id of the system.</param>
 /// <param name="Law">What the pack says of it.</param>
-public sealed record Tried(string Card, string System, PackClassification Law);
+public sealed record Tried(string Card, string System, PackClassification Law)
+{
+    /// <summary>What tells the system from the others: its id, with the card's file where several cards bear one id.</summary>
+    public string Name { get; init; } = System;
+}
+
+/// <summary>How many systems stand in a class of the law.</summary>
+/// <param name="Class">The gravest class that surely holds; null where none does.</param>
+/// <param name="Sure">Systems for which no graver one is open.</param>
+/// <param name="AtLeast">Systems that open questions may still lead to a graver one.</param>
+public sealed record ClassCount(RankedClass? Class, int Sure, int AtLeast);
 
 /// <summary>An outcome of a law over many systems.</summary>
 /// <param name="Outcome">The outcome or obligation.</param>
@@ -31,6 +41,16 @@ public static class Trial
         ];
     }
 
+    /// <summary>How many systems stand in each class, gravest first, then those in none; empty where the law ranks nothing.</summary>
+    public static IReadOnlyList<ClassCount> Classes(IReadOnlyList<Tried> tried)
+    {
+        ArgumentNullException.ThrowIfNull(tried);
+        var standing = tried.SelectMany(t => ClassRange.Of(t.Law).Take(1)).ToLookup(r => r.Least?.Class, StringComparer.Ordinal);
+        var ranks = tried is [var any, ..] ? any.Law.Gravity : [];
+        return [.. ranks.Append<string?>(null).Where(standing.Contains).Select(c => new ClassCount(
+            standing[c].First().Least, standing[c].Count(r => r.Open.Count == 0), standing[c].Count(r => r.Open.Count > 0)))];
+    }
+
     /// <summary>What a law says of each card; the cards that cannot be read are problems, and the others count all the same.</summary>
     public static (IReadOnlyList<Tried> Tried, IReadOnlyList<Problem> Problems) Run(LawPack pack, FactDictionary facts, IReadOnlyList<string> cards, Reading reading)
     {
@@ -46,7 +66,8 @@ public static class Trial
                 problems.AddRange(found);
         }
 
-        return (tried, problems);
+        var twice = tried.GroupBy(t => t.System, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return ([.. tried.Select(t => twice.Contains(t.System) ? t with { Name = $"{t.System} [{t.Card}]" } : t)], problems);
     }
 
     private static Caught Of(string id, LocalizedText says, IReadOnlyList<Tried> tried, Func<Tried, IEnumerable<(string? Use, Truth Truth)>> find)
@@ -74,5 +95,5 @@ public static class Trial
             .Distinct(StringComparer.Ordinal)];
     }
 
-    private static string Name(Tried system, string? use) => use is null ? system.System : $"{system.System} ({use})";
+    private static string Name(Tried system, string? use) => use is null ? system.Name : $"{system.Name} ({use})";
 }

@@ -2,17 +2,7 @@
 -- by value, the 50 most frequent first and the others together. bin is null for rows without a value, -1 for numbers that are not finite.
 WITH first AS NOT MATERIALIZED (SELECT {each then by ,} {it} AS v{index}, TRY_CAST({it} AS DOUBLE) AS x{index} {end} FROM {rows.then} WHERE {before}),
 second AS NOT MATERIALIZED (SELECT {each column by ,} {it} AS v{index}, TRY_CAST({it} AS DOUBLE) AS x{index} {end} FROM {rows} WHERE {after}),
-facts AS MATERIALIZED (
-  SELECT {each then by ,}
-    approx_count_distinct(v{index}) > 20 AND bool_and(v{index} IS NULL OR x{index} IS NOT NULL) AS cut{index},
-    quantile_disc(x{index}, list_transform(range(1, 200), lambda i: i / 200.0)) FILTER (isfinite(x{index})) || ['infinity'::DOUBLE] AS cuts{index} {end}
-  FROM first
-),
-span AS MATERIALIZED (
-  SELECT {each column by ,} least(a.l{index}, b.l{index}) AS low{index}, greatest(a.h{index}, b.h{index}) AS high{index} {end}
-  FROM (SELECT {each then by ,} min(x{index}) FILTER (isfinite(x{index})) AS l{index}, max(x{index}) FILTER (isfinite(x{index})) AS h{index} {end} FROM first) AS a,
-    (SELECT {each column by ,} min(x{index}) FILTER (isfinite(x{index})) AS l{index}, max(x{index}) FILTER (isfinite(x{index})) AS h{index} {end} FROM second) AS b
-),
+{part cuts},
 texts AS MATERIALIZED (
   SELECT c, v, CAST(sum(p) AS BIGINT) AS past, CAST(sum(n) AS BIGINT) AS present, row_number() OVER (PARTITION BY c ORDER BY sum(p) + sum(n) DESC, v) AS place
   FROM (

@@ -2,35 +2,25 @@
 -- all weights of its unit in the period. bad are rows without a weight above 0, repeats units that stand in several rows of a period.
 WITH first AS NOT MATERIALIZED (SELECT {each then by ,} {it} AS v{index}, TRY_CAST({it} AS DOUBLE) AS x{index} {end}, {past_weight} AS given{if past_unit}, {past_unit} AS u{fi} FROM {rows.then} WHERE {before}),
 second AS NOT MATERIALIZED (SELECT {each column by ,} {it} AS v{index}, TRY_CAST({it} AS DOUBLE) AS x{index} {end}, {weight} AS given{if unit}, {unit} AS u{fi} FROM {rows} WHERE {after}),
-facts AS MATERIALIZED (
-  SELECT {each then by ,}
-    approx_count_distinct(v{index}) > 20 AND bool_and(v{index} IS NULL OR x{index} IS NOT NULL) AS cut{index},
-    quantile_disc(x{index}, list_transform(range(1, 200), lambda i: i / 200.0)) FILTER (isfinite(x{index})) || ['infinity'::DOUBLE] AS cuts{index} {end}
-  FROM first
-),
-span AS MATERIALIZED (
-  SELECT {each column by ,} least(a.l{index}, b.l{index}) AS low{index}, greatest(a.h{index}, b.h{index}) AS high{index} {end}
-  FROM (SELECT {each then by ,} min(x{index}) FILTER (isfinite(x{index})) AS l{index}, max(x{index}) FILTER (isfinite(x{index})) AS h{index} {end} FROM first) AS a,
-    (SELECT {each column by ,} min(x{index}) FILTER (isfinite(x{index})) AS l{index}, max(x{index}) FILTER (isfinite(x{index})) AS h{index} {end} FROM second) AS b
-),
+{part cuts},
 kinds AS MATERIALIZED (
   SELECT unnest(s) FROM (SELECT unnest([{each column by ,} struct_pack(c := CAST({index} AS BIGINT), cut := cut{index}, cuts := list_sort(list_distinct(cuts{index})), low := low{index}, high := high{index}) {end}]) AS s FROM facts, span)
 ),
 weights AS NOT MATERIALIZED (SELECT 0 AS period, given{if unit}, u{fi} FROM first UNION ALL SELECT 1, given{if unit}, u{fi} FROM second),
 scale AS MATERIALIZED (SELECT coalesce(CAST(floor(log10(max(given) FILTER (isfinite(given) AND given > 0))) AS INTEGER), 0) AS digits, count(*) FILTER (NOT coalesce(isfinite(given) AND given > 0, false)) AS bad FROM weights),
 units AS MATERIALIZED (
-  {if unit}SELECT period, u, count(*) AS n, sum(CASE WHEN isfinite(given) AND given > 0 THEN CAST(greatest(1, round(given * power(10, {digits} - digits))) AS HUGEINT) ELSE 0 END) AS unit FROM weights, scale GROUP BY period, u{fi}
+  {if unit}SELECT period, u, count(*) AS n, sum({part wholeweight}) AS unit FROM weights, scale GROUP BY period, u{fi}
   {if alone}SELECT 0 AS period, 0 AS n{fi}
 ),
 long AS NOT MATERIALIZED (
   SELECT period, c, v, x, w, CAST(w AS HUGEINT) * {if alone}w{fi}{if unit}unit{fi} AS q
   FROM (
     SELECT 0 AS period, unnest([{each then by ,} {index} {end}]) AS c, unnest([{each then by ,} CAST(v{index} AS VARCHAR) {end}]) AS v, unnest([{each then by ,} x{index} {end}]) AS x{if unit}, u{fi},
-      CASE WHEN isfinite(given) AND given > 0 THEN CAST(greatest(1, round(given * power(10, {digits} - digits))) AS HUGEINT) ELSE 0 END AS w
+      {part wholeweight} AS w
     FROM first, scale
     UNION ALL
     SELECT 1, unnest([{each column by ,} {index} {end}]), unnest([{each column by ,} CAST(v{index} AS VARCHAR) {end}]), unnest([{each column by ,} x{index} {end}]){if unit}, u{fi},
-      CASE WHEN isfinite(given) AND given > 0 THEN CAST(greatest(1, round(given * power(10, {digits} - digits))) AS HUGEINT) ELSE 0 END
+      {part wholeweight}
     FROM second, scale
   ){if unit} JOIN units USING (period, u){fi}
 ),

@@ -29,11 +29,11 @@ WITH given AS (
   SELECT key, {if unit}sum({fi}w{if unit}){fi} AS m0, {if unit}sum({fi}wp{if unit}){fi} AS m1, {if unit}sum({fi}w * a{if unit}){fi} AS m2, {if unit}sum({fi}w * b{if unit}){fi} AS m3, {if unit}sum({fi}w * sq{if unit}){fi} AS m4, {if unit}sum({fi}w * loss{if unit}){fi} AS m5, {if unit}sum({fi}w * off{if unit}){fi} AS m6,
     {if unit}sum({fi}w * tied{if unit}){fi} AS tied, {if unit}count(*) FILTER (lost){fi}{if alone}CAST(lost AS INTEGER){fi} AS lost
   FROM part {if unit}GROUP BY key, unit{fi}
-){if unit}, lots AS (
+){if unit}, size AS MATERIALIZED (SELECT count(*) AS n FROM whole), lots AS (
   SELECT key, bin, pos, neg, hits, CAST(lot % 2147483647 AS BIGINT) AS a, CAST((lot // 2147483647) % 2147483647 AS BIGINT) AS b
   FROM (
     SELECT key, bin, pos, neg, hits, md5_number(unit || '/{salt}') AS lot
-    FROM (SELECT key, unit, bin, coalesce(sum(w) FILTER (y), 0) AS pos, coalesce(sum(w) FILTER (NOT y), 0) AS neg, count(*) FILTER (y) AS hits FROM whole WHERE (SELECT count(*) FROM whole) <= {most} GROUP BY key, unit, bin)
+    FROM (SELECT key, unit, bin, coalesce(sum(w) FILTER (y), 0) AS pos, coalesce(sum(w) FILTER (NOT y), 0) AS neg, count(*) FILTER (y) AS hits FROM whole WHERE (SELECT n FROM size) <= {most} GROUP BY key, unit, bin)
   )
 ), drawn AS (
   -- The Poisson bootstrap: each unit is in each draw so many times as a Poisson number of mean 1, found by inversion from a number below 2^31 - 1. Those of two draws or of two units
@@ -72,5 +72,5 @@ WITH given AS (
   FROM unit GROUP BY key
 )
 SELECT {each group by }moment.key.k{index} AS k{index}, {end}moment.* EXCLUDE (key){if unit}, CAST(ap AS BIGINT) AS ap, CAST(most AS BIGINT) AS ap_most, CAST(least AS BIGINT) AS ap_least,
-  CASE WHEN (SELECT count(*) FROM whole) <= {most} THEN coalesce(draws, 0) END AS draws, CAST(aps AS VARCHAR) AS aps, CAST(squares AS VARCHAR) AS ap_squares{fi}{if alone}, CAST(NULL AS BIGINT) AS draws{fi}
+  CASE WHEN (SELECT n FROM size) <= {most} THEN coalesce(draws, 0) END AS draws, CAST(aps AS VARCHAR) AS aps, CAST(squares AS VARCHAR) AS ap_squares{fi}{if alone}, CAST(NULL AS BIGINT) AS draws{fi}
 FROM moment {if unit}LEFT JOIN spread ON moment.key = spread.key{fi} ORDER BY moment.key

@@ -49,6 +49,8 @@ public sealed class PackToolsTests : IDisposable
               - { by: A, from: 2024-06-01, when: { all: [ { b: x }, { b: y } ] }, then: [ o.high ] }
         """;
 
+    private static readonly Installation Shipped = new(Path.Combine(Repository.Root, "packs"), "profiles");
+
     private readonly string folder = Directory.CreateTempSubdirectory("gnomon-packs-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -85,6 +87,40 @@ public sealed class PackToolsTests : IDisposable
         Assert.Equal(ExitCode.Output, Assert.Single(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")).Problems).Exit);
     }
 
+    [Fact]
+    public void A_folder_of_another_name_than_the_pack_is_a_doubt()
+    {
+        LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        Directory.Move(Path.Combine(folder, "my-law"), Path.Combine(folder, "other"));
+        var doubt = Assert.Single(PackLint.Of(Open()));
+        Assert.Equal((folder + "/other/pack.yaml", "the folder is named 'other', and the pack another"), (doubt.File, doubt.What));
+    }
+
+    // A slip in the head is told with what is wrong in the rules, and not once more at every rule that names the act or the outcome.
+    [Fact]
+    public void A_slip_in_the_head_hides_nothing_and_is_told_once()
+    {
+        LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        Edit("pack.yaml", "published: 2026-11-22", "published: 22/11/2026");
+        Edit("pack.yaml", "vi: \"Mục đích sử dụng thuộc danh mục của luật\", ", "");
+        Edit("pack.yaml", "jurisdiction: VN", "jurisdiction: 84");
+        Edit("provisions.yaml", "then: [ my-law.listed ]", "then: []");
+        Edit("obligations.yaml", "- { id: purpose, says:", "- { id: purpose, from: [ sistem ], says:");
+        Golden.Match("Law/Tools/slips.txt", string.Concat(Open().Problems.Select(p => p + "\n")).Replace(folder, "DIR", StringComparison.Ordinal));
+    }
+
+    // What is wrong with a question does not hide what is wrong with the rules, and those that ask it are not reported as well.
+    [Fact]
+    public void A_slip_in_the_questions_hides_nothing_and_is_told_once()
+    {
+        LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        Edit("facts.yaml", "    type: many-of", "    type: manyof");
+        Edit("provisions.yaml", "confirmed: author-inference\n", "confirmed: sure\n");
+        Edit("obligations.yaml", "within: P1Y", "within: a year");
+        var problems = PackFolder.Open(folder, folder, Shipped).Problems;
+        Golden.Match("Law/Tools/questions.txt", string.Concat(problems.Select(p => p + "\n")).Replace(folder, "DIR", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("My Law")]
     [InlineData("../up")]
@@ -107,7 +143,15 @@ public sealed class PackToolsTests : IDisposable
     private static string Case(string expected) =>
         $"cases:\n  - name: a case\n    on: 2025-06-01\n    known: 2025-06-01\n    facts: {{ a: true }}\n    expect: {{ o.high: \"{expected}\" }}\n";
 
-    private PackFolder Open() => LawText.Good(PackFolder.Open(folder, folder, new Installation(Path.Combine(Repository.Root, "packs"), "profiles")));
+    private PackFolder Open() => LawText.Good(PackFolder.Open(folder, folder, Shipped));
+
+    private void Edit(string file, string old, string now)
+    {
+        var path = Path.Combine(folder, "my-law", file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(old, now, StringComparison.Ordinal));
+    }
 
     private void Write(params (string Name, string Text)[] files)
     {
