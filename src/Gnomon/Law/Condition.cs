@@ -74,4 +74,4 @@ public enum Comparison
 /// <summary>Sources of the law that say different things, where no text settles which is right.</summary>
 /// <param name="Id">The place in the pack: <c>eu-ai-act/provisions.yaml:31:14</c>, file, line and column.</param>
 /// <param name="Sources">Who says what, in the order of the pack.</param>
-public sealed record Disagreement(string Id, IReadOnlyList<string> Sources);
+public sealed record Disagreement(string Id, IReadOnlyList<LocalizedText> Sources);

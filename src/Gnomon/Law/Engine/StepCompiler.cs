@@ -28,7 +28,7 @@ internal sealed class StepCompiler(RuleCompiler compiler, Space space)
 
     private static LocalizedText Says(Disagreement disagreement)
     {
-        var who = string.Join(" / ", disagreement.Sources);
-        return new LocalizedText($"The sources disagree: {who}", $"Các nguồn không thống nhất: {who}", $"Les sources divergent : {who}");
+        string Who(Language language) => string.Join(" / ", disagreement.Sources.Select(s => s.In(language)));
+        return new LocalizedText($"The sources disagree: {Who(Language.En)}", $"Các nguồn không thống nhất: {Who(Language.Vi)}", $"Les sources divergent\u00A0: {Who(Language.Fr)}");
     }
 }

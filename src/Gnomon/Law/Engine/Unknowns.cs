@@ -40,7 +40,7 @@ internal static class Unknowns
     private static Unknown Make(Evidence evidence, Unit unit)
     {
         if (unit.Disagreement is { } disagreement)
-            return new Unknown(UnknownCause.SourcesConflict, $"sources disagree: {string.Join(" / ", disagreement.Sources)}", "a text that says which source is right");
+            return new Unknown(UnknownCause.SourcesConflict, $"sources disagree: {string.Join(" / ", disagreement.Sources.Select(s => s.In(Language.En)))}", "a text that says which source is right");
         if (unit.NotModelled is { } gap)
         {
             return new Unknown(UnknownCause.NotModelled, $"the pack does not cover {gap}", "a pack that covers it, or advice")

@@ -18,7 +18,7 @@ internal static class ConditionText
         Condition.Any { Parts: [var only] } => Of(only),
         Condition.Any any => $"any({string.Join(", ", any.Parts.Select(Of))})",
         Condition.Not not => $"not {Of(not.Part)}",
-        Condition.SourceIsRight source => $"\"{source.Disagreement.Sources[source.Source]}\" is right",
+        Condition.SourceIsRight source => $"\"{source.Disagreement.Sources[source.Source].In(Language.En)}\" is right",
         _ => throw new InvalidOperationException("a condition without a text"),
     };
 
