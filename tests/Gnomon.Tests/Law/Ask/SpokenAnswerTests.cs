@@ -20,6 +20,8 @@ public sealed class SpokenAnswerTests
     [InlineData("yes", "yes", "YesNo { Value = True }")]
     [InlineData("yes", " Có ", "YesNo { Value = True }")]
     [InlineData("yes", "oui", "YesNo { Value = True }")]
+    [InlineData("yes", "co", "YesNo { Value = True }")]
+    [InlineData("yes", "khong", "YesNo { Value = False }")]
     [InlineData("yes", "N", "YesNo { Value = False }")]
     [InlineData("yes", "không", "YesNo { Value = False }")]
     [InlineData("judged", "non", "Judgement { Value = False }")]
