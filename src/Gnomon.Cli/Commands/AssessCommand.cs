@@ -61,7 +61,7 @@ internal static class AssessCommand
             if (result.GetValue(Draft) && result.GetValue(Log) is not null)
                 result.AddError("--log and --draft were both given; a draft is not sealed, so it goes into no log");
         });
-        command.SetAction(Run);
+        command.SetStoppableAction(Run);
         return command;
     }
 

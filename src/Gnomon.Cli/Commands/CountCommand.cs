@@ -18,7 +18,7 @@ internal static class CountCommand
     public static Command Create()
     {
         var command = new Command("count", "Counts data files of a card into a file of cells; `merge` adds such files, `assess --cells` goes on from there.") { Card, Part, Only, Out, Threads, Memory, Lang };
-        command.SetAction(Run);
+        command.SetStoppableAction(Run);
         return command;
     }
 

@@ -21,7 +21,7 @@ internal static class MeasureCommand
     public static Command Create()
     {
         var command = new Command("measure", "Counts and measures what the card asks for; examines no law, decides and seals nothing.") { Card, Only, List, Json, Threads, Memory, Lang };
-        command.SetAction(Run);
+        command.SetStoppableAction(Run);
         return command;
     }
 

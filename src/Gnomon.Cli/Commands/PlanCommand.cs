@@ -18,7 +18,7 @@ internal static class PlanCommand
     public static Command Create()
     {
         var command = new Command("plan", "Seals what decides a result before anything is counted: law, criteria, digests of the data, seed; `assess --plan` must then keep to it.") { Card, Out, Log, Yes, Lang, On, Known, Packs };
-        command.SetAction(Run);
+        command.SetStoppableAction(Run);
         return command;
     }
 

@@ -15,7 +15,7 @@ internal static class ProbeCommand
     public static Command Create()
     {
         var command = new Command("probe", "Asks the live models that the card names (Open Inference Protocol v2) about changed rows and writes their answers beside the card, to be measured like any data. Run again it goes on where it stopped.") { Card, Only, List, Lang };
-        command.SetAction(Run);
+        command.SetStoppableAction(Run);
         return command;
     }
 

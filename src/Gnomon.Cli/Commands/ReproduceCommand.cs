@@ -20,7 +20,7 @@ internal static class ReproduceCommand
     public static Command Create()
     {
         var command = new Command("reproduce", "Runs the plan of a sealed result again over the same inputs, and compares statement by statement: the same, or the first difference.") { Result, Data, Lang, Packs };
-        command.SetAction(Run);
+        command.SetStoppableAction(Run);
         return command;
     }
 
