@@ -12,14 +12,17 @@ public abstract record SpokenAnswer
         ["back"] = new Back(),
         ["quay lại"] = new Back(),
         ["lùi"] = new Back(),
+        ["lui"] = new Back(),
         ["retour"] = new Back(),
         ["skip"] = new Skip(),
         ["bỏ qua"] = new Skip(),
+        ["bo qua"] = new Skip(),
         ["passer"] = new Skip(),
         ["why"] = new Why(),
         ["why?"] = new Why(),
         ["vì sao"] = new Why(),
         ["vì sao?"] = new Why(),
+        ["vi sao"] = new Why(),
         ["pourquoi"] = new Why(),
         ["pourquoi ?"] = new Why(),
         ["pourquoi?"] = new Why(),
@@ -30,10 +33,10 @@ public abstract record SpokenAnswer
     };
 
     private static readonly string[] DontKnow =
-        ["?", "unknown", "don't know", "dont know", "don’t know", "không biết", "chưa biết", "je ne sais pas", "ne sais pas", "inconnu"];
+        ["?", "unknown", "don't know", "dont know", "don’t know", "không biết", "khong biet", "chưa biết", "je ne sais pas", "ne sais pas", "inconnu"];
 
-    private static readonly string[] Yes = ["yes", "y", "true", "có", "oui", "o"];
-    private static readonly string[] No = ["no", "n", "false", "không", "non"];
+    private static readonly string[] Yes = ["yes", "y", "true", "có", "co", "c", "oui", "o"];
+    private static readonly string[] No = ["no", "n", "false", "không", "khong", "k", "non"];
 
     private SpokenAnswer()
     {

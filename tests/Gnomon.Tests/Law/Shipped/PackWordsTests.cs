@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Gnomon.Tests.Law.Shipped;
 
 /// <summary>The texts of the shipped packs and questions: in three languages, without verdicts, and in the words of docs/reference/terms.*.md.</summary>
-public sealed class PackWordsTests
+public sealed partial class PackWordsTests
 {
     /// <summary>An English term, and what its Vietnamese and French text must then hold.</summary>
     private static readonly (string En, string Vi, string Fr)[] Terms =
@@ -40,7 +40,7 @@ public sealed class PackWordsTests
     /// <summary>Words agreed against, by language.</summary>
     private static readonly (string Language, string Word)[] Never =
     [
-        ("vi", "chứng cứ"), ("vi", "giám sát con người"), ("vi", "(nhà|đơn vị|người) triển khai"), ("vi", "AI"),
+        ("vi", "(?<!độ tin cậy của )chứng cứ"), ("vi", "vật chứng"), ("vi", "thực hành bị cấm"), ("vi", "bền vững"), ("vi", "giám sát con người"), ("vi", "(nhà|đơn vị|người) triển khai"), ("vi", "AI"),
         ("fr", "loi sur l.IA"), ("fr", "système d.intelligence artificielle"), ("fr", "exploitant"), ("fr", "(supervision|surveillance) humaine"), ("fr", "deepfakes?"),
     ];
 
@@ -61,13 +61,20 @@ public sealed class PackWordsTests
     public void French_marks_stand_as_French_sets_them() => Assert.Empty(Texts.SelectMany(t => FrenchTypography.Faults(t.Text.GetValueOrDefault("fr") ?? "").Select(w => $"{t.Place}: {w}")));
 
     [Fact]
+    public void A_number_and_its_percent_sign_stand_on_one_line() =>
+        Assert.Empty(Texts.Where(t => SplitPercent().IsMatch(t.Text.GetValueOrDefault("en") ?? "") || VietnamesePercent().IsMatch(t.Text.GetValueOrDefault("vi") ?? "")).Select(t => t.Place));
+
+    [Fact]
+    public void A_Vietnamese_day_has_two_digits_for_day_and_month() => Assert.Empty(Texts.Where(t => ShortDay().IsMatch(t.Text.GetValueOrDefault("vi") ?? "")).Select(t => t.Place));
+
+    [Fact]
     public void A_term_of_the_lists_is_said_in_its_own_word() => Assert.Empty(Texts.SelectMany(t => OffTheList(t.Text).Select(o => $"{t.Place}: {o}")));
 
     [Fact]
     public void The_search_finds_a_term_off_the_list()
     {
         Assert.Equal(["'deployers?' without 'bên triển khai'", "'deployers?' without 'déployeur'"], OffTheList(new() { ["en"] = "The deployer.", ["vi"] = "Người dùng.", ["fr"] = "L'usager." }));
-        Assert.Equal(["'chứng cứ' in vi"], OffTheList(new() { ["en"] = "The evidence.", ["vi"] = "Chứng cứ.", ["fr"] = "La preuve." }));
+        Assert.Equal(["'(?<!độ tin cậy của )chứng cứ' in vi"], OffTheList(new() { ["en"] = "The evidence.", ["vi"] = "Chứng cứ.", ["fr"] = "La preuve." }));
     }
 
     private static IEnumerable<string> OffTheList(Dictionary<string, string> text)
@@ -105,4 +112,13 @@ public sealed class PackWordsTests
     private static Dictionary<string, string> Text(YamlMappingNode map) =>
         map.Children.Where(c => Languages.All.Any(l => string.Equals(l.Code(), (c.Key as YamlScalarNode)?.Value, StringComparison.Ordinal)))
             .ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => (c.Value as YamlScalarNode)?.Value ?? "", StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\d[ \u00A0]%", RegexOptions.None, 1000)]
+    private static partial Regex SplitPercent();
+
+    [GeneratedRegex(@"\d[ ]?%", RegexOptions.None, 1000)]
+    private static partial Regex VietnamesePercent();
+
+    [GeneratedRegex(@"(?<!\d)(\d/\d\d?|\d\d/\d)/\d{4}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ShortDay();
 }
