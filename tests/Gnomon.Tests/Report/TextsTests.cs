@@ -50,6 +50,16 @@ public partial class TextsTests
     public void The_search_finds_marks_set_otherwise() =>
         Assert.Equal(["l'acte", "vrai ?", "« oui", " »", "non;"], FrenchTypography.Faults("Est-ce que l'acte est vrai ? Dites « oui », ou non; l’acte\u00a0: 10:00, «\u00a0non\u00a0»."));
 
+    [Theory]
+    [InlineData("Le seuil est de 80 %.")]
+    [InlineData("Le seuil est de 80%.")]
+    [InlineData("À partir du 2 août 2026.")]
+    [InlineData("Oui: rien.")]
+    [InlineData("«oui\u00a0»")]
+    [InlineData("Un  mot.")]
+    [InlineData("L'{acte}")]
+    public void The_search_finds_a_fault_by_itself(string text) => Assert.Single(FrenchTypography.Faults(text));
+
     [Fact]
     public void The_search_for_forbidden_words_finds_them()
     {
@@ -104,6 +114,11 @@ public partial class TextsTests
         Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.vi.resx", SearchOption.AllDirectories).SelectMany(f => XDocument.Load(f).Descendants("value").Select(v => v.Value)),
         t => t.Contains(word, StringComparison.OrdinalIgnoreCase));
 
+    [Fact]
+    public void French_avoids_the_words_agreed_against() => Assert.DoesNotContain(
+        Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.fr.resx", SearchOption.AllDirectories).SelectMany(f => XDocument.Load(f).Descendants("value").Select(v => v.Value)),
+        t => FrenchAgainst().IsMatch(t));
+
     private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static Dictionary<string, string> Read(Language language)
@@ -115,6 +130,9 @@ public partial class TextsTests
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\b(paquets?|deepfakes?|en direct|triage|rapports? d’impact|personnes? affectées?|surveillance humaine|supervision humaine)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FrenchAgainst();
 
     [GeneratedRegex("[A-Z][a-z]*", RegexOptions.None, 1000)]
     private static partial Regex Pieces();

@@ -31,7 +31,7 @@ public sealed partial class PackWordsTests
         ("market surveillance authority", "cơ quan giám sát thị trường", "autorité de surveillance du marché"),
         ("authorised representatives?", "đại diện", "mandataire"),
         ("risk management", "quản lý rủi ro", "gestion des risques"),
-        ("impact ratios?", "tỷ số tác động", "rapports? d.impact"),
+        ("impact ratios?", "tỷ số tác động", "ratios? d.impact"),
         ("bias audits?", "kiểm toán thiên lệch", "audits? des biais"),
         ("impact levels?", "mức tác động", "niveaux? d.incidence"),
         ("creditworthiness", "khả năng", "solvabilité"),
@@ -42,6 +42,7 @@ public sealed partial class PackWordsTests
     [
         ("vi", "(?<!độ tin cậy của )chứng cứ"), ("vi", "vật chứng"), ("vi", "thực hành bị cấm"), ("vi", "bền vững"), ("vi", "giám sát con người"), ("vi", "(nhà|đơn vị|người) triển khai"), ("vi", "AI"),
         ("fr", "loi sur l.IA"), ("fr", "système d.intelligence artificielle"), ("fr", "exploitant"), ("fr", "(supervision|surveillance) humaine"), ("fr", "deepfakes?"),
+        ("fr", "paquets?"), ("fr", "en direct"), ("fr", "triage"), ("fr", "discrétion"), ("fr", "votations?"), ("fr", "rapports? d.impact"), ("fr", "personnes? affectées?"),
     ];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "packs");
