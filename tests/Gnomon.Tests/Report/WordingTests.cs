@@ -26,7 +26,6 @@ public class WordingTests
     [InlineData(Language.Fr, "Art. 3(14), Art. 6(1a), 6(1b)", "article\u00A03, point\u00A014), article\u00A06, paragraphe\u00A01a, article\u00A06, paragraphe\u00A01b")]
     [InlineData(Language.Fr, "Art. 5(1)(ba), (bb), (1a)", "article\u00A05, paragraphe\u00A01, point\u00A0ba), bb), paragraphe\u00A01a")]
     [InlineData(Language.Fr, "Art. 10(1), (2)(a)-(e), (h)", "article\u00A010, paragraphes\u00A01, 2, points\u00A0a) à e), h)")]
-    [InlineData(Language.Fr, "Art. 27(1)-(2), (4)", "article\u00A027, paragraphes\u00A01 à 2, paragraphe\u00A04")]
     [InlineData(Language.Fr, "Art. 49(3), Annex VIII(C)", "article\u00A049, paragraphe\u00A03, annexe\u00A0VIII, section\u00A0C")]
     [InlineData(Language.Fr, "Annex XI(1)(2)(d)-(e)", "annexe\u00A0XI, section\u00A01, point\u00A02\u00A0d) à e)")]
     [InlineData(Language.Vi, "Recital 53", "Đoạn dẫn nhập\u00A053")]

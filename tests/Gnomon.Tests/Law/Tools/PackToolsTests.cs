@@ -102,7 +102,7 @@ public sealed class PackToolsTests : IDisposable
     {
         LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
         Edit("pack.yaml", "published: 2026-11-22", "published: 22/11/2026");
-        Edit("pack.yaml", "vi: \"Mục đích sử dụng thuộc danh mục của luật\", ", "");
+        Edit("pack.yaml", "vi: \"Việc sử dụng thuộc danh mục của luật\", ", "");
         Edit("pack.yaml", "jurisdiction: VN", "jurisdiction: 84");
         Edit("provisions.yaml", "then: [ my-law.listed ]", "then: []");
         Edit("obligations.yaml", "- { id: purpose, says:", "- { id: purpose, from: [ sistem ], says:");
