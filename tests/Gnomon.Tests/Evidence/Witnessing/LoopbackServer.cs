@@ -48,6 +48,8 @@ internal sealed class LoopbackServer : IDisposable
                 var found = answer(context.Request.HttpMethod, context.Request.Url!.AbsolutePath, body.ToArray()) ?? new WitnessAnswer(404, WitnessAnswer.TextType, default);
                 context.Response.StatusCode = found.Status;
                 context.Response.ContentType = found.ContentType;
+                // Without a length an empty body is a last chunk, and closing writes a second one, into the next answer on the connection.
+                context.Response.ContentLength64 = found.Body.Length;
                 if (found.Status is 302)
                     context.Response.RedirectLocation = Url + "/elsewhere";
                 await context.Response.OutputStream.WriteAsync(found.Body);
