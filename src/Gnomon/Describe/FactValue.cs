@@ -45,6 +45,9 @@ public abstract record FactValue
         /// <summary>Whether the day itself is known.</summary>
         public bool IsDay => First == Last;
 
+        /// <summary>Whether the month is known, but not the day.</summary>
+        public bool IsMonth => !IsDay && First.Month == Last.Month;
+
         /// <summary>Reads a day as <c>2026-12-02</c>, a month as <c>2026-12</c>, a year as <c>2026</c>; null for anything else.</summary>
         public static Date? Parse(string text)
         {
@@ -56,7 +59,7 @@ public abstract record FactValue
         }
 
         /// <summary>The answer as <see cref="Parse"/> reads it.</summary>
-        public override string ToString() => First.ToString(IsDay ? "yyyy-MM-dd" : First.Month == Last.Month ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
+        public override string ToString() => First.ToString(IsDay ? "yyyy-MM-dd" : IsMonth ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
 
         private static DateOnly? Read(string text, string format) =>
             DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

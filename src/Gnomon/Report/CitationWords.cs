@@ -66,8 +66,8 @@ internal static partial class CitationWords
         article = AnnexOnlyPoint().Replace(article, "${place}, point\u00A0${number}");
         article = ParagraphPoint().Replace(article, "${place}, paragraphe\u00A0${number}, point\u00A0${letter})");
         article = Paragraph().Replace(article, "${place}, paragraphe\u00A0${number}");
-        article = Further().Replace(article, m => $"{m.Groups["one"].Value}s\u00A0{m.Groups["number"].Value}{m.Groups["more"].Value.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal)}");
-        article = FurtherThrough().Replace(article, m => m.Groups["through"].Value + m.Groups["more"].Value.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal));
+        article = Further().Replace(article, m => $"{m.Groups["one"].Value}s\u00A0{m.Groups["number"].Value}{Bare(m.Groups["more"])}");
+        article = FurtherThrough().Replace(article, m => m.Groups["through"].Value + Bare(m.Groups["more"]));
         article = Roman().Replace(article, "${letter})\u00A0${first}) à ${last})");
         article = Point().Replace(article, "${place}, point\u00A0${letter})");
         article = SectionPoints().Replace(article, "${place}, point\u00A0${number}\u00A0${first}) à ${last})");
@@ -76,6 +76,8 @@ internal static partial class CitationWords
         article = FurtherParagraph().Replace(article, ", paragraphe\u00A0${number}");
         return FurtherPoint().Replace(article, ", ${letter})");
     }
+
+    private static string Bare(Group numbers) => numbers.Value.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"/(QH|NĐ|QĐ|TT)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VietnameseAct();

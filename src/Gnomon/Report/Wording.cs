@@ -25,7 +25,7 @@ public sealed class Wording(Language language, FactDictionary facts)
     public Phrase Period(FactValue.Date date)
     {
         ArgumentNullException.ThrowIfNull(date);
-        return Phrase.Own(date.IsDay ? Numbers.Day(date.First) : date.First.Month == date.Last.Month ? Numbers.Month(date.First) : Numbers.Year(date.First));
+        return Phrase.Own(date.IsDay ? Numbers.Day(date.First) : date.IsMonth ? Numbers.Month(date.First) : Numbers.Year(date.First));
     }
 
     /// <summary>A jurisdiction: the European Union, Viet Nam; as the pack writes it where we have no word.</summary>
