@@ -69,9 +69,15 @@ internal static class LawBench
         var alone = PerSecond(cards, c => engine.Truths(c, Reading));
         Print(law, "the class alone", alone, alone);
         Print(law, "with everything", PerSecond(cards, c => engine.Classify(c, Reading)), alone);
+        Print(law, "with everything, all explanations in words", PerSecond(cards, c => Whole(engine.Classify(c, Reading))), alone);
         var next = Cards;
         Print(law, "with everything, cards never seen", Median(() => Rate(Sample(sampler, next += Cards), c => engine.Classify(c, Reading))), alone);
     }
+
+    /// <summary>Has every explanation put into words, down to facts and citations.</summary>
+    private static Checked<int> Whole(Checked<Classification> classified) => !classified.TryGet(out var all, out var problems)
+        ? Checked.Bad<int>(problems)
+        : Checked.Good(all.Packs.Sum(p => p.Outcomes.Sum(o => o.Reasons.Count) + p.Obligations.Sum(o => o.Reasons.Count)));
 
     private static CardFacts[] Sample(CardSampler sampler, int from) =>
         [.. Enumerable.Range(from, Cards).Select(i => sampler.Card(CardSampler.Without(sampler.Complete((ulong)i), (ulong)i, 50)))];

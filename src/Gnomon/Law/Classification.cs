@@ -85,10 +85,8 @@ public sealed record PackClassification(
 /// <param name="InForce">Whether it is in force on the reading's day.</param>
 /// <param name="From">From when it applies, over the completions for which it holds; never where it is false.</param>
 /// <param name="Until">The first day on which it no longer applies; never for without end.</param>
-/// <param name="Reasons">Why: the provisions that decide, down to facts and citations.</param>
 /// <param name="Unknowns">Why it is unknown; empty unless <paramref name="Truth"/> or <paramref name="InForce"/> is unknown or a date is a range.</param>
-/// <param name="Cites">The articles it rests on.</param>
-/// <param name="Basis">The weakest confirmation among the provisions it rests on.</param>
+/// <param name="Grounds">What it rests on.</param>
 public sealed record OutcomeFinding(
     string Id,
     string? Use,
@@ -97,11 +95,18 @@ public sealed record OutcomeFinding(
     Truth InForce,
     DateRange From,
     DateRange Until,
-    IReadOnlyList<Reason> Reasons,
     IReadOnlyList<Unknown> Unknowns,
-    IReadOnlyList<Citation> Cites,
-    Confirmation Basis)
+    Grounds Grounds)
 {
+    /// <summary>Why: the provisions that decide, down to facts and citations.</summary>
+    public IReadOnlyList<Reason> Reasons => Grounds.Reasons;
+
+    /// <summary>The articles it rests on.</summary>
+    public IReadOnlyList<Citation> Cites => Grounds.Cites;
+
+    /// <summary>The weakest confirmation among the provisions it rests on.</summary>
+    public Confirmation Basis => Grounds.Basis;
+
     /// <summary>The outcome's term in a public vocabulary, null where the pack names none.</summary>
     public string? Term { get; init; }
 }
@@ -116,10 +121,8 @@ public sealed record OutcomeFinding(
 /// <param name="From">From when.</param>
 /// <param name="Until">Until when.</param>
 /// <param name="Asks">The evidence it asks for; null where the pack names none.</param>
-/// <param name="Reasons">Why it is owed or not.</param>
 /// <param name="Unknowns">Why it is unknown.</param>
-/// <param name="Cites">The articles.</param>
-/// <param name="Basis">The weakest confirmation it rests on.</param>
+/// <param name="Grounds">What it rests on.</param>
 public sealed record ObligationDue(
     string Id,
     string? Use,
@@ -130,11 +133,18 @@ public sealed record ObligationDue(
     DateRange From,
     DateRange Until,
     EvidenceAsked? Asks,
-    IReadOnlyList<Reason> Reasons,
     IReadOnlyList<Unknown> Unknowns,
-    IReadOnlyList<Citation> Cites,
-    Confirmation Basis)
+    Grounds Grounds)
 {
+    /// <summary>Why it is owed or not.</summary>
+    public IReadOnlyList<Reason> Reasons => Grounds.Reasons;
+
+    /// <summary>The articles.</summary>
+    public IReadOnlyList<Citation> Cites => Grounds.Cites;
+
+    /// <summary>The weakest confirmation it rests on.</summary>
+    public Confirmation Basis => Grounds.Basis;
+
     /// <summary>What a breach can cost, as the text known on the reading's day has it; null where it sets no band.</summary>
     public Penalty? Penalty { get; init; }
 

@@ -50,7 +50,7 @@ internal static class Case
         };
 
     public static ObligationDue Duty(EvidenceAsked? asks, Truth truth = Truth.True, params Unknown[] unknowns) => new(
-        "art-1", Use: null, "role", Text, truth, truth, DateRange.On(Day), DateRange.Never, asks, [], unknowns, [], Confirmation.Primary);
+        "art-1", Use: null, "role", Text, truth, truth, DateRange.On(Day), DateRange.Never, asks, unknowns, new Grounds([], [], Confirmation.Primary));
 
     private static readonly LocalizedText Text = new("text", null, null);
 

@@ -33,13 +33,13 @@ internal static class SampleLaw
         []);
 
     public static OutcomeFinding Area(string id, string use, LocalizedText says, string article, Reason because) =>
-        Outcome(id, use, says, Truth.True, Threshold.Earliest!.Value, article) with { InForce = Truth.False, Reasons = [because] };
+        Outcome(id, use, says, Truth.True, Threshold.Earliest!.Value, article) with { InForce = Truth.False, Grounds = Because(article, because) };
 
     public static OutcomeFinding HighRisk(string use, Truth truth, params Reason[] because) =>
         Outcome("eu.high-risk", use, new("The use is high-risk.", "Mục đích sử dụng có rủi ro cao.", "L’utilisation est à haut risque."), truth, Threshold.Earliest!.Value, "Art. 6(2)") with
         {
             InForce = truth == Truth.Unknown ? Truth.Unknown : Truth.False,
-            Reasons = because,
+            Grounds = Because("Art. 6(2)", because),
             Unknowns = truth == Truth.Unknown ? [Asked("task.can-change-result")] : [],
         };
 
@@ -54,8 +54,10 @@ internal static class SampleLaw
     public static Reason Fact(string id, LocalizedText question, string answer, Truth truth, string role = "when") => new(null, id, truth, question, answer, null, role, []);
 
     public static ObligationDue Duty(string id, string use, string role, LocalizedText says, string article, Truth truth = Truth.True) => new(
-        id, use, "eu.role." + role, says, truth, Truth.False, Threshold, DateRange.Never, null, [], [], [new Citation(Act, article, Confirmation.Secondary)], Confirmation.Secondary);
+        id, use, "eu.role." + role, says, truth, Truth.False, Threshold, DateRange.Never, null, [], Because(article));
 
     private static OutcomeFinding Outcome(string id, string? use, LocalizedText says, Truth truth, DateOnly from, string article) => new(
-        id, use, says, truth, Truth.True, DateRange.On(from), DateRange.Never, [], [], [new Citation(Act, article, Confirmation.Secondary)], Confirmation.Secondary);
+        id, use, says, truth, Truth.True, DateRange.On(from), DateRange.Never, [], Because(article));
+
+    private static Grounds Because(string article, params Reason[] reasons) => new(reasons, [new Citation(Act, article, Confirmation.Secondary)], Confirmation.Secondary);
 }

@@ -4,6 +4,7 @@ namespace Gnomon.Law.Engine;
 internal sealed class CareBlock
 {
     private readonly int[] place;
+    private readonly int[] literals;
     private readonly int[] low;
     private readonly int[] high;
 
@@ -15,8 +16,9 @@ internal sealed class CareBlock
         Number(bdd, node, order, index);
         (place, low, high) = (new int[order.Count], new int[order.Count], new int[order.Count]);
         place[0] = place[1] = Variables.Length;
+        literals = new int[order.Count];
         for (var i = 2; i < order.Count; i++)
-            (place[i], low[i], high[i]) = (Array.IndexOf(Variables, bdd.Level(order[i])), index[bdd.Low(order[i])], index[bdd.High(order[i])]);
+            (place[i], literals[i], low[i], high[i]) = (Array.IndexOf(Variables, bdd.Level(order[i])), Netlist.Variable(bdd.Level(order[i])), index[bdd.Low(order[i])], index[bdd.High(order[i])]);
     }
 
     /// <summary>The diagram.</summary>
@@ -85,41 +87,117 @@ internal sealed class CareBlock
         return true;
     }
 
+    /// <summary>Takes from the variable that it hangs on what the others exclude, under 64 suppositions at once.</summary>
+    /// <param name="above">That variable.</param>
+    /// <param name="can">What each literal can be.</param>
+    public void Lift(int above, ulong[] can)
+    {
+        var count = place.Length;
+        Span<(ulong False, ulong True)> good = count <= 512 ? stackalloc (ulong, ulong)[count] : new (ulong, ulong)[count];
+        (good[0], good[1]) = ((0, 0), (ulong.MaxValue, ulong.MaxValue));
+        for (var i = 2; i < count; i++)
+        {
+            var literal = literals[i];
+            var (without, with) = (good[low[i]], good[high[i]]);
+            good[i] = literal == Netlist.Variable(above)
+                ? (without.False, with.True)
+                : ((can[literal + 1] & without.False) | (can[literal] & with.False), (can[literal + 1] & without.True) | (can[literal] & with.True));
+        }
+
+        can[Netlist.Variable(above) + 1] &= good[^1].False;
+        can[Netlist.Variable(above)] &= good[^1].True;
+    }
+
     /// <summary>Draws values of its variables that fulfil it, sixty-four times at once.</summary>
-    /// <param name="open">What each variable can be; every value left is in some completion.</param>
-    /// <param name="above">The variable of which the values stand already, -1 for none.</param>
-    /// <param name="values">Of each variable its values, one a bit; at first whatever it can be.</param>
-    /// <param name="next">Gives random bits.</param>
-    public void Draw(byte[] open, int above, ulong[] values, Func<ulong> next)
+    /// <param name="above">The variable of which the values stand already.</param>
+    /// <param name="can">What each literal can be; every value that is left of a variable, is in some completion.</param>
+    /// <param name="state">Of the random bits (xorshift64).</param>
+    public void Draw(int above, ulong[] can, ref ulong state)
     {
         var count = place.Length;
         Span<ulong> good = count <= 512 ? stackalloc ulong[count] : new ulong[count];
         Span<ulong> here = count <= 512 ? stackalloc ulong[count] : new ulong[count];
+        Span<ulong> values = Variables.Length <= 256 ? stackalloc ulong[Variables.Length] : new ulong[Variables.Length];
         here.Clear();
         (good[0], good[1], here[count - 1]) = (0, ulong.MaxValue, ulong.MaxValue);
         for (var i = 2; i < count; i++)
+            good[i] = (can[literals[i] + 1] & good[low[i]]) | (can[literals[i]] & good[high[i]]);
+        // What no way of the diagram passes is free.
+        for (var i = 0; i < values.Length; i++)
         {
-            var (mayBeFalse, mayBeTrue) = May(i, open, above, values);
-            good[i] = (mayBeFalse & good[low[i]]) | (mayBeTrue & good[high[i]]);
+            var literal = Netlist.Variable(Variables[i]);
+            values[i] = can[literal] & (~can[literal + 1] | Next(ref state));
         }
 
         for (var i = count - 1; i > 1; i--)
         {
-            var (mayBeFalse, mayBeTrue) = May(i, open, above, values);
-            var (goodFalse, goodTrue) = (mayBeFalse & good[low[i]], mayBeTrue & good[high[i]]);
-            var isTrue = goodTrue & (~goodFalse | next());
-            var v = Variables[place[i]];
-            values[v] = (values[v] & ~here[i]) | (isTrue & here[i]);
+            var (goodFalse, goodTrue) = (can[literals[i] + 1] & good[low[i]], can[literals[i]] & good[high[i]]);
+            var isTrue = goodTrue & (~goodFalse | Next(ref state));
+            ref var value = ref values[place[i]];
+            value = (value & ~here[i]) | (isTrue & here[i]);
             here[high[i]] |= here[i] & isTrue;
             here[low[i]] |= here[i] & ~isTrue;
         }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (Variables[i] == above)
+                continue;
+            can[Netlist.Variable(Variables[i])] = values[i];
+            can[Netlist.Variable(Variables[i]) + 1] = ~values[i];
+        }
     }
 
-    private (ulong MayBeFalse, ulong MayBeTrue) May(int node, byte[] open, int above, ulong[] values)
+    /// <summary>Takes from every variable what the others exclude, under 64 suppositions at once.</summary>
+    /// <param name="can">What each literal can be.</param>
+    public void Narrow(ulong[] can)
     {
-        var v = Variables[place[node]];
-        return v == above ? (~values[v], values[v])
-            : ((open[v] & Can.BeFalse) != 0 ? ulong.MaxValue : 0, (open[v] & Can.BeTrue) != 0 ? ulong.MaxValue : 0);
+        var count = place.Length;
+        Span<ulong> good = count <= 512 ? stackalloc ulong[count] : new ulong[count];
+        Span<ulong> here = count <= 512 ? stackalloc ulong[count] : new ulong[count];
+        Span<(ulong False, ulong True)> left = Variables.Length <= 256 ? stackalloc (ulong, ulong)[Variables.Length + 1] : new (ulong, ulong)[Variables.Length + 1];
+        here.Clear();
+        left.Clear();
+        (good[0], good[1]) = (0, ulong.MaxValue);
+        for (var i = 2; i < count; i++)
+            good[i] = (can[literals[i] + 1] & good[low[i]]) | (can[literals[i]] & good[high[i]]);
+        here[count - 1] = good[count - 1];
+        Skip(left, -1, place[count - 1], good[count - 1]);
+        for (var i = count - 1; i > 1; i--)
+        {
+            if (here[i] == 0)
+                continue;
+            var goodFalse = here[i] & can[literals[i] + 1] & good[low[i]];
+            var goodTrue = here[i] & can[literals[i]] & good[high[i]];
+            here[low[i]] |= goodFalse;
+            here[high[i]] |= goodTrue;
+            left[place[i]].False |= goodFalse;
+            left[place[i]].True |= goodTrue;
+            Skip(left, place[i], place[low[i]], goodFalse);
+            Skip(left, place[i], place[high[i]], goodTrue);
+        }
+
+        for (var i = 0; i < Variables.Length; i++)
+        {
+            can[Netlist.Variable(Variables[i]) + 1] &= left[i].False;
+            can[Netlist.Variable(Variables[i])] &= left[i].True;
+        }
+    }
+
+    private static void Skip(Span<(ulong False, ulong True)> left, int from, int to, ulong lanes)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            left[i].False |= lanes;
+            left[i].True |= lanes;
+        }
+    }
+
+    private static ulong Next(ref ulong state)
+    {
+        state ^= state << 13;
+        state ^= state >> 7;
+        return state ^= state << 17;
     }
 
     private void Reach(int from, int to, byte by, Span<bool> reached, Span<byte> left)

@@ -15,6 +15,7 @@ internal sealed class CareNetwork
     private readonly Func<int, bool> isFirst;
     private readonly int[]?[] gates;
     private readonly List<(CareBlock Block, int Above)> fromTheTop = [];
+    private readonly List<int> roots = [];
 
     /// <param name="bdd">The diagrams.</param>
     /// <param name="space">The variables.</param>
@@ -53,6 +54,9 @@ internal sealed class CareNetwork
 
     /// <summary>The blocks, each after those above it in its tree, with the variable that it hangs on.</summary>
     public IReadOnlyList<(CareBlock Block, int Above)> FromTheTop => fromTheTop;
+
+    /// <summary>The variables that hang below none.</summary>
+    public IReadOnlyList<int> Roots => roots;
 
     /// <summary>Lets what is known of some variables bear on all others; false where nothing is consistent with it.</summary>
     public bool Spread(byte[] open, IReadOnlyList<int> known, Spreading work)
@@ -156,6 +160,7 @@ internal sealed class CareNetwork
             if (seen[start])
                 continue;
             seen[start] = true;
+            roots.Add(start);
             open.Enqueue(start);
             while (open.TryDequeue(out var v))
             {

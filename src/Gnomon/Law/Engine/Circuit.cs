@@ -6,7 +6,8 @@ namespace Gnomon.Law.Engine;
 /// </summary>
 /// <param name="bdd">The diagrams.</param>
 /// <param name="most">The most nodes of one diagram.</param>
-internal sealed class Circuit(Bdd bdd, int most)
+/// <param name="netlist">Gets how the functions are built.</param>
+internal sealed class Circuit(Bdd bdd, int most, Netlist netlist)
 {
     private const int First = 1 << 28;
     private readonly List<int[]> gates = [];
@@ -40,6 +41,13 @@ internal sealed class Circuit(Bdd bdd, int most)
     public int Or(int f, int g) => Not(And(Not(f), Not(g)));
 
     public int And(int f, int g)
+    {
+        var both = Both(f, g);
+        netlist.Is(both, f, g);
+        return both;
+    }
+
+    private int Both(int f, int g)
     {
         if (f == Bdd.False || g == Bdd.False)
             return Bdd.False;

@@ -33,33 +33,43 @@ internal sealed class Classifier : IDisposable
     /// <summary>Everything that the pack says.</summary>
     public PackClassification Classify()
     {
+        foreach (var situation in uses.Contains(whole) ? uses : uses.Append(whole))
+            situation.DecideAll();
         var system = new FindingBuilder(pack, whole);
         var builders = Array.ConvertAll(uses, u => u == whole ? system : new FindingBuilder(pack, u, u.Evidence.Use!.Id));
-        var outcomes = new List<OutcomeFinding>();
+        var outcomes = new List<OutcomeFinding>(pack.Outcomes.Count);
         for (var i = 0; i < pack.Outcomes.Count; i++)
         {
             var outcome = pack.Outcomes[i];
             if (outcome.Definition.Scope != OutcomeScope.Use)
+            {
                 outcomes.Add(system.Outcome(outcome, i, null));
-            else
-                outcomes.AddRange(builders.Select(b => b.Outcome(outcome, i, b.Situation.Evidence.Use!.Id)));
+                continue;
+            }
+
+            foreach (var builder in builders)
+                outcomes.Add(builder.Outcome(outcome, i, builder.Situation.Evidence.Use!.Id));
         }
 
-        var obligations = new List<ObligationDue>();
+        var obligations = new List<ObligationDue>(pack.Obligations.Count);
         for (var i = 0; i < pack.Obligations.Count; i++)
         {
             var obligation = pack.Obligations[i];
             if (!obligation.PerUse)
+            {
                 obligations.Add(system.Obligation(obligation, pack.Outcomes.Count + i, null));
-            else
-                obligations.AddRange(builders.Select(b => b.Obligation(obligation, pack.Outcomes.Count + i, b.Situation.Evidence.Use!.Id)));
+                continue;
+            }
+
+            foreach (var builder in builders)
+                obligations.Add(builder.Obligation(obligation, pack.Outcomes.Count + i, builder.Situation.Evidence.Use!.Id));
         }
 
         var asked = new Questions(pack, OpenRanks(outcomes)).Of(builders.Contains(system) ? system.Inquiries : system.Inquiries.Concat(builders.SelectMany(b => b.Inquiries)));
         var law = pack.Pack;
         return new PackClassification(
             law.Id, law.Version, law.Digest, law.Title, law.Jurisdiction, law.Dated, law.ReviewedBy,
-            outcomes, obligations, [.. asked.Select((q, i) => q.Finish(i < Shown ? Effects(q) : []))], Contradicted())
+            outcomes, obligations, Finished(asked), Contradicted())
         {
             Gravity = law.Gravity,
         };
@@ -119,7 +129,22 @@ internal sealed class Classifier : IDisposable
         return (situation.Of(finding.Truth), situation.Of(finding.InForce), new FindingBuilder(pack, situation).Dates(finding).From);
     }
 
-    private IReadOnlyList<AnswerEffect> Effects(QuestionDraft question) => new Trial(pack, question).Effects(isWhole: question.Situation == whole || !question.Unit.IsOfUse);
+    /// <summary>The questions; those that are shown first with what each answer would decide.</summary>
+    private OpenQuestion[] Finished(List<QuestionDraft> asked)
+    {
+        var effects = new Dictionary<QuestionDraft, List<AnswerEffect>>(ReferenceEqualityComparer.Instance);
+        foreach (var alike in asked.Take(Shown).GroupBy(q => (q.Situation, IsWhole: q.Situation == whole || !q.Unit.IsOfUse)))
+        {
+            var questions = alike.ToList();
+            foreach (var (question, answers) in questions.Zip(new Trial(pack, alike.Key.Situation, alike.Key.IsWhole).Effects(questions)))
+                effects[question] = answers;
+        }
+
+        var all = new OpenQuestion[asked.Count];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = asked[i].Finish(i < Shown ? effects[asked[i]] : []);
+        return all;
+    }
 
     private List<Contradiction> Contradicted()
     {

@@ -12,6 +12,8 @@ internal sealed class CompiledPack
     private const int Patience = 1 << 18;
     private readonly Stack<Workspace> free = [];
     private readonly Dictionary<int, IReadOnlyList<CareBlock>> around = [];
+    private readonly Dictionary<int, ulong[]> unitsOf = [];
+    private readonly Dictionary<Penalty, Penalty?> penalties = new(ReferenceEqualityComparer.Instance);
     private readonly byte[] doubted;
     private readonly bool[] never;
     private bool[] loose = [];
@@ -23,7 +25,8 @@ internal sealed class CompiledPack
         var near = Near(constraints, conditions);
         Space = new Space(dictionary, [.. conditions, .. near.Select(c => c.Holds)], KnownYields.Gaps(pack, reading), models, new FactDays(pack, reading));
         Bdd = new Bdd(limits.Nodes);
-        Circuit = new Circuit(Bdd, limits.Diagram);
+        Netlist = new Netlist(Bdd, Space.Variables);
+        Circuit = new Circuit(Bdd, limits.Diagram, Netlist);
         var compiler = new RuleCompiler(pack, reading, Space, Bdd, Circuit);
         try
         {
@@ -56,6 +59,7 @@ internal sealed class CompiledPack
         Mark = Bdd.Count;
         Bdd.Cap = Mark + (2 * Scratch);
         Offers = new Offers(Space);
+        Ids = [.. Outcomes.Select(o => o.Definition.Id), .. Obligations.Select(o => o.Rule.Id)];
         First = [.. Space.Units.Where(u => u.IsFirst).OrderBy(u => u.Index)];
     }
 
@@ -76,10 +80,22 @@ internal sealed class CompiledPack
     /// <summary>What is made of the diagrams.</summary>
     public Circuit Circuit { get; }
 
+    /// <summary>The same functions as the rules build them.</summary>
+    public Netlist Netlist { get; }
+
+    /// <summary>Every function that findings, their dates and their explanations ask for.</summary>
+    public IReadOnlyList<int> Asked { get; private set; } = [];
+
+    /// <summary>The nodes of the netlist that stand for these and for the parts of gates.</summary>
+    public int[] Literals { get; private set; } = [];
+
     public IReadOnlyList<OutcomeEntry> Outcomes { get; }
 
     /// <summary>The obligations that the reading knows.</summary>
     public IReadOnlyList<ObligationEntry> Obligations { get; }
+
+    /// <summary>The ids of the outcomes, then of the obligations.</summary>
+    public string[] Ids { get; }
 
     /// <summary>What consistent answers fulfil, condition by condition.</summary>
     public IReadOnlyList<Care> Care { get; }
@@ -111,9 +127,6 @@ internal sealed class CompiledPack
     /// <summary>What was said of units before, by unit, place and answer.</summary>
     public Dictionary<(int Unit, string? Scope, int Kind), Unknown> Said { get; } = [];
 
-    /// <summary>Steps of explanations that speak of a fact, as far as they were made before.</summary>
-    public FactSteps FactSteps { get; private set; } = new();
-
     /// <summary>Whether a diagram would grow too large with consistency: what it can be is a first look, and then asked of what is left of it.</summary>
     public bool IsLoose(int f) => loose[f];
 
@@ -134,6 +147,27 @@ internal sealed class CompiledPack
         never[number] = all.CanBe([.. Circuit.Parts(gate).Select(p => (p, true))], Around(gate)) == false;
     }
 
+    /// <summary>A band as the text known on the reading's day has it; null where it has none.</summary>
+    public Penalty? Known(Penalty? penalty)
+    {
+        if (penalty is null)
+            return null;
+        if (!penalties.TryGetValue(penalty, out var known))
+            penalties[penalty] = known = penalty.As(Reading.KnownOn);
+        return known;
+    }
+
+    /// <summary>The units that the diagrams of a function name.</summary>
+    public ulong[] UnitsOf(int f)
+    {
+        if (unitsOf.TryGetValue(f, out var known))
+            return known;
+        unitsOf[f] = known = new ulong[Bits.Words(Space.Units.Count)];
+        foreach (var v in Circuit.Atoms(f).SelectMany(a => Bdd.Support(a)))
+            Bits.Add(known, Space.At(v).Index);
+        return known;
+    }
+
     /// <summary>The conditions that must be looked at together with a function.</summary>
     public IReadOnlyList<CareBlock> Around(int f)
     {
@@ -152,8 +186,6 @@ internal sealed class CompiledPack
     {
         if (Said.Count > MostKept)
             Said.Clear();
-        if (FactSteps.Count > MostKept)
-            FactSteps = new FactSteps();
         if (!all && Bdd.Count < Mark + Scratch)
             return;
         Bdd.Release(Mark);
@@ -187,9 +219,11 @@ internal sealed class CompiledPack
         var asked = compiler.Conditions
             .Concat(rules.SelectMany(r => r.Phases.Select(p => p.Guard).Append(r.Holds).Append(r.InForce)))
             .Concat(findings.SelectMany(f => f.From.Concat(f.Until).SelectMany(c => new[] { c.Decides, c.ByThen }).Append(f.Truth).Append(f.InForce)))
-            .SelectMany(Circuit.Atoms)
-            .Distinct()
             .ToList();
+        Netlist.Order(Circuit, asked);
+        Asked = [.. asked.Distinct()];
+        Literals = [.. asked.Concat(asked.Where(Circuit.IsGate).SelectMany(Circuit.Parts)).Select(f => Netlist[f] & ~1).Distinct().Order()];
+        asked = [.. asked.SelectMany(Circuit.Atoms).Distinct()];
         var within = new int[Bdd.Count];
         loose = new bool[Bdd.Count];
         var care = new Dictionary<string, int?>(StringComparer.Ordinal);
@@ -246,5 +280,4 @@ internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFindin
 /// <summary>An obligation, whether it is about a use, its diagrams, and its newest known version.</summary>
 internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest)
 {
-    public IReadOnlyList<Citation> Cites { get; } = [Rule.Cites];
 }

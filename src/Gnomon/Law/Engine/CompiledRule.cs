@@ -38,4 +38,8 @@ internal readonly record struct Cut(LegalDay Day, int Decides, int ByThen);
 /// <param name="Until">The days on which it can end, latest first.</param>
 /// <param name="Rules">The rules that it comes from.</param>
 /// <param name="Gap">Whether no known provision yields it and the pack does not say that its list is whole.</param>
-internal sealed record CompiledFinding(int Truth, int InForce, Cut[] From, Cut[] Until, CompiledRule[] Rules, bool Gap);
+internal sealed record CompiledFinding(int Truth, int InForce, Cut[] From, Cut[] Until, CompiledRule[] Rules, bool Gap)
+{
+    /// <summary>Of an obligation, its own rule; else null.</summary>
+    public Rule? Duty { get; init; }
+}

@@ -9,6 +9,8 @@ namespace Gnomon.Law.Engine;
 /// <param name="key">Names it within its pack.</param>
 internal sealed class Explained(CompiledRule rule, Truth truth, Part[] parts, string key)
 {
+    private Confirmation? weakest;
+    private Confirmation? ofDuty;
     private readonly Reason?[] reasons = new Reason?[Explainer.Roles.Length];
     private readonly IReadOnlyList<Reason> steps = Array.ConvertAll(parts, p => p.Reason);
     private readonly IReadOnlyList<Citation>?[] cites = new IReadOnlyList<Citation>?[3];
@@ -16,10 +18,10 @@ internal sealed class Explained(CompiledRule rule, Truth truth, Part[] parts, st
     public CompiledRule Rule => rule;
 
     /// <summary>The weakest confirmation among all that it rests on.</summary>
-    public Confirmation Weakest { get; } = Weaker(rule, parts, p => p.Below?.Weakest);
+    public Confirmation Weakest => weakest ??= Weaker(rule, parts, p => p.Below?.Weakest);
 
     /// <summary>The weakest confirmation of a duty: its own provision, its exceptions, and the provisions that directly give it role and class.</summary>
-    public Confirmation OfDuty { get; } = Weaker(rule, parts, p => p.IsException ? p.Below!.OfDuty : p.Below?.Rule.Rule.Cites.Confirmed);
+    public Confirmation OfDuty => ofDuty ??= Weaker(rule, parts, p => p.IsException ? p.Below!.OfDuty : p.Below?.Rule.Rule.Cites.Confirmed);
 
     /// <summary>The step in the explanation of what it counts for.</summary>
     public Reason As(int role) =>
@@ -53,14 +55,14 @@ internal sealed class Explained(CompiledRule rule, Truth truth, Part[] parts, st
 
     private static Confirmation Weaker(CompiledRule rule, Part[] parts, Func<Part, Confirmation?> of)
     {
-        var weakest = rule.Rule.Cites.Confirmed;
+        var least = rule.Rule.Cites.Confirmed;
         foreach (var part in parts)
         {
             var its = part.Reason is { Provision: null, Fact: null } ? Confirmation.Conflict : of(part);
-            weakest = its > weakest ? its.Value : weakest;
+            least = its > least ? its.Value : least;
         }
 
-        return weakest;
+        return least;
     }
 }
 

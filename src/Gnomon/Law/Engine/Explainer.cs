@@ -6,38 +6,40 @@ namespace Gnomon.Law.Engine;
 /// Explains a truth: what is true by the parts that make it so, what is false by the parts that keep it from being so, what is unknown by
 /// what is still open. Every step has the exact truth of what it says. A rule is explained once; wherever it counts, its parts are the same list.
 /// </summary>
-/// <param name="situation">What is explained.</param>
-/// <param name="facts">The steps of facts that were made before.</param>
+/// <param name="pack">The pack.</param>
+/// <param name="truths">What every function came to.</param>
+/// <param name="evidence">The answers.</param>
 /// <param name="use">The use that the steps are named after; null where they speak of the system, or of its only use.</param>
-internal sealed class Explainer(Situation situation, FactSteps facts, string? use)
+internal sealed class Explainer(CompiledPack pack, Truths truths, Evidence evidence, string? use)
 {
     public const int When = 0;
     public const int Unless = 1;
     private const int Given = 2;
     private const int InRole = 3;
     private const int From = 4;
-    private readonly Explained?[] kept = situation.Work.Explained;
-    private readonly int[] answers = situation.Work.AnswerTexts;
+    private readonly Explained?[] kept = new Explained?[pack.Rules];
+    private readonly Dictionary<int, Reason> facts = [];
+    private readonly Dictionary<int, string> answers = [];
     private readonly List<Part> parts = [];
 
     /// <summary>How a step can count in the one above.</summary>
     public static string[] Roles { get; } = ["when", "unless", "given", "role", "from"];
 
-    /// <summary>Why an outcome or obligation has its truth: the rules that decide it.</summary>
-    public void Of(CompiledFinding finding, List<Explained> into)
-    {
-        into.Clear();
-        var truth = situation.Of(finding.Truth);
-        foreach (var rule in finding.Rules)
-        {
-            if (Counts(situation.Of(rule.Holds), truth, any: true))
-                into.Add(Rule(rule));
-        }
+    /// <summary>Why an outcome or obligation has its truth, down to facts and citations.</summary>
+    public IReadOnlyList<Reason> Reasons(CompiledFinding finding) => Basis.Reasons(Of(finding));
 
-        if (into.Count > 0)
-            return;
-        foreach (var rule in finding.Rules)
-            into.Add(Rule(rule));
+    /// <summary>The places that it rests on.</summary>
+    public IReadOnlyList<Citation> Cites(CompiledFinding finding) => finding.Duty is { } duty ? [duty.Cites] : Basis.Cites(Of(finding), truths.Of(finding.Truth));
+
+    /// <summary>The weakest confirmation among them.</summary>
+    public Confirmation Weakest(CompiledFinding finding) => finding.Duty is null ? Basis.Weakest(Of(finding)) : Basis.OfDuty(Of(finding));
+
+    /// <summary>Why an outcome or obligation has its truth: the rules that decide it.</summary>
+    private List<Explained> Of(CompiledFinding finding)
+    {
+        var truth = truths.Of(finding.Truth);
+        var deciding = finding.Rules.Where(r => Counts(truths.Of(r.Holds), truth, any: true)).Select(Rule).ToList();
+        return deciding.Count > 0 ? deciding : [.. finding.Rules.Select(Rule)];
     }
 
     private Explained Rule(CompiledRule rule) => kept[rule.Index] ??= Make(rule);
@@ -45,12 +47,12 @@ internal sealed class Explainer(Situation situation, FactSteps facts, string? us
     private Explained Make(CompiledRule rule)
     {
         var start = parts.Count;
-        var truth = situation.Of(rule.Holds);
+        var truth = truths.Of(rule.Holds);
         foreach (var step in rule.Begins)
             Add(step, From);
         for (var i = 0; i < rule.Phases.Length; i++)
         {
-            if (rule.Phases[i].Steps is { } version && situation.IsPossible(rule.Phases[i].Guard) && !IsShown(rule.Phases, i))
+            if (rule.Phases[i].Steps is { } version && truths.IsPossible(rule.Phases[i].Guard) && !IsShown(rule.Phases, i))
                 Add(version, rule.Phases[i].Active, truth);
         }
 
@@ -71,7 +73,7 @@ internal sealed class Explainer(Situation situation, FactSteps facts, string? us
     {
         for (var i = 0; i < at; i++)
         {
-            if (phases[i].Version?.Line == phases[at].Version!.Line && phases[i].Active == phases[at].Active && situation.IsPossible(phases[i].Guard))
+            if (phases[i].Version?.Line == phases[at].Version!.Line && phases[i].Active == phases[at].Active && truths.IsPossible(phases[i].Guard))
                 return true;
         }
 
@@ -80,12 +82,12 @@ internal sealed class Explainer(Situation situation, FactSteps facts, string? us
 
     private void Add(VersionSteps version, bool active, Truth truth)
     {
-        var when = situation.Of(version.When.Truth);
+        var when = truths.Of(version.When.Truth);
         if (truth != Truth.False || when != Truth.True)
             Condition(version, truth);
         foreach (var exception in version.Unless)
         {
-            var step = situation.Of(active ? exception.InForce : exception.Holds);
+            var step = truths.Of(active ? exception.InForce : exception.Holds);
             if (truth switch { Truth.True => true, Truth.False => step == Truth.True || when == Truth.True, _ => step != Truth.False })
                 Add(exception, Unless);
         }
@@ -99,8 +101,8 @@ internal sealed class Explainer(Situation situation, FactSteps facts, string? us
             return;
         }
 
-        var showRole = Counts(situation.Of(role.Truth), truth, any: false);
-        var showGiven = Counts(situation.Of(given.Truth), truth, any: false);
+        var showRole = Counts(truths.Of(role.Truth), truth, any: false);
+        var showGiven = Counts(truths.Of(given.Truth), truth, any: false);
         if (showRole || !showGiven)
             Add(role, InRole);
         if (showGiven || !showRole)
@@ -112,7 +114,7 @@ internal sealed class Explainer(Situation situation, FactSteps facts, string? us
         switch (step)
         {
             case Step.Asked asked:
-                parts.Add(new Part(facts.Of(asked, role, situation.Of(asked.Truth), Text(asked)), null));
+                parts.Add(new Part(Fact(asked, role), null));
                 break;
             case Step.Group group:
                 Chosen(group, role);
@@ -126,24 +128,28 @@ internal sealed class Explainer(Situation situation, FactSteps facts, string? us
         }
     }
 
-    /// <summary>The number of the answer as text; that of one unit is looked up once.</summary>
-    private int Text(Step.Asked asked)
+    private Reason Fact(Step.Asked asked, int role)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, (Roles.Length * asked.Number) + role, out _);
+        return known ??= new Reason(null, asked.Fact?.Id, truths.Of(asked.Truth), asked.Says, Text(asked), null, Roles[role], []);
+    }
+
+    /// <summary>The answer as text; that of one unit is put together once.</summary>
+    private string Text(Step.Asked asked)
     {
         if (asked.Units is not [var unit])
-            return facts.Text(AnswerText.Of(situation.Evidence, asked.Units));
-        ref var number = ref answers[unit.Index];
-        if (number == 0)
-            number = facts.Text(AnswerText.Of(situation.Evidence, asked.Units)) + 1;
-        return number - 1;
+            return AnswerText.Of(evidence, asked.Units);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(answers, unit.Index, out _);
+        return known ??= AnswerText.Of(evidence, asked.Units);
     }
 
     private void Chosen(Step.Group group, int role)
     {
-        var truth = situation.Of(group.Truth);
+        var truth = truths.Of(group.Truth);
         var some = false;
         foreach (var part in group.Parts)
         {
-            if (!Counts(situation.Of(part.Truth), truth, group.Any))
+            if (!Counts(truths.Of(part.Truth), truth, group.Any))
                 continue;
             some = true;
             Add(part, role);
@@ -166,15 +172,15 @@ internal sealed class Explainer(Situation situation, FactSteps facts, string? us
 
     private void Outcomes(Step.Outcomes named, int role)
     {
-        var truth = situation.Of(named.Truth);
+        var truth = truths.Of(named.Truth);
         foreach (var finding in named.Findings)
         {
-            var own = situation.Of(finding.Truth);
+            var own = truths.Of(finding.Truth);
             if (!Counts(own, truth, any: true))
                 continue;
             foreach (var rule in finding.Rules)
             {
-                if (Counts(situation.Of(rule.Holds), own, any: true))
+                if (Counts(truths.Of(rule.Holds), own, any: true))
                     Add(rule, role);
             }
         }

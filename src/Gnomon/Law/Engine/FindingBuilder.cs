@@ -6,8 +6,7 @@ namespace Gnomon.Law.Engine;
 /// <param name="use">The use that the steps of its explanations are named after; null where they speak of the system, or of its only use.</param>
 internal sealed class FindingBuilder(CompiledPack pack, Situation situation, string? use = null)
 {
-    private readonly Explainer explainer = new(situation, pack.FactSteps, use);
-    private readonly List<Explained> why = [];
+    private readonly Explainer explainer = new(pack, situation.Truths, situation.Evidence, use);
     private readonly List<int> functions = [];
 
     /// <summary>What is still open about the findings made so far, for the questions.</summary>
@@ -19,11 +18,9 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation, str
     {
         var (definition, finding) = (outcome.Definition, outcome.Finding);
         var (from, until) = Dates(finding);
-        explainer.Of(finding, why);
-        var truth = situation.Of(finding.Truth);
         return new OutcomeFinding(
-            definition.Id, use, definition.Says, truth, situation.Of(finding.InForce), from, until,
-            Basis.Reasons(why), Open(definition.Id, index, isOutcome: true, finding, isAsked: !outcome.Explains), Basis.Cites(why, truth), Basis.Weakest(why))
+            definition.Id, use, definition.Says, situation.Of(finding.Truth), situation.Of(finding.InForce), from, until,
+            Open(definition.Id, index, isOutcome: true, finding, isAsked: !outcome.Explains), new Grounds(explainer, finding))
         {
             Term = outcome.Term,
         };
@@ -33,13 +30,12 @@ internal sealed class FindingBuilder(CompiledPack pack, Situation situation, str
     {
         var (rule, finding) = (obligation.Rule, obligation.Finding);
         var (from, until) = Dates(finding);
-        explainer.Of(finding, why);
         var version = Version(obligation);
         return new ObligationDue(
             rule.Id, use, version.Role!, rule.Says, situation.Of(finding.Truth), situation.Of(finding.InForce), from, until,
-            version.Asks, Basis.Reasons(why), Open(rule.Id, index, isOutcome: false, finding), obligation.Cites, Basis.OfDuty(why))
+            version.Asks, Open(rule.Id, index, isOutcome: false, finding), new Grounds(explainer, finding))
         {
-            Penalty = version.Penalty?.As(pack.Reading.KnownOn),
+            Penalty = pack.Known(version.Penalty),
             Clocks = version.Clocks,
             Serves = version.Serves,
         };

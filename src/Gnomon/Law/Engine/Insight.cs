@@ -19,7 +19,4 @@ internal readonly ref struct Insight(int answers, ReadOnlySpan<ulong> sets)
 
     /// <summary>The units of which two consistent answers give different truth while all else the function asks stays.</summary>
     public ReadOnlySpan<ulong> Turning => sets[((sets.Length / 2) + answers)..];
-
-    /// <summary>Whether an answer, by its number, makes it true or makes it false.</summary>
-    public bool IsSettledBy(int answer) => Bits.Has(CanBeTrue, answer) != Bits.Has(CanBeFalse, answer);
 }

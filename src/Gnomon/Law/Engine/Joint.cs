@@ -9,7 +9,7 @@ namespace Gnomon.Law.Engine;
 internal sealed class Joint(CompiledPack pack, int mostSteps = Joint.Usual)
 {
     /// <summary>More steps than nearly any conjunction takes where half is known. Where little is known a search finds something sooner.</summary>
-    private const int Usual = 8000;
+    private const int Usual = 50000;
     private const int MostFailures = 3;
 
     // Beyond that what is kept is found more slowly than it is made again.

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Gnomon.Describe;
 
 namespace Gnomon.Law.Engine;
@@ -92,6 +93,31 @@ internal static class Bits
     {
         for (var i = 0; i < more.Length; i++)
             set[i] |= more[i];
+    }
+
+    /// <summary>A word with the members from one to before another.</summary>
+    public static ulong Between(int first, int end) => (end == 64 ? ulong.MaxValue : (1UL << end) - 1) & (ulong.MaxValue << first);
+
+    public static int Count(ReadOnlySpan<ulong> set)
+    {
+        var count = 0;
+        foreach (var word in set)
+            count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    /// <summary>The members, in order.</summary>
+    public static int[] Members(ReadOnlySpan<ulong> set)
+    {
+        var members = new int[Count(set)];
+        var at = 0;
+        for (var word = 0; word < set.Length; word++)
+        {
+            for (var left = set[word]; left != 0; left &= left - 1)
+                members[at++] = (word << 6) + BitOperations.TrailingZeroCount(left);
+        }
+
+        return members;
     }
 
     public static bool IsEmpty(ReadOnlySpan<ulong> set) => !set.ContainsAnyExcept(0UL);

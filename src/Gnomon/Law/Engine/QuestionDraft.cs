@@ -3,8 +3,8 @@ namespace Gnomon.Law.Engine;
 /// <summary>One question while it is weighed.</summary>
 internal sealed class QuestionDraft(CompiledPack pack, Unit unit, Situation situation)
 {
-    private readonly ulong[] decides = new ulong[Bits.Words(pack.Outcomes.Count + pack.Obligations.Count)];
-    private readonly ulong[] touches = new ulong[Bits.Words(pack.Outcomes.Count + pack.Obligations.Count)];
+    private readonly ulong[] decides = new ulong[Bits.Words(pack.Ids.Length)];
+    private readonly ulong[] touches = new ulong[Bits.Words(pack.Ids.Length)];
 
     public Unit Unit => unit;
 
@@ -18,26 +18,23 @@ internal sealed class QuestionDraft(CompiledPack pack, Unit unit, Situation situ
     /// <summary>Whether a class that may yet speak for the system depends on it.</summary>
     public bool BearsOnClass { get; private set; }
 
-    public List<string> Decides { get; } = [];
-
-    public List<string> Touches { get; } = [];
+    /// <summary>How many outcomes and obligations depend on it.</summary>
+    public int Touches { get; private set; }
 
     public void Add(Inquiry inquiry, (int Settling, int Possible) settled, long weight, bool isClass)
     {
         BearsOnClass |= isClass;
         Score += weight * settled.Settling / settled.Possible;
-        Note(decides, inquiry, settled.Settling > 0, Decides);
-        Note(touches, inquiry, true, Touches);
-    }
-
-    private static void Note(ulong[] noted, Inquiry inquiry, bool isNew, List<string> ids)
-    {
-        if (!isNew || Bits.Has(noted, inquiry.Index))
+        if (settled.Settling > 0)
+            Bits.Add(decides, inquiry.Index);
+        if (Bits.Has(touches, inquiry.Index))
             return;
-        Bits.Add(noted, inquiry.Index);
-        ids.Add(inquiry.Id);
+        Bits.Add(touches, inquiry.Index);
+        Touches++;
     }
 
     public OpenQuestion Finish(IReadOnlyList<AnswerEffect> answers) =>
-        new(unit.Fact!.Id, Scope, unit.Fact.Question, unit.Fact.Who, Decides, Touches) { Answers = answers };
+        new(unit.Fact!.Id, Scope, unit.Fact.Question, unit.Fact.Who, Ids(decides), Ids(touches)) { Answers = answers };
+
+    private string[] Ids(ulong[] set) => Array.ConvertAll(Bits.Members(set), i => pack.Ids[i]);
 }

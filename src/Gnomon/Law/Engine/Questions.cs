@@ -1,3 +1,4 @@
+using System.Numerics;
 using Gnomon.Describe;
 
 namespace Gnomon.Law.Engine;
@@ -77,14 +78,16 @@ internal sealed class Questions(CompiledPack pack, int ranks)
     private (int Settling, int Possible) Settled(Inquiry inquiry, Insight insight, Unit unit)
     {
         var (settling, possible) = (0, 0);
-        for (var i = 0; i < unit.Options.Count; i++)
+        var offered = inquiry.Situation.Offered;
+        var first = pack.Offers.First(unit);
+        for (var (at, end) = (first, first + unit.Options.Count); at < end;)
         {
-            var answer = pack.Offers.First(unit) + i;
-            if (!inquiry.Situation.IsOffered(answer))
-                continue;
-            possible++;
-            if (insight.IsSettledBy(answer))
-                settling++;
+            var word = at >> 6;
+            var next = Math.Min(end, (word + 1) << 6);
+            var these = offered[word] & Bits.Between(at & 63, next - (word << 6));
+            possible += BitOperations.PopCount(these);
+            settling += BitOperations.PopCount(these & (insight.CanBeTrue[word] ^ insight.CanBeFalse[word]));
+            at = next;
         }
 
         return (settling, Math.Max(1, possible));
@@ -95,7 +98,7 @@ internal sealed class Questions(CompiledPack pack, int ranks)
         var order = b.BearsOnClass.CompareTo(a.BearsOnClass);
         order = order != 0 ? order : b.Unit.IsFirst.CompareTo(a.Unit.IsFirst);
         order = order != 0 ? order : b.Score.CompareTo(a.Score);
-        order = order != 0 ? order : b.Touches.Count.CompareTo(a.Touches.Count);
+        order = order != 0 ? order : b.Touches.CompareTo(a.Touches);
         order = order != 0 ? order : a.Unit.Fact!.Cost.CompareTo(b.Unit.Fact!.Cost);
         order = order != 0 ? order : a.Unit.Index.CompareTo(b.Unit.Index);
         return order != 0 ? order : string.CompareOrdinal(a.Scope, b.Scope);

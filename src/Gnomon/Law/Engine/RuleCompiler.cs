@@ -72,7 +72,7 @@ internal sealed class RuleCompiler
     public CompiledFinding Obligation(Rule rule)
     {
         var compiled = Rule(rule);
-        return Finding([.. new RuleSpans(circuit, this).Of(compiled, outcome: null)], [compiled]);
+        return Finding([.. new RuleSpans(circuit, this).Of(compiled, outcome: null)], [compiled]) with { Duty = rule };
     }
 
     public CompiledRule Rule(Rule rule)

@@ -3,25 +3,30 @@ namespace Gnomon.Law.Engine;
 /// <summary>Decides diagrams under the answers for one use, or for the system as a whole: exactly, over every consistent completion.</summary>
 internal sealed class Situation
 {
-    private const int MostDraws = 32;
     private readonly CompiledPack pack;
     private readonly Workspace work;
     private readonly Look look;
+    private readonly Sightings sightings;
     private readonly List<Dependence> dependences = [];
     private Unknown?[]? unknowns;
     private ulong[]? offered;
     private Solver? solver;
     private Workspace? spare;
-    private int draws;
+    private bool isPutIn;
 
     public Situation(CompiledPack pack, Evidence evidence, Workspace work)
     {
-        (this.pack, Evidence, this.work) = (pack, evidence, work);
+        (this.pack, Evidence, this.work, Truths) = (pack, evidence, work, new Truths(pack.Netlist));
         work.Begin();
         look = new Look(pack, work);
+        sightings = work.Sightings;
+        sightings.Begin();
     }
 
     public Evidence Evidence { get; }
+
+    /// <summary>What every function came to, as far as it was asked for.</summary>
+    public Truths Truths { get; }
 
     /// <summary>What each variable can be.</summary>
     public byte[] Open => work.Open;
@@ -34,30 +39,37 @@ internal sealed class Situation
     /// <summary>Room that it took for itself, null for none.</summary>
     public Workspace? Spare => spare;
 
-    /// <summary>How many times completions were drawn; none where links would have to agree too.</summary>
-    private int Draws
-    {
-        get
-        {
-            if (draws == 0 && Links is null)
-                Draw(work.Open);
-            return draws;
-        }
-    }
-
     private Solver Solver => solver ??= new Solver(pack, this, spare ??= pack.Rent());
 
     /// <summary>True or false where every consistent completion says so, else unknown.</summary>
     public Truth Of(int f) => Exact(f) switch { Can.BeTrue => Truth.True, Can.BeFalse => Truth.False, _ => Truth.Unknown };
 
     /// <summary>Whether some consistent completion makes it true.</summary>
-    public bool IsPossible(int f) => Of(f) != Truth.False;
+    public bool IsPossible(int f) => Exact(f) != Can.BeFalse;
+
+    /// <summary>Decides every function that explanations and dates may ask for.</summary>
+    public void DecideAll()
+    {
+        Rest(0);
+        // Completions would have to agree with the links too.
+        if (Links is null)
+            sightings.Seek(pack.Literals);
+        foreach (var f in pack.Asked)
+            Truths.Note(f, Exact(f));
+    }
+
+    private bool IsSeen(int literal) => Links is null && sightings.IsSeen(literal);
+
+    private bool IsEither(int literal) => Links is null && sightings.IsEither(literal);
 
     /// <summary>Whether what is known agrees with what other uses imply.</summary>
     public bool AgreesWithLinks(byte[] known) => Links is null || Links.AgreesWith(known);
 
     /// <summary>Whether an answer, by its number, does not contradict what is known already.</summary>
-    public bool IsOffered(int answer) => Bits.Has(offered ??= pack.Offers.Open(work.Open), answer);
+    public bool IsOffered(int answer) => Bits.Has(Offered, answer);
+
+    /// <summary>The answers that do not contradict what is known already.</summary>
+    public ulong[] Offered => offered ??= pack.Offers.Open(work.Open);
 
     /// <summary>What is known of a function that is open.</summary>
     public Insight Insight(int f) => new(pack.Offers.Words, Sets(f));
@@ -79,89 +91,103 @@ internal sealed class Situation
         return made;
     }
 
-    /// <summary>Draws more completions, all within what is given; see <see cref="Samples"/>.</summary>
-    public void Draw(byte[] open)
+    /// <summary>Draws completions, all within what is given.</summary>
+    public void Draw(byte[] open) => sightings.Draw(open);
+
+    /// <summary>Supposes answers, each in a lane of its own; see <see cref="Glance"/>.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <returns>Which do not contradict what is known, and what each node of the residue can be.</returns>
+    public (ulong Possible, Lanes[] Can) Suppose(List<(Unit Unit, AnswerOption Answer)> answers)
     {
-        if (draws < MostDraws)
-            work.Samples(draws++).Draw(open);
+        var possible = work.Supposing.Suppose(work.Open, answers, work.Supposed);
+        work.Glances.Clear();
+        return (possible, work.Residue.Look(work.Supposed));
     }
 
     /// <summary>Puts in whatever is needed to look at a function later; see <see cref="Glance"/>.</summary>
-    public void PutIn(int f)
-    {
-        if (!Circuit.IsGate(f))
-        {
-            Left(f);
-            return;
-        }
-
-        foreach (var part in pack.Circuit.Parts(f))
-        {
-            if (Exact(part) == Can.BeEither)
-                PutIn(part);
-        }
-    }
+    public void PutIn(int f) => Sets(f);
 
     /// <summary>What an open function can be, as far as its parts tell, where more is known.</summary>
     /// <param name="f">The function; it was put in before.</param>
     /// <param name="can">What each node of the residue can be.</param>
     public Lanes Glance(int f, Lanes[] can)
     {
-        var now = Exact(f);
-        if (now != Can.BeEither)
-            return Lanes.All(now);
         if (!Circuit.IsGate(f))
-            return can[Left(f)];
+            return Exact(f) is var now && now != Can.BeEither ? Lanes.All(now) : can[Left(f)];
+        ref var known = ref work.Glances.At(Circuit.Number(f), out var isKnown);
+        if (!isKnown)
+            known = Glanced(Circuit.Of(Circuit.Number(f)), can);
+        return Circuit.IsContrary(f) ? new Lanes(known.True, known.False) : known;
+    }
+
+    private Lanes Glanced(int gate, Lanes[] can)
+    {
+        if (Exact(gate) is var now && now != Can.BeEither)
+            return Lanes.All(now);
         var (isTrue, isFalse) = (ulong.MaxValue, 0UL);
-        foreach (var part in pack.Circuit.Parts(f))
+        foreach (var part in pack.Circuit.Parts(gate))
         {
             var then = Glance(part, can);
             isTrue &= then.SurelyTrue;
             isFalse |= then.SurelyFalse;
         }
 
-        return Circuit.IsContrary(f) ? new Lanes(~isFalse, ~isTrue) : new Lanes(~isTrue, ~isFalse);
+        return new Lanes(~isTrue, ~isFalse);
     }
 
     private byte Exact(int f)
     {
-        if (Circuit.IsGate(f))
-            return Can.Turned(Gate(Circuit.Number(f)), Circuit.IsContrary(f));
-        var known = work.Atoms[f];
-        return known != 0 ? known : work.Atoms[f] = Atom(f);
+        var literal = Rest(pack.Netlist[f]);
+        if (literal <= Remainder.False)
+            return literal == Remainder.True ? Can.BeTrue : Can.BeFalse;
+        ref var known = ref work.Remainder.Known(literal);
+        var turn = (literal & 1) != 0;
+        if (known == 0)
+            known = IsEither(literal) ? Can.BeEither : Can.Turned(Circuit.IsGate(f) ? Gate(f) : Atom(f), turn);
+        return Can.Turned(known, turn);
+    }
+
+    /// <summary>What is left of a literal; what is known is put in when it is first asked for.</summary>
+    private int Rest(int literal)
+    {
+        if (!isPutIn)
+        {
+            work.Remainder.Begin(work.Open);
+            isPutIn = true;
+        }
+
+        return work.Remainder.Of(literal);
     }
 
     private byte Atom(int f) => pack.IsLoose(f) ? Loose(f) : Links is null ? look.Atom(f) : work.Residue.Ends(Left(f));
 
-    private byte Gate(int number)
-    {
-        var known = work.Gates[number];
-        return known != 0 ? known : work.Gates[number] = Decide(number, pack.Circuit.Parts(Circuit.Of(number)));
-    }
+    private byte Gate(int f) => Can.Turned(Conjunction(Circuit.Of(Circuit.Number(f))), Circuit.IsContrary(f));
 
-    /// <summary>What a conjunction can be.</summary>
-    private byte Decide(int number, int[] parts)
+    /// <summary>What a conjunction can be that was not seen to be true here and false there.</summary>
+    private byte Conjunction(int gate)
     {
-        if (pack.IsNever(number))
+        if (pack.IsNever(Circuit.Number(gate)))
             return Can.BeFalse;
-        var open = 0;
-        foreach (var part in parts)
+        var wanted = new List<(int Function, bool Value)>();
+        foreach (var part in pack.Circuit.Parts(gate))
         {
-            var can = Exact(part);
+            var can = Known(part);
             if (can == Can.BeFalse)
                 return Can.BeFalse;
             if (can != Can.BeTrue)
-                open++;
+                wanted.Add((part, true));
         }
 
-        if (open == 0)
-            return Can.BeTrue;
-        if (open == 1 || IsSeen(parts))
-            return Can.BeEither;
-        if (CanBe(Circuit.Of(number), [.. parts.Where(p => Exact(p) != Can.BeTrue).Select(p => (p, true))]))
-            return Can.BeEither;
-        pack.Doubt(number);
-        return Can.BeFalse;
+        if (wanted.Count == 1)
+            return Exact(wanted[0].Function);
+        var literal = Rest(pack.Netlist[gate]);
+        if (!IsSeen(literal) && !CanBe(gate, wanted))
+        {
+            pack.Doubt(Circuit.Number(gate));
+            return Can.BeFalse;
+        }
+
+        return IsSeen(literal ^ 1) || CanBe(gate, [(gate, false)]) ? Can.BeEither : Can.BeTrue;
     }
 
     /// <summary>Whether some consistent completion gives functions their values: first on what is left of them, then by a search.</summary>
@@ -172,7 +198,7 @@ internal sealed class Situation
         // Links lie across what is kept apart there.
         if (Links is not null || work.Joint.CanBe(wanted, pack.Around(f)) is not { } can)
             return Solver.CanBe(wanted);
-        if (can && draws < MostDraws)
+        if (can)
             DrawAround();
         return can;
     }
@@ -187,50 +213,24 @@ internal sealed class Situation
             Draw(open);
     }
 
+    /// <summary>What is known of a function already, 0 where nothing is.</summary>
+    private byte Known(int f)
+    {
+        var literal = Rest(pack.Netlist[f]);
+        return literal <= Remainder.False ? literal == Remainder.True ? Can.BeTrue : Can.BeFalse
+            : Can.Turned(work.Remainder.Known(literal), (literal & 1) != 0) is var known && known != 0 ? known
+            : IsEither(literal) ? Can.BeEither : (byte)0;
+    }
+
     private byte Loose(int f)
     {
         var can = look.Atom(f);
         if (can != Can.BeEither)
             return can;
-        var (t, n) = (IsSeen(f, true) || CanBe(f, [(f, true)]), IsSeen(f, false) || CanBe(f, [(f, false)]));
+        var literal = Rest(pack.Netlist[f]);
+        var t = IsSeen(literal) || CanBe(f, [(f, true)]);
+        var n = IsSeen(literal ^ 1) || CanBe(f, [(f, false)]);
         return (byte)((t ? Can.BeTrue : 0) | (n ? Can.BeFalse : 0));
-    }
-
-    /// <summary>Whether all parts are true together in a completion that was drawn.</summary>
-    private bool IsSeen(int[] parts)
-    {
-        for (var i = 0; i < Draws; i++)
-        {
-            if (Sampled(work.Samples(i), parts) != 0)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsSeen(int f, bool value)
-    {
-        for (var i = 0; i < Draws; i++)
-        {
-            if (work.Samples(i).Of(f) is var truth && (value ? truth : ~truth) != 0)
-                return true;
-        }
-
-        return false;
-    }
-
-    private ulong Sampled(Samples samples, int[] parts)
-    {
-        var all = ulong.MaxValue;
-        for (var i = 0; i < parts.Length && all != 0; i++)
-            all &= Circuit.IsGate(parts[i]) ? Sampled(samples, parts[i]) : samples.Of(parts[i]);
-        return all;
-    }
-
-    private ulong Sampled(Samples samples, int gate)
-    {
-        var all = Sampled(samples, pack.Circuit.Parts(gate));
-        return Circuit.IsContrary(gate) ? ~all : all;
     }
 
     private int Left(int f) => Links is null
@@ -241,18 +241,28 @@ internal sealed class Situation
     {
         if (!Circuit.IsGate(f))
             return work.Residue.Sets(Left(f));
-        ref var known = ref work.GateSets[Circuit.Sense(f)];
-        return known ??= Circuit.IsContrary(f) ? Contrary(Sets(Circuit.Contrary(f))) : Together(pack.Circuit.Parts(f));
+        ref var known = ref work.GateSets.At(Circuit.Sense(f));
+        if (known == 0)
+        {
+            Span<ulong> all = stackalloc ulong[work.Residue.Stride];
+            if (Circuit.IsContrary(f))
+                Contrary(Sets(Circuit.Contrary(f)), all);
+            else
+                Together(pack.Circuit.Parts(f), all);
+            known = work.GateSets.Add(all);
+        }
+
+        return work.GateSets.Of(known);
     }
 
     /// <summary>What is known of several functions that must all hold: what turns one of them, and what an answer makes of each.</summary>
-    private ulong[] Together(int[] parts)
+    private void Together(int[] parts, Span<ulong> all)
     {
         var answers = pack.Offers.Words;
-        var all = new ulong[work.Residue.Stride];
+        all.Clear();
         Span<ulong> possible = stackalloc ulong[answers];
         possible.Fill(ulong.MaxValue);
-        all.AsSpan(0, answers).Fill(ulong.MaxValue);
+        all[..answers].Fill(ulong.MaxValue);
         foreach (var part in parts)
         {
             if (Exact(part) != Can.BeEither)
@@ -270,13 +280,14 @@ internal sealed class Situation
 
         for (var i = 0; i < answers; i++)
             all[answers + i] &= possible[i];
-        return all;
     }
 
-    private ulong[] Contrary(ReadOnlySpan<ulong> sets)
+    private void Contrary(ReadOnlySpan<ulong> sets, Span<ulong> all)
     {
         var answers = pack.Offers.Words;
-        return [.. sets[answers..(2 * answers)], .. sets[..answers], .. sets[(2 * answers)..]];
+        sets[answers..(2 * answers)].CopyTo(all);
+        sets[..answers].CopyTo(all[answers..]);
+        sets[(2 * answers)..].CopyTo(all[(2 * answers)..]);
     }
 
     /// <summary>The units on which a function depends: those that turn it. Where constraints let no unit change alone, the units that the function speaks of.</summary>
@@ -287,8 +298,7 @@ internal sealed class Situation
         if (Bits.IsEmpty(these))
         {
             Span<ulong> own = stackalloc ulong[units.Length];
-            foreach (var unit in pack.Circuit.Atoms(f).SelectMany(a => pack.Bdd.Support(a)).Select(pack.Space.At))
-                Bits.Add(own, unit.Index);
+            pack.UnitsOf(f).CopyTo(own);
             for (var i = 0; i < own.Length; i++)
                 own[i] &= insight.Spoken[i];
             Bits.Union(units, Bits.IsEmpty(own) ? insight.Spoken : own);
@@ -307,14 +317,14 @@ internal sealed class Dependence
     public Dependence(CompiledPack pack, Evidence evidence, ReadOnlySpan<ulong> units, Unknown?[] said)
     {
         set = units.ToArray();
-        Units = [.. pack.Space.Units.Where(u => Bits.Has(set, u.Index))];
+        Units = Array.ConvertAll(Bits.Members(set), i => pack.Space.Units[i]);
         Unknowns = Engine.Unknowns.Of(pack, evidence, Units, said);
     }
 
     /// <summary>The units, by their index.</summary>
     public ReadOnlySpan<ulong> Set => set;
 
-    public IReadOnlyList<Unit> Units { get; }
+    public Unit[] Units { get; }
 
     public IReadOnlyList<Unknown> Unknowns { get; }
 }

@@ -1,79 +1,82 @@
+using System.Numerics;
+
 namespace Gnomon.Law.Engine;
 
 /// <summary>
-/// What each answer to a question would decide, as far as is seen without a search: the answers are put in, each in a lane of its own, and everything
-/// open is looked at again, once for all of them.
+/// What each answer to the questions that are shown would decide, as far as is seen without a search: the answers are put in, each in a lane of its own, and
+/// everything open is looked at again, once for all of them.
 /// </summary>
-internal sealed class Trial(CompiledPack pack, QuestionDraft question)
+internal sealed class Trial(CompiledPack pack, Situation situation, bool isWhole)
 {
-    private const int MostLanes = 64;
-    private readonly Situation now = question.Situation;
-    private readonly Workspace work = question.Situation.Work;
     private readonly List<(string Id, int Truth)> asked = [];
+    private readonly List<(Unit Unit, AnswerOption Answer)> lanes = [];
+    private readonly List<int> places = [];
+    private readonly List<List<AnswerEffect>> effects = [];
 
-    public IReadOnlyList<AnswerEffect> Effects(bool isWhole)
+    /// <summary>The effects of the answers to several questions about the same situation.</summary>
+    public List<List<AnswerEffect>> Effects(IReadOnlyList<QuestionDraft> questions)
     {
         foreach (var outcome in pack.Outcomes)
-            Ask(outcome.Definition.Id, outcome.Finding.Truth, isWhole || outcome.Definition.Scope == OutcomeScope.Use);
+            Ask(outcome.Definition.Id, outcome.Finding.Truth, outcome.Definition.Scope == OutcomeScope.Use);
         foreach (var obligation in pack.Obligations)
-            Ask(obligation.Rule.Id, obligation.Finding.Truth, isWhole || obligation.PerUse);
-        var effects = new List<AnswerEffect>();
-        for (var first = 0; first < question.Unit.Options.Count; first += MostLanes)
-            Try(first, effects);
+            Ask(obligation.Rule.Id, obligation.Finding.Truth, obligation.PerUse);
+        foreach (var question in questions)
+        {
+            effects.Add([]);
+            for (var i = 0; i < question.Unit.Options.Count; i++)
+            {
+                if (!situation.IsOffered(pack.Offers.First(question.Unit) + i))
+                    continue;
+                lanes.Add((question.Unit, question.Unit.Options[i]));
+                places.Add(effects.Count - 1);
+                if (lanes.Count == Completions.Lanes)
+                    Try();
+            }
+        }
+
+        Try();
         return effects;
     }
 
-    private void Ask(string id, int truth, bool isAsked)
+    // What an answer about a use decides for the system as a whole hangs on the other uses too.
+    private void Ask(string id, int truth, bool isOfUse)
     {
-        if (!isAsked || now.Of(truth) != Truth.Unknown)
+        if ((!isWhole && !isOfUse) || situation.Of(truth) != Truth.Unknown)
             return;
-        now.PutIn(truth);
+        situation.PutIn(truth);
         asked.Add((id, truth));
     }
 
-    private void Try(int first, List<AnswerEffect> effects)
+    private void Try()
     {
-        var values = new Lanes[pack.Space.Variables];
-        var tried = new List<(List<string> True, List<string> False)>();
-        for (var i = first; i < Math.Min(question.Unit.Options.Count, first + MostLanes); i++)
-        {
-            var option = question.Unit.Options[i];
-            if (!now.IsOffered(pack.Offers.First(question.Unit) + i) || Put(option) is not { } open)
-                continue;
-            for (var v = 0; v < values.Length; v++)
-                values[v] = values[v].With(tried.Count, open[v]);
-            tried.Add(([], []));
-            effects.Add(new AnswerEffect(option.Text, tried[^1].True, tried[^1].False));
-        }
-
-        var can = work.Residue.Look(values);
+        if (lanes.Count == 0)
+            return;
+        var (possible, can) = situation.Suppose(lanes);
+        var (becomeTrue, becomeFalse) = (new List<string>?[lanes.Count], new List<string>?[lanes.Count]);
         foreach (var (id, truth) in asked)
         {
-            var then = now.Glance(truth, can);
-            for (var lane = 0; lane < tried.Count; lane++)
-            {
-                if ((then.SurelyTrue >> lane & 1) != 0)
-                    tried[lane].True.Add(id);
-                else if ((then.SurelyFalse >> lane & 1) != 0)
-                    tried[lane].False.Add(id);
-            }
+            var then = situation.Glance(truth, can);
+            Note(then.SurelyTrue & possible, becomeTrue, id);
+            Note(then.SurelyFalse & possible, becomeFalse, id);
         }
+
+        for (var i = 0; i < lanes.Count; i++)
+        {
+            if ((possible >> i & 1) != 0)
+                effects[places[i]].Add(new AnswerEffect(lanes[i].Answer.Text, becomeTrue[i] ?? [], becomeFalse[i] ?? []));
+        }
+
+        lanes.Clear();
+        places.Clear();
     }
 
-    /// <summary>What each variable can be with an answer; null where it contradicts the others.</summary>
-    private byte[]? Put(AnswerOption option)
+    private static void Note(ulong decided, List<string>?[] into, string id)
     {
-        var open = now.Open.AsSpan().ToArray();
-        work.Known.Clear();
-        for (var i = 0; i < question.Unit.Bits.Length; i++)
+        for (; decided != 0; decided &= decided - 1)
         {
-            var bit = question.Unit.Bits[i];
-            if (open[bit] != Can.BeEither)
-                continue;
-            open[bit] = option.Values[i] ? Can.BeTrue : Can.BeFalse;
-            work.Known.Add(bit);
+            var lane = BitOperations.TrailingZeroCount(decided);
+            if (lane < into.Length)
+                (into[lane] ??= []).Add(id);
         }
-
-        return pack.Network.Spread(open, work.Known, work.Spreading) ? open : null;
     }
 }

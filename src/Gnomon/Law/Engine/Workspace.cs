@@ -3,7 +3,7 @@ namespace Gnomon.Law.Engine;
 /// <summary>Memory of one situation, used again by later ones: what stands in it counts only under the newest stamp.</summary>
 internal sealed class Workspace(CompiledPack pack)
 {
-    private readonly List<Samples> samples = [];
+    private readonly List<Completions> completions = [];
     private int begun;
 
     /// <summary>What each variable can be.</summary>
@@ -12,20 +12,8 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>Under which stamp a node was last decided, times four, and what it can be.</summary>
     public int[] Decided { get; } = new int[pack.Flat.Count];
 
-    /// <summary>The explanation of each rule.</summary>
-    public Explained?[] Explained { get; } = new Explained?[pack.Rules];
-
-    /// <summary>The number of each unit's answer as text, from 1.</summary>
-    public int[] AnswerTexts { get; } = new int[pack.Space.Units.Count];
-
-    /// <summary>What a diagram can be, exactly; 0 where nobody asked yet.</summary>
-    public byte[] Atoms { get; } = new byte[pack.Within.Length];
-
-    /// <summary>The same of a gate.</summary>
-    public byte[] Gates { get; } = new byte[pack.Circuit.Gates];
-
     /// <summary>What is known of open gates, each in both senses.</summary>
-    public ulong[]?[] GateSets { get; } = new ulong[]?[2 * pack.Circuit.Gates];
+    public GateSets GateSets => field ??= new GateSets(pack.Circuit.Gates, Residue.Stride);
 
     /// <summary>What is left of open diagrams.</summary>
     public Residue Residue => field ??= new Residue(pack);
@@ -43,15 +31,30 @@ internal sealed class Workspace(CompiledPack pack)
         }
     }
 
+    /// <summary>What is left of the functions when everything known is put in.</summary>
+    public Remainder Remainder { get; } = new(pack);
+
     /// <summary>Room for completions, drawn several times.</summary>
-    public Samples Samples(int draw)
+    public Completions Completions(int draw)
     {
-        while (samples.Count <= draw)
-            samples.Add(new Samples(pack));
-        return samples[draw];
+        while (completions.Count <= draw)
+            completions.Add(new Completions(pack, Remainder));
+        return completions[draw];
     }
 
+    /// <summary>Room for answers that are supposed.</summary>
+    public Completions Supposing => field ??= new Completions(pack, Remainder);
+
     public Spreading Spreading { get; } = new();
+
+    /// <summary>What gates can be under what is supposed.</summary>
+    public Glances Glances => field ??= new Glances(pack.Circuit.Gates);
+
+    /// <summary>What completions show.</summary>
+    public Sightings Sightings => field ??= new Sightings(this);
+
+    /// <summary>What each variable can be under answers that are supposed.</summary>
+    public Lanes[] Supposed { get; } = new Lanes[pack.Space.Variables];
 
     public List<int> Known { get; } = [];
 
@@ -68,11 +71,7 @@ internal sealed class Workspace(CompiledPack pack)
     {
         Stamp++;
         Begun++;
-        Array.Clear(Explained);
-        Array.Clear(AnswerTexts);
-        Array.Clear(Atoms);
-        Array.Clear(Gates);
-        Array.Clear(GateSets);
+        GateSets.Clear();
         Residue.Begin(Open);
     }
 }

@@ -16,13 +16,16 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
     {
         var open = new List<OpenQuestion>();
         var sums = SumSet.Zero;
+        var certain = 0;
         for (var i = 0; i < questions.Count; i++)
         {
             if (IsOpen(questions[i]))
                 open.Add(new OpenQuestion(questions[i], answers.Undecided(questions[i])));
             else
-                sums = Answered(sums, questions[i]);
+                sums = Answered(sums, questions[i], ref certain);
         }
+
+        sums = sums.Plus(certain);
 
         var gates = open.SelectMany(o => o.Gates).ToHashSet<FactDefinition>(ReferenceEqualityComparer.Instance);
         // An open question hangs on others, or others hang on it; all the rest add up one by one.
@@ -40,17 +43,20 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
 
     private bool IsOpen(WeightedQuestion question) => answers.MayGrow && answers.Of(question.Fact) is null;
 
-    private SumSet Answered(SumSet sums, WeightedQuestion question) => answers.Of(question.Fact) switch
+    private SumSet Answered(SumSet sums, WeightedQuestion question, ref int certain)
     {
-        FactValue.OneOf one => sums.Plus(Points(question, one.Value)),
-        FactValue.ManyOf many => Ticked(sums, question, many),
-        _ => sums,
-    };
-
-    private static SumSet Ticked(SumSet sums, WeightedQuestion question, FactValue.ManyOf many)
-    {
-        sums = sums.Plus(many.Values.Sum(v => Points(question, v)));
-        return many.Complete || many.Values.Contains("none") ? sums : Optional(sums, question, many.Values.Contains);
+        switch (answers.Of(question.Fact))
+        {
+            case FactValue.OneOf one:
+                certain += Points(question, one.Value);
+                return sums;
+            case FactValue.ManyOf many:
+                foreach (var value in many.Values)
+                    certain += Points(question, value);
+                return many.Complete || many.Values.Contains("none") ? sums : Optional(sums, question, many.Values.Contains);
+            default:
+                return sums;
+        }
     }
 
     private static SumSet Any(SumSet sums, WeightedQuestion question)
