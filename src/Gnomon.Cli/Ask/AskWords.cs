@@ -16,8 +16,8 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
 
     private Texts Texts => wording.Texts;
 
-    /// <summary>A question with its help, who would know, and its answers numbered.</summary>
-    public void Question(AskedQuestion question, int number)
+    /// <summary>A question with its help, who would know, and its answers numbered; and what was answered so far, where it is too little.</summary>
+    public void Question(AskedQuestion question, int number, FactValue? soFar)
     {
         var fact = question.Fact;
         terminal.Say();
@@ -26,8 +26,24 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
         terminal.Say(Texts.Say("open.who", ("who", wording.Of(fact.Who))), 1);
         for (var i = 0; i < fact.Options.Count; i++)
             terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), Label(fact, fact.Options[i])]), 2);
+        if (Answered(fact, soFar) is { } answered)
+            terminal.Say(Texts.Say("ask.so-far", ("answer", answered)), 1);
         terminal.Say(Phrase.Join("", [Phrase.Own("("), Hint(fact), Phrase.Own(")")]), 1);
     }
+
+    /// <summary>How to answer, with what the question means.</summary>
+    public void Help(FactDefinition fact)
+    {
+        terminal.Say(wording.Of(fact.Help), 1);
+        terminal.Say(Texts.Say("ask.help", ("hint", Hint(fact))), 1);
+    }
+
+    private Phrase? Answered(FactDefinition fact, FactValue? soFar) => soFar switch
+    {
+        FactValue.Date date => wording.Period(date),
+        FactValue.ManyOf many => Texts.List(fact.Options.Where(o => many.Values.Contains(o.Id, StringComparer.Ordinal)).Select(o => wording.Of(o.Label))),
+        _ => null,
+    };
 
     private Phrase Label(FactDefinition fact, FactOption option) =>
         interview.IsForOthers(fact, option) ? Texts.Say("ask.for-others", ("answer", wording.Of(option.Label))) : wording.Of(option.Label);
@@ -92,11 +108,14 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
             : [];
 
     /// <summary>How it ended, and what holds now.</summary>
-    public void End(Turn turn, int written, int skipped, bool settled)
+    public void End(Turn turn, int written, bool settled)
     {
         terminal.Say();
         terminal.Say(Texts.Count("ask.written", written));
-        terminal.Say(settled && skipped == 0 ? Phrase.Own(Texts["ask.settled"]) : settled ? Texts.Count("ask.left-open", skipped) : Phrase.Own(Texts["ask.stopped"]));
+        var left = turn.LeftOpen;
+        terminal.Say(settled && left.Count == 0 ? Phrase.Own(Texts["ask.settled"]) : settled ? Texts.Count("ask.left-open", left.Count) : Phrase.Own(Texts["ask.stopped"]));
+        foreach (var question in settled ? left : [])
+            terminal.Say(Phrase.Join("", [About(question), wording.Of(question.Fact.Question)]), 1);
         foreach (var pack in turn.Classification.Packs)
         {
             terminal.Say(wording.Of(pack.Title));

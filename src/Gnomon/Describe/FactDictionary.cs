@@ -53,6 +53,9 @@ public sealed record FactDefinition(
 {
     /// <summary>What it was called before, so that old cards keep working.</summary>
     public IReadOnlyList<FormerFact> Was { get; init; } = [];
+
+    /// <summary>The fact that has to be known before this one is put: who does not know whether a design changed is not asked when. Null for most.</summary>
+    public string? Follows { get; init; }
 }
 
 /// <summary>One file of the dictionary.</summary>

@@ -48,6 +48,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         return open.Questions switch
         {
             [] when Disagreement(open) is { } why && why != Disagreement(above) => Texts.Say("range.open-conflict", what, ("why", wording.Of(why))),
+            [] when open.Causes.Contains(UnknownCause.DontKnow) => Texts.Say("range.open-dont-know", what, causes),
             [] => Texts.Say("range.open-elsewhere", what, causes),
             [var first, ..] when above?.Questions is [var same, ..] && same == first => Texts.Count("range.open-same", open.Questions.Count, what, causes),
             [var first, ..] => Texts.Count("range.open", open.Questions.Count, what, causes, ("question", wording.Of(first.Question))),
