@@ -66,9 +66,19 @@ public sealed class Interview
         var open = packs.Select(p => byPack[p.Id])
             .SelectMany(p => p.Questions.Select(q => (Pack: p, Question: q, Left: skipped.Contains((q.Fact, q.Scope)) || IsIdle(q, answers, skipped))))
             .DistinctBy(o => (o.Question.Fact, o.Question.Scope)).ToList();
-        var next = open.Where(o => !o.Left).Select(o => Asked(o.Pack, o.Question, classification)).FirstOrDefault();
+        var put = open.Where(o => !o.Left).ToList();
+        // A question that waits for another calls that one up.
+        var first = put.FirstOrDefault();
+        while (put.Find(o => IsBefore(o.Question, first.Question)) is { Pack: not null } before)
+            first = before;
+        var next = first.Pack is null ? null : Asked(first.Pack, first.Question, classification);
         return Checked.Good(new Turn(classification, next, [.. open.Where(o => o.Left).Select(o => Asked(o.Pack, o.Question, classification))]));
     }
+
+    private bool IsBefore(OpenQuestion before, OpenQuestion? question) =>
+        question is not null && facts.Find(question.Fact) is { } fact
+        && (string.Equals(before.Fact, fact.After, StringComparison.Ordinal) || string.Equals(before.Fact, fact.Follows, StringComparison.Ordinal))
+        && (before.Scope is null || question.Scope is null || string.Equals(before.Scope, question.Scope, StringComparison.OrdinalIgnoreCase));
 
     // What follows a question that nobody could answer has nothing to hold on to.
     private bool IsIdle(OpenQuestion question, CardFacts answers, IReadOnlySet<(string Fact, string? Scope)> skipped)
