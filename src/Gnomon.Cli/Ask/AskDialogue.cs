@@ -39,7 +39,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                 return End(draft, turn, settled: true);
             words.Prohibited(turn);
             words.Certain(turn);
-            words.Question(turn.Next, ++asked);
+            words.Question(turn.Next, ++asked, Given(draft, turn.Next));
             var step = Hear(draft, turn);
             if (!step.TryGet(out var next, out problems))
                 return Checked.Bad<CardDraft>(problems);
@@ -51,8 +51,23 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
 
     private Checked<CardDraft> End(CardDraft draft, Turn turn, bool settled)
     {
-        words.End(turn, steps.Count(s => !skipped.Contains(s.Question.Key)), skipped.Count, settled);
+        words.End(turn, steps.Count(s => !skipped.Contains(s.Question.Key)), settled);
         return Checked.Good(draft);
+    }
+
+    // What the card says of a question that is put all the same: a list that may go on, or a month where the day counts.
+    private static FactValue? Given(CardDraft draft, AskedQuestion question)
+    {
+        var card = draft.Card;
+        IReadOnlyList<ScopedFacts> section = question.Fact.Scope switch
+        {
+            FactScope.Use => card.Uses,
+            FactScope.Market => card.Markets,
+            FactScope.Model => card.Models,
+            _ => [new ScopedFacts("", card.Facts, 0)],
+        };
+        return section.Where(s => question.Scope is null || string.Equals(s.Id, question.Scope, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(s => s.Facts).FirstOrDefault(a => string.Equals(a.Fact, question.Fact.Id, StringComparison.Ordinal))?.Value;
     }
 
     /// <summary>The draft after one exchange, which may be the same; null to stop.</summary>
@@ -76,6 +91,9 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                     break;
                 case SpokenAnswer.Why:
                     words.Why(draft, turn);
+                    break;
+                case SpokenAnswer.Help:
+                    words.Help(question.Fact);
                     break;
                 case SpokenAnswer.Value value:
                     if (Take(draft, turn, value) is { } taken)

@@ -11,13 +11,14 @@ namespace Gnomon.Cli.Ask;
 internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview interview)
 {
     private const int MostConsequences = 5;
+    private const int MostUnknown = 3;
     private readonly HashSet<string> prohibited = new(StringComparer.Ordinal);
     private readonly HashSet<string> certain = new(StringComparer.Ordinal);
 
     private Texts Texts => wording.Texts;
 
-    /// <summary>A question with its help, who would know, and its answers numbered.</summary>
-    public void Question(AskedQuestion question, int number)
+    /// <summary>A question with its help, who would know, and its answers numbered; and what was answered so far, where it is too little.</summary>
+    public void Question(AskedQuestion question, int number, FactValue? soFar)
     {
         var fact = question.Fact;
         terminal.Say();
@@ -26,8 +27,24 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
         terminal.Say(Texts.Say("open.who", ("who", wording.Of(fact.Who))), 1);
         for (var i = 0; i < fact.Options.Count; i++)
             terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), Label(fact, fact.Options[i])]), 2);
+        if (Answered(fact, soFar) is { } answered)
+            terminal.Say(Texts.Say("ask.so-far", ("answer", answered)), 1);
         terminal.Say(Phrase.Join("", [Phrase.Own("("), Hint(fact), Phrase.Own(")")]), 1);
     }
+
+    /// <summary>How to answer, with what the question means.</summary>
+    public void Help(FactDefinition fact)
+    {
+        terminal.Say(wording.Of(fact.Help), 1);
+        terminal.Say(Texts.Say("ask.help", ("hint", Hint(fact))), 1);
+    }
+
+    private Phrase? Answered(FactDefinition fact, FactValue? soFar) => soFar switch
+    {
+        FactValue.Date date => wording.Period(date),
+        FactValue.ManyOf many => Texts.List(fact.Options.Where(o => many.Values.Contains(o.Id, StringComparer.Ordinal)).Select(o => wording.Of(o.Label))),
+        _ => null,
+    };
 
     private Phrase Label(FactDefinition fact, FactOption option) =>
         interview.IsForOthers(fact, option) ? Texts.Say("ask.for-others", ("answer", wording.Of(option.Label))) : wording.Of(option.Label);
@@ -92,11 +109,14 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
             : [];
 
     /// <summary>How it ended, and what holds now.</summary>
-    public void End(Turn turn, int written, int skipped, bool settled)
+    public void End(Turn turn, int written, bool settled)
     {
         terminal.Say();
         terminal.Say(Texts.Count("ask.written", written));
-        terminal.Say(settled && skipped == 0 ? Phrase.Own(Texts["ask.settled"]) : settled ? Texts.Count("ask.left-open", skipped) : Phrase.Own(Texts["ask.stopped"]));
+        var left = turn.LeftOpen;
+        terminal.Say(settled && left.Count == 0 ? Phrase.Own(Texts["ask.settled"]) : settled ? Texts.Count("ask.left-open", left.Count) : Phrase.Own(Texts["ask.stopped"]));
+        foreach (var question in settled ? left : [])
+            terminal.Say(Phrase.Join("", [About(question), wording.Of(question.Fact.Question)]), 1);
         foreach (var pack in turn.Classification.Packs)
         {
             terminal.Say(wording.Of(pack.Title));
@@ -109,9 +129,11 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
 
             foreach (var outcome in pack.Outcomes.Where(o => o.Truth == Truth.True))
                 terminal.Say(Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), 1);
-            var open = pack.Outcomes.Count(o => o.Truth == Truth.Unknown);
-            if (open > 0)
-                terminal.Say(Texts.Count("ask.unknown", open), 1);
+            var unknown = pack.Outcomes.Where(o => o.Truth == Truth.Unknown).ToList();
+            if (unknown.Count > 0)
+                terminal.Say(Texts.Count("ask.unknown", unknown.Count), 1);
+            foreach (var outcome in unknown.Count <= MostUnknown ? unknown : [])
+                terminal.Say(Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), 2);
         }
 
         terminal.Say(Texts["self-check"]);

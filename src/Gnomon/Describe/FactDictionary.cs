@@ -53,6 +53,12 @@ public sealed record FactDefinition(
 {
     /// <summary>What it was called before, so that old cards keep working.</summary>
     public IReadOnlyList<FormerFact> Was { get; init; } = [];
+
+    /// <summary>The fact that has to be known before this one is put: who does not know whether a design changed is not asked when. Null for most.</summary>
+    public string? Follows { get; init; }
+
+    /// <summary>The fact that is put before this one where both are open, for its answer may spare this one. Null for most.</summary>
+    public string? After { get; init; }
 }
 
 /// <summary>One file of the dictionary.</summary>

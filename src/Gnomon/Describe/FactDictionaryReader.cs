@@ -97,7 +97,7 @@ public static class FactDictionaryReader
 
     private static void ReadFact(YamlFile file, YamlPlace place, Dictionary<string, string> places, List<FactDefinition> facts)
     {
-        if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "cost", "who", "was"))
+        if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "cost", "who", "was", "follows", "after"))
             return;
         var id = place.Required("id")?.Text();
         if (id is not null && !places.TryAdd(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}:{place.Line}")))
@@ -111,13 +111,27 @@ public static class FactDictionaryReader
         var cost = place.Required("cost")?.Word("1", "2", "3");
         var who = place.Required("who")?.Localized();
         var was = FormerReader.Read(place, type, options ?? []);
+        var (follows, after) = (Above(place, "follows", facts), Above(place, "after", facts));
         if (id is null || scope is null || type is null || options is null || question is null || help is null || cost is null || who is null)
             return;
         facts.Add(new FactDefinition(
             id, (FactScope)Array.IndexOf(Scopes, scope), (FactType)Array.IndexOf(Types, type), options, unit, question, help, cost[0] - '0', who)
         {
             Was = was,
+            Follows = follows,
+            After = after,
         });
+    }
+
+    // Only what stands above may be named: so no two can wait for each other.
+    private static string? Above(YamlPlace place, string key, List<FactDefinition> facts)
+    {
+        if (place.Optional(key) is not { } named || named.Text() is not { } id)
+            return null;
+        if (facts.Exists(f => string.Equals(f.Id, id, StringComparison.Ordinal)))
+            return id;
+        named.Report($"'{id}' is no fact that stands above this one", "name one that does, or move this one below it");
+        return null;
     }
 
     private static List<FactOption>? Options(YamlPlace place, string type)

@@ -82,8 +82,8 @@ public sealed record LawPack
 
 /// <summary>A name for a class where something else holds beside it: high-risk, but supplied before the duties begin.</summary>
 /// <param name="Class">The rank.</param>
-/// <param name="Holds">The outcome that holds beside it, for the same use.</param>
-/// <param name="Without">An outcome that must not hold; null for none.</param>
+/// <param name="Holds">The outcome, or a pattern of which one, that holds beside it, for the same use.</param>
+/// <param name="Without">An outcome that must not hold, or a pattern of which none may; null for none.</param>
 /// <param name="Named">The name.</param>
 public sealed record Nuance(string Class, string Holds, string? Without, LocalizedText Named)
 {
@@ -94,8 +94,15 @@ public sealed record Nuance(string Class, string Holds, string? Without, Localiz
     private bool Fits(PackClassification pack, OutcomeFinding finding) =>
         Truth(pack, finding, Holds) == Gnomon.Truth.True && (Without is null || Truth(pack, finding, Without) == Gnomon.Truth.False);
 
-    private static Truth? Truth(PackClassification pack, OutcomeFinding finding, string id) => pack.Outcomes
-        .FirstOrDefault(o => string.Equals(o.Id, id, StringComparison.Ordinal) && (o.Use is null || string.Equals(o.Use, finding.Use, StringComparison.Ordinal)))?.Truth;
+    // Of a pattern: true where one of its outcomes holds, false where none does.
+    private static Truth? Truth(PackClassification pack, OutcomeFinding finding, string pattern)
+    {
+        var truths = pack.Outcomes.Where(o => Patterns.Covers(pattern, o.Id) && (o.Use is null || string.Equals(o.Use, finding.Use, StringComparison.Ordinal))).Select(o => o.Truth).ToList();
+        return truths.Count == 0 ? null
+            : truths.Contains(Gnomon.Truth.True) ? Gnomon.Truth.True
+            : truths.Contains(Gnomon.Truth.Unknown) ? Gnomon.Truth.Unknown
+            : Gnomon.Truth.False;
+    }
 }
 
 /// <summary>A term of a public vocabulary, such as the Data Privacy Vocabulary, for the outcomes that a pattern covers.</summary>

@@ -7,6 +7,8 @@ namespace Gnomon.Report;
 /// <param name="pack">The pack whose classes they are.</param>
 public sealed class RangeWords(Wording wording, PackClassification pack)
 {
+    private const int MostNotKnown = 2;
+
     private Texts Texts => wording.Texts;
 
     /// <summary>One line for the system, then one for each use where there are several; empty where the pack ranks nothing.</summary>
@@ -48,11 +50,16 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         return open.Questions switch
         {
             [] when Disagreement(open) is { } why && why != Disagreement(above) => Texts.Say("range.open-conflict", what, ("why", wording.Of(why))),
+            [] when NotKnown(open) is { Count: > 0 } questions => Texts.Say("range.open-dont-know", what, causes, ("questions", Texts.List(questions))),
             [] => Texts.Say("range.open-elsewhere", what, causes),
             [var first, ..] when above?.Questions is [var same, ..] && same == first => Texts.Count("range.open-same", open.Questions.Count, what, causes),
             [var first, ..] => Texts.Count("range.open", open.Questions.Count, what, causes, ("question", wording.Of(first.Question))),
         };
     }
+
+    // The questions that were answered with "don't know": they can be answered anew.
+    private List<Phrase> NotKnown(OpenClass open) =>
+        [.. open.Outcomes.SelectMany(o => o.Unknowns).Where(u => u.Cause == UnknownCause.DontKnow).Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostNotKnown).Select(wording.Question)];
 
     // Who can answer nothing is told which sources would have to agree.
     private static LocalizedText? Disagreement(OpenClass? open) =>

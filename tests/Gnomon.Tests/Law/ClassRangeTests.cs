@@ -6,7 +6,7 @@ namespace Gnomon.Tests.Law;
 /// <summary>Answers as ranges: at least the class that holds, the graver ones that are open, and what each would bring.</summary>
 public sealed class ClassRangeTests
 {
-    private const string Rest = "gravity: [ bad.*, { class: high, named: { en: High, vi: Cao, fr: Haut }, where: [ { holds: role, without: bad.1, named: { en: High yet late, vi: Muộn, fr: Tard } } ] }, low ]\notherwise: { en: None, vi: Không, fr: Rien }\n";
+    private const string Rest = "gravity: [ bad.*, { class: high, named: { en: High, vi: Cao, fr: Haut }, where: [ { holds: role, without: bad.*, named: { en: High yet late, vi: Muộn, fr: Tard } } ] }, low ]\notherwise: { en: None, vi: Không, fr: Rien }\n";
 
     private static readonly Gnomon.Describe.FactDictionary Facts = LawText.Dictionary("a use yes-no\nb use yes-no\nc use judgement\nr system yes-no");
 

@@ -4,8 +4,9 @@ namespace Gnomon.Law.Ask;
 
 /// <summary>Where an interview stands: what the laws say on the answers so far, and what to ask next.</summary>
 /// <param name="Classification">What the packs that are asked about say.</param>
-/// <param name="Next">The next question; null where no question that was not skipped can change anything.</param>
-public sealed record Turn(Classification Classification, AskedQuestion? Next);
+/// <param name="Next">The next question; null where no question that was not left open can change anything.</param>
+/// <param name="LeftOpen">Questions that could still change something and are not put: those that were skipped, and those that follow an unknown answer.</param>
+public sealed record Turn(Classification Classification, AskedQuestion? Next, IReadOnlyList<AskedQuestion> LeftOpen);
 
 /// <summary>A question as it is put.</summary>
 /// <param name="Fact">The fact.</param>
@@ -62,11 +63,38 @@ public sealed class Interview
         if (!engine.Classify(answers, reading).TryGet(out var classification, out var problems))
             return Checked.Bad<Turn>(problems);
         var byPack = classification.Packs.ToDictionary(p => p.Pack, StringComparer.Ordinal);
-        var next = packs.Select(p => byPack[p.Id])
-            .SelectMany(p => p.Questions.Where(q => !skipped.Contains((q.Fact, q.Scope))).Select(q => (Pack: p, Question: q)))
-            .Select(found => Asked(found.Pack, found.Question, classification))
-            .FirstOrDefault();
-        return Checked.Good(new Turn(classification, next));
+        var open = packs.Select(p => byPack[p.Id])
+            .SelectMany(p => p.Questions.Select(q => (Pack: p, Question: q, Left: skipped.Contains((q.Fact, q.Scope)) || IsIdle(q, answers, skipped))))
+            .DistinctBy(o => (o.Question.Fact, o.Question.Scope)).ToList();
+        var put = open.Where(o => !o.Left).ToList();
+        // A question that waits for another calls that one up.
+        var first = put.FirstOrDefault();
+        while (put.Find(o => IsBefore(o.Question, first.Question)) is { Pack: not null } before)
+            first = before;
+        var next = first.Pack is null ? null : Asked(first.Pack, first.Question, classification);
+        return Checked.Good(new Turn(classification, next, [.. open.Where(o => o.Left).Select(o => Asked(o.Pack, o.Question, classification))]));
+    }
+
+    private bool IsBefore(OpenQuestion before, OpenQuestion? question) =>
+        question is not null && facts.Find(question.Fact) is { } fact
+        && (string.Equals(before.Fact, fact.After, StringComparison.Ordinal) || string.Equals(before.Fact, fact.Follows, StringComparison.Ordinal))
+        && (before.Scope is null || question.Scope is null || string.Equals(before.Scope, question.Scope, StringComparison.OrdinalIgnoreCase));
+
+    // What follows a question that nobody could answer has nothing to hold on to.
+    private bool IsIdle(OpenQuestion question, CardFacts answers, IReadOnlySet<(string Fact, string? Scope)> skipped)
+    {
+        if (facts.Find(question.Fact)?.Follows is not { } id || facts.Find(id) is not { } before)
+            return false;
+        var (section, scope) = before.Scope switch
+        {
+            FactScope.Use => (answers.Uses, question.Scope),
+            FactScope.Market => (answers.Markets, question.Scope),
+            FactScope.Model => (answers.Models, question.Scope),
+            _ => ([new ScopedFacts("", answers.Facts, 0)], null),
+        };
+        return skipped.Contains((id, scope))
+            || section.Where(s => scope is null || string.Equals(s.Id, scope, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Facts)
+                .Any(a => string.Equals(a.Fact, id, StringComparison.Ordinal) && a.Value is FactValue.DontKnow);
     }
 
     /// <summary>Whether an answer matters only to laws that are not asked about here.</summary>

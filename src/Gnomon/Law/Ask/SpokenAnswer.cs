@@ -26,6 +26,10 @@ public abstract record SpokenAnswer
         ["pourquoi"] = new Why(),
         ["pourquoi ?"] = new Why(),
         ["pourquoi?"] = new Why(),
+        ["help"] = new Help(),
+        ["trợ giúp"] = new Help(),
+        ["tro giup"] = new Help(),
+        ["aide"] = new Help(),
         ["stop"] = new Stop(),
         ["quit"] = new Stop(),
         ["dừng"] = new Stop(),
@@ -53,6 +57,9 @@ public abstract record SpokenAnswer
 
     /// <summary>Say what either answer would decide.</summary>
     public sealed record Why : SpokenAnswer;
+
+    /// <summary>Say how to answer.</summary>
+    public sealed record Help : SpokenAnswer;
 
     /// <summary>End the interview.</summary>
     public sealed record Stop : SpokenAnswer;

@@ -10,10 +10,13 @@ namespace Gnomon.Law.Ask;
 internal sealed class SpokenOf
 {
     private readonly ILookup<string, string> named;
+    private readonly HashSet<string> byNone;
 
     public SpokenOf(FactDictionary facts, IReadOnlyList<LawPack> packs)
     {
         var conditions = packs.SelectMany(p => p.Provisions.Concat(p.Obligations)).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.When).Append(v.When)).ToList();
+        // Where a law names `none`, each of the others is what it is not: all of them count.
+        byNone = conditions.SelectMany(c => c.Whole()).OfType<Condition.HasValue>().Where(h => h.Values.Contains("none", StringComparer.Ordinal)).Select(h => h.Fact.Id).ToHashSet(StringComparer.Ordinal);
         named = conditions.Concat(CompiledPack.Near(Constraint.ReadAll(facts, []), conditions).Select(c => c.Holds))
             .SelectMany(c => c.Whole())
             .OfType<Condition.HasValue>()
@@ -23,5 +26,5 @@ internal sealed class SpokenOf
 
     /// <summary>Whether an answer matters to other laws only. Of a choice of one, what no law names is still the way to say that the others do not hold.</summary>
     public bool IsForOthers(FactDefinition fact, FactOption option) =>
-        fact.Type == FactType.ManyOf && option.Id is not "none" && named.Contains(fact.Id) && !named[fact.Id].Contains(option.Id, StringComparer.Ordinal);
+        fact.Type == FactType.ManyOf && option.Id is not "none" && !byNone.Contains(fact.Id) && named.Contains(fact.Id) && !named[fact.Id].Contains(option.Id, StringComparer.Ordinal);
 }

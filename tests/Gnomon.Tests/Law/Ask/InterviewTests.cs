@@ -68,6 +68,62 @@ public sealed class InterviewTests
         Assert.InRange(asked.Count, 2, Shelf.Facts.Facts.Count);
     }
 
+    // Found by laymen: "has the design changed?" - "don't know" - "on which day?".
+    [Fact]
+    public void What_follows_an_unknown_answer_is_left_open_and_named()
+    {
+        var (asked, turn) = EuAskedWith([]);
+        Assert.Contains("score.worse-treatment", asked);
+        Assert.DoesNotContain("score.context", asked);
+        Assert.DoesNotContain("score.disproportionate", asked);
+        Assert.DoesNotContain("model.flop", asked);
+        Assert.DoesNotContain("version.design-change-date", asked);
+        Assert.Contains("score.context", turn.LeftOpen.Select(q => q.Fact.Id));
+    }
+
+    [Theory]
+    [InlineData("justice-democracy", "vote.aim")]
+    [InlineData("security", "police.task")]
+    public void Who_works_with_it_is_asked_before_what_only_some_of_them_do(string area, string task)
+    {
+        var (asked, _) = EuAskedWith(new() { ["use.area"] = new FactValue.ManyOf([area], Complete: true) });
+        Assert.InRange(asked.IndexOf("use.by"), 0, asked.IndexOf(task));
+    }
+
+    [Theory]
+    [InlineData("court", "justice-democracy", "vote.aim")]
+    [InlineData("border", "security", "police.task")]
+    public void A_court_is_not_asked_about_campaigns_nor_the_border_about_the_police(string by, string area, string task)
+    {
+        var (asked, _) = EuAskedWith(new() { ["use.area"] = new FactValue.ManyOf([area], Complete: true), ["use.by"] = new FactValue.ManyOf([by], Complete: true) });
+        Assert.DoesNotContain(task, asked);
+    }
+
+    // Found by laymen: every aspect of a person was marked as of no account, though each of them bars the exemption.
+    [Fact]
+    public void Where_a_law_names_none_every_other_answer_counts()
+    {
+        var interview = new Interview(Shelf.Facts, [Shelf.Packs.Single(p => p.Id == "eu-ai-act")], Today);
+        var fact = Shelf.Facts.Find("data.evaluates")!;
+        Assert.DoesNotContain(fact.Options, o => interview.IsForOthers(fact, o));
+    }
+
+    // What is asked of a card without answers, where nothing is known but what is told here.
+    private static (List<string> Asked, Turn Last) EuAskedWith(Dictionary<string, FactValue> told)
+    {
+        var facts = new CardFacts { Facts = [], Models = [], Markets = [new ScopedFacts("eu", [], 0)], Uses = [new ScopedFacts("u", [], 0)] };
+        var interview = new Interview(Shelf.Facts, [Shelf.Packs.Single(p => p.Id == "eu-ai-act")], Today);
+        var asked = new List<string>();
+        Turn turn;
+        while ((turn = LawText.Good(interview.Next(facts, new HashSet<(string, string?)>()))).Next is { } question)
+        {
+            asked.Add(question.Fact.Id);
+            facts = facts.With(question.Fact, question.Scope, told.GetValueOrDefault(question.Fact.Id, new FactValue.DontKnow()));
+        }
+
+        return (asked, turn);
+    }
+
     private static IReadOnlyList<ScopedFacts> Bare(IReadOnlyList<ScopedFacts> scoped) => [.. scoped.Select(s => s with { Facts = [] })];
 
     private static FactValue Told(SystemCard card, AskedQuestion question) => (question.Fact.Scope switch

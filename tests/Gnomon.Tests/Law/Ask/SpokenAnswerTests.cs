@@ -76,6 +76,9 @@ public sealed class SpokenAnswerTests
     [InlineData("lùi", typeof(SpokenAnswer.Back))]
     [InlineData("passer", typeof(SpokenAnswer.Skip))]
     [InlineData("Vì sao?", typeof(SpokenAnswer.Why))]
+    [InlineData("help", typeof(SpokenAnswer.Help))]
+    [InlineData("Trợ giúp", typeof(SpokenAnswer.Help))]
+    [InlineData("aide", typeof(SpokenAnswer.Help))]
     [InlineData("stop", typeof(SpokenAnswer.Stop))]
     public void A_wish_is_understood_in_any_language(string line, Type wish) => Assert.IsType(wish, SpokenAnswer.Read(Facts.Find("yes")!, line));
 }
