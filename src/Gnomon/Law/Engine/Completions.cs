@@ -94,8 +94,9 @@ internal sealed class Completions(CompiledPack pack, Remainder rest)
         }
 
         Lift();
-        foreach (var v in network.Roots)
-            drawn &= can[Netlist.Variable(v)] | can[Netlist.Variable(v) + 1];
+        // A variable that was left no value need not lie on the way of the block above it.
+        for (var node = 2; node < 2 * rest.First; node += 2)
+            drawn &= can[node] | can[node + 1];
         Draw();
     }
 
