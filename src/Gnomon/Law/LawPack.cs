@@ -98,10 +98,10 @@ public sealed record Nuance(string Class, string Holds, string? Without, Localiz
     private static Truth? Truth(PackClassification pack, OutcomeFinding finding, string pattern)
     {
         var truths = pack.Outcomes.Where(o => Patterns.Covers(pattern, o.Id) && (o.Use is null || string.Equals(o.Use, finding.Use, StringComparison.Ordinal))).Select(o => o.Truth).ToList();
-        return truths.Count == 0 ? null
-            : truths.Contains(Gnomon.Truth.True) ? Gnomon.Truth.True
-            : truths.Contains(Gnomon.Truth.Unknown) ? Gnomon.Truth.Unknown
-            : Gnomon.Truth.False;
+        return truths.Count == 0 ? null
+            : truths.Contains(Gnomon.Truth.True) ? Gnomon.Truth.True
+            : truths.Contains(Gnomon.Truth.Unknown) ? Gnomon.Truth.Unknown
+            : Gnomon.Truth.False;
     }
 }
 

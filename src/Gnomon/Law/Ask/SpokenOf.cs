@@ -26,5 +26,5 @@ internal sealed class SpokenOf
 
     /// <summary>Whether an answer matters to other laws only. Of a choice of one, what no law names is still the way to say that the others do not hold.</summary>
     public bool IsForOthers(FactDefinition fact, FactOption option) =>
-        fact.Type == FactType.ManyOf && option.Id is not "none" && !byNone.Contains(fact.Id) && named.Contains(fact.Id) && !named[fact.Id].Contains(option.Id, StringComparer.Ordinal);
+        fact.Type == FactType.ManyOf && option.Id is not "none" && !byNone.Contains(fact.Id) && named.Contains(fact.Id) && !named[fact.Id].Contains(option.Id, StringComparer.Ordinal);
 }
