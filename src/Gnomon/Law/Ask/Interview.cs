@@ -92,9 +92,9 @@ public sealed class Interview
             FactScope.Model => (answers.Models, question.Scope),
             _ => ([new ScopedFacts("", answers.Facts, 0)], null),
         };
-        return skipped.Contains((id, scope))
-            || section.Where(s => scope is null || string.Equals(s.Id, scope, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Facts)
-                .Any(a => string.Equals(a.Fact, id, StringComparison.Ordinal) && a.Value is FactValue.DontKnow);
+        var answer = section.Where(s => scope is null || string.Equals(s.Id, scope, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Facts)
+            .FirstOrDefault(a => string.Equals(a.Fact, id, StringComparison.Ordinal));
+        return answer is null ? skipped.Contains((id, scope)) : answer.Value is FactValue.DontKnow;
     }
 
     /// <summary>Whether an answer matters only to laws that are not asked about here.</summary>
