@@ -33,13 +33,15 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
     {
         while (true)
         {
-            if (!interview.Next(CardFacts.Of(draft.Card), skipped).TryGet(out var turn, out var problems))
+            var answers = CardFacts.Of(draft.Card);
+            if (!interview.Next(answers, skipped).TryGet(out var turn, out var problems))
                 return Checked.Bad<CardDraft>(problems);
             if (turn.Next is null)
                 return End(draft, turn, settled: true);
             words.Prohibited(turn);
             words.Certain(turn);
-            words.Question(turn.Next, ++asked, Given(draft, turn.Next));
+            // A question is put again where its list may go on, or its day is known to a month only.
+            words.Question(turn.Next, ++asked, answers.Answer(turn.Next.Fact, turn.Next.Scope));
             var step = Hear(draft, turn);
             if (!step.TryGet(out var next, out problems))
                 return Checked.Bad<CardDraft>(problems);
@@ -53,21 +55,6 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
     {
         words.End(turn, steps.Count(s => !skipped.Contains(s.Question.Key)), settled);
         return Checked.Good(draft);
-    }
-
-    // What the card says of a question that is put all the same: a list that may go on, or a month where the day counts.
-    private static FactValue? Given(CardDraft draft, AskedQuestion question)
-    {
-        var card = draft.Card;
-        IReadOnlyList<ScopedFacts> section = question.Fact.Scope switch
-        {
-            FactScope.Use => card.Uses,
-            FactScope.Market => card.Markets,
-            FactScope.Model => card.Models,
-            _ => [new ScopedFacts("", card.Facts, 0)],
-        };
-        return section.Where(s => question.Scope is null || string.Equals(s.Id, question.Scope, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(s => s.Facts).FirstOrDefault(a => string.Equals(a.Fact, question.Fact.Id, StringComparison.Ordinal))?.Value;
     }
 
     /// <summary>The draft after one exchange, which may be the same; null to stop.</summary>

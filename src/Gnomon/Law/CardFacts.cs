@@ -43,6 +43,25 @@ public sealed record CardFacts
         IReadOnlyList<FactAnswer> Of(params FactScope[] scopes) => [.. answers.Where(a => scopes.Contains(dictionary.Find(a.Fact)!.Scope))];
     }
 
+    /// <summary>What is answered to a fact.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="scope">The id of the use, market or model; null for any, and without meaning for the system and organisation.</param>
+    /// <returns>The answer, null for none.</returns>
+    public FactValue? Answer(FactDefinition fact, string? scope)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        var answers = fact.Scope switch
+        {
+            FactScope.Use => In(Uses),
+            FactScope.Market => In(Markets),
+            FactScope.Model => In(Models),
+            _ => Facts,
+        };
+        return answers.FirstOrDefault(a => string.Equals(a.Fact, fact.Id, StringComparison.Ordinal))?.Value;
+
+        IEnumerable<FactAnswer> In(IReadOnlyList<ScopedFacts> all) => all.Where(s => scope is null || string.Equals(s.Id, scope, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Facts);
+    }
+
     /// <summary>The same answers with one more, or with one replaced: what the card would say.</summary>
     internal CardFacts With(FactDefinition fact, string? scope, FactValue value)
     {

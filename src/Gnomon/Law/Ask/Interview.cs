@@ -85,16 +85,8 @@ public sealed class Interview
     {
         if (facts.Find(question.Fact)?.Follows is not { } id || facts.Find(id) is not { } before)
             return false;
-        var (section, scope) = before.Scope switch
-        {
-            FactScope.Use => (answers.Uses, question.Scope),
-            FactScope.Market => (answers.Markets, question.Scope),
-            FactScope.Model => (answers.Models, question.Scope),
-            _ => ([new ScopedFacts("", answers.Facts, 0)], null),
-        };
-        var answer = section.Where(s => scope is null || string.Equals(s.Id, scope, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Facts)
-            .FirstOrDefault(a => string.Equals(a.Fact, id, StringComparison.Ordinal));
-        return answer is null ? skipped.Contains((id, scope)) : answer.Value is FactValue.DontKnow;
+        var scope = before.Scope is FactScope.Use or FactScope.Market or FactScope.Model ? question.Scope : null;
+        return answers.Answer(before, scope) is { } answer ? answer is FactValue.DontKnow : skipped.Contains((id, scope));
     }
 
     /// <summary>Whether an answer matters only to laws that are not asked about here.</summary>

@@ -111,7 +111,7 @@ internal sealed class CareBlock
     /// <summary>Draws values of its variables that fulfil it, sixty-four times at once.</summary>
     /// <param name="above">The variable of which the values stand already.</param>
     /// <param name="can">What each literal can be; every value that is left of a variable, is in some completion.</param>
-    /// <param name="state">Of the random bits (xorshift64).</param>
+    /// <param name="state">Of the random bits; see <see cref="Xorshift"/>.</param>
     public void Draw(int above, ulong[] can, ref ulong state)
     {
         var count = place.Length;
@@ -126,13 +126,13 @@ internal sealed class CareBlock
         for (var i = 0; i < values.Length; i++)
         {
             var literal = Netlist.Variable(Variables[i]);
-            values[i] = can[literal] & (~can[literal + 1] | Next(ref state));
+            values[i] = can[literal] & (~can[literal + 1] | Xorshift.Next(ref state));
         }
 
         for (var i = count - 1; i > 1; i--)
         {
             var (goodFalse, goodTrue) = (can[literals[i] + 1] & good[low[i]], can[literals[i]] & good[high[i]]);
-            var isTrue = goodTrue & (~goodFalse | Next(ref state));
+            var isTrue = goodTrue & (~goodFalse | Xorshift.Next(ref state));
             ref var value = ref values[place[i]];
             value = (value & ~here[i]) | (isTrue & here[i]);
             here[high[i]] |= here[i] & isTrue;
@@ -191,13 +191,6 @@ internal sealed class CareBlock
             left[i].False |= lanes;
             left[i].True |= lanes;
         }
-    }
-
-    private static ulong Next(ref ulong state)
-    {
-        state ^= state << 13;
-        state ^= state >> 7;
-        return state ^= state << 17;
     }
 
     private void Reach(int from, int to, byte by, Span<bool> reached, Span<byte> left)

@@ -164,7 +164,7 @@ internal sealed class Completions(CompiledPack pack, Remainder rest)
     {
         foreach (var v in network.Roots)
         {
-            var isTrue = can[Netlist.Variable(v)] & (~can[Netlist.Variable(v) + 1] | Next());
+            var isTrue = can[Netlist.Variable(v)] & (~can[Netlist.Variable(v) + 1] | Xorshift.Next(ref state));
             (can[Netlist.Variable(v)], can[Netlist.Variable(v) + 1]) = (isTrue, ~isTrue);
         }
 
@@ -252,16 +252,8 @@ internal sealed class Completions(CompiledPack pack, Remainder rest)
         if ((literal & 1) == 0)
             return Justify(a, bit) && Justify(b, bit);
         // What is false already decides; else a guess.
-        if ((can[b] & bit) == 0 || ((can[a] & bit) != 0 && (Next() & 1) != 0))
+        if ((can[b] & bit) == 0 || ((can[a] & bit) != 0 && (Xorshift.Next(ref state) & 1) != 0))
             (a, b) = (b, a);
         return Justify(a ^ 1, bit) || Justify(b ^ 1, bit);
-    }
-
-    /// <summary>xorshift64.</summary>
-    private ulong Next()
-    {
-        state ^= state << 13;
-        state ^= state >> 7;
-        return state ^= state << 17;
     }
 }

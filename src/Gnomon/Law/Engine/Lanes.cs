@@ -14,7 +14,4 @@ internal readonly record struct Lanes(ulong False, ulong True)
     /// <summary>The same under every supposition.</summary>
     /// <param name="can">What it can be; see <see cref="Can"/>.</param>
     public static Lanes All(byte can) => new((can & Can.BeFalse) != 0 ? ulong.MaxValue : 0, (can & Can.BeTrue) != 0 ? ulong.MaxValue : 0);
-
-    /// <summary>With what it can be under one more.</summary>
-    public Lanes With(int lane, byte can) => new(False | ((ulong)(can & Can.BeFalse) << lane), True | ((ulong)(can >> 1) << lane));
 }

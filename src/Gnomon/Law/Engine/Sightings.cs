@@ -66,9 +66,7 @@ internal sealed class Sightings(Workspace work)
         }
 
         while (draws < Patience && Take())
-        {
             Assume();
-        }
     }
 
     private void Wait(int goal, int literal, int above)
