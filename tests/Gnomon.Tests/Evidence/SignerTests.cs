@@ -115,6 +115,19 @@ public sealed class SignerTests : IDisposable
         Assert.Single(prints.Distinct(StringComparer.Ordinal));
     }
 
+    // The list was once appended to: a reader that met it between its making and its line, or growing, called it unreadable, and two
+    // that both found their key missing wrote it twice.
+    [Fact]
+    public void Those_that_start_at_once_put_the_key_on_the_list_once()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var folders = sandbox.Folders with { Config = Path.Combine(sandbox.Root, $"config-{round}") };
+            Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Signer.LoadOrCreate(folders).Value.Dispose());
+            Assert.Single(TrustedKeys.OfUser(folders).Value);
+        }
+    }
+
     [Fact]
     public void Another_program_reads_the_key_and_agrees_on_its_public_half()
     {

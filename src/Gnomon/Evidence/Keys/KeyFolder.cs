@@ -46,35 +46,44 @@ internal sealed class KeyFolder(string folder)
     }
 
     /// <summary>The keys that the user trusts; none where there is no such file.</summary>
-    internal Problem? ReadKnown(out IReadOnlyList<TrustedKey> keys)
-    {
-        keys = [];
-        if (RegularFile.Look(KnownKeysFile).Kind == PathKind.Missing)
-            return null;
-        if (CheckWritableByOthers(KnownKeysFile, PathKind.File) is { } problem)
-            return problem;
-        if (RegularFile.TryRead(KnownKeysFile, KnownKeys.MaxLength) is not { } bytes)
-            return Bad(KnownKeysFile, "the list of known keys cannot be read", "give yourself the right to read it");
-        return KnownKeys.TryParse(bytes, out keys, out var line)
-            ? null
-            : Bad(KnownKeysFile, "the list of known keys has a line that is not base64 of a public key and a name", "mend or remove that line") with { Line = line > 0 ? line : null };
-    }
+    internal Problem? ReadKnown(out IReadOnlyList<TrustedKey> keys) => ReadKnown(out keys, out _);
 
-    /// <summary>Adds a key to the list if it is not on it.</summary>
+    /// <summary>
+    /// Adds a key to the list if it is not on it. Those that add take turns, and the list is replaced whole: one that reads meanwhile
+    /// never meets a file that grows under it.
+    /// </summary>
     internal Problem? Know(TrustedKey key)
     {
         if (ReadKnown(out var known) is { } problem)
             return problem;
         if (known.Any(k => k.Key.Equals(key.Key)))
             return null;
-        using var file = DurableFile.OpenAppend(KnownKeysFile, DurableFile.Private);
+        using var turn = DurableFile.OpenFolder(folder);
+        turn.Lock();
+        if (ReadKnown(out known, out var before) is { } changed)
+            return changed;
+        if (known.Any(k => k.Key.Equals(key.Key)))
+            return null;
 
         // The line feed before it ends a last line that an editor left open; an empty line says nothing.
-        file.Write(System.Text.Encoding.UTF8.GetBytes("\n" + KnownKeys.Line(key)));
-        file.Sync();
-        file.Close();
-        DurableFile.SyncFolder(folder);
+        var permissions = before.Length == 0 ? DurableFile.Private : (uint)RegularFile.Look(KnownKeysFile).Permissions;
+        DurableFile.WriteWhole(KnownKeysFile, [.. before, .. System.Text.Encoding.UTF8.GetBytes("\n" + KnownKeys.Line(key))], permissions);
         return null;
+    }
+
+    private Problem? ReadKnown(out IReadOnlyList<TrustedKey> keys, out byte[] bytes)
+    {
+        (keys, bytes) = ([], []);
+        if (RegularFile.Look(KnownKeysFile).Kind == PathKind.Missing)
+            return null;
+        if (CheckWritableByOthers(KnownKeysFile, PathKind.File) is { } problem)
+            return problem;
+        if (RegularFile.TryRead(KnownKeysFile, KnownKeys.MaxLength) is not { } read)
+            return Bad(KnownKeysFile, "the list of known keys cannot be read", "give yourself the right to read it");
+        bytes = read;
+        return KnownKeys.TryParse(bytes, out keys, out var line)
+            ? null
+            : Bad(KnownKeysFile, "the list of known keys has a line that is not base64 of a public key and a name", "mend or remove that line") with { Line = line > 0 ? line : null };
     }
 
     private void CreateKey()
