@@ -15,7 +15,7 @@ namespace Gnomon.Cli.Ask;
 internal sealed class AskDialogue(Interview interview, Wording wording, AskTerminal terminal, string? by, DateOnly today)
 {
     private readonly HashSet<(string, string?)> skipped = [];
-    private readonly Stack<(CardDraft Former, AskedQuestion Question)> steps = new();
+    private readonly Stack<(CardDraft Former, AskedQuestion Question, bool IsWritten)> steps = new();
     private readonly AskWords words = new(wording, terminal, interview);
     private int asked;
 
@@ -53,7 +53,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
 
     private Checked<CardDraft> End(CardDraft draft, Turn turn, bool settled)
     {
-        words.End(turn, steps.Count(s => !skipped.Contains(s.Question.Key)), settled);
+        words.End(turn, steps.Count(s => s.IsWritten), settled);
         return Checked.Good(draft);
     }
 
@@ -69,7 +69,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                     return Checked.Good<CardDraft?>(null);
                 case SpokenAnswer.Skip:
                     skipped.Add(question.Key);
-                    steps.Push((draft, question));
+                    steps.Push((draft, question, false));
                     return Checked.Good<CardDraft?>(draft);
                 case SpokenAnswer.Back:
                     if (steps.Count > 0)
@@ -97,7 +97,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
 
     private Checked<CardDraft?> Back(CardDraft draft)
     {
-        var (former, question) = steps.Pop();
+        var (former, question, _) = steps.Pop();
         skipped.Remove(question.Key);
         asked -= 2;
         terminal.Say(wording.Texts.Say("ask.back", ("question", wording.Of(question.Fact.Question))), 1);
@@ -123,7 +123,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
             terminal.Say(wording.Texts.Say("ask.not-recorded", ("what", new ContradictionWords(wording).Of(contradiction))), 1);
         if (contradictions.Count > 0)
             return null;
-        steps.Push((draft, question));
+        steps.Push((draft, question, true));
         // A list that may go on is an answer, and so is a month; the same question is not put twice in one sitting.
         if (given is FactValue.ManyOf { Complete: false } or FactValue.Date { IsDay: false })
             skipped.Add(question.Key);

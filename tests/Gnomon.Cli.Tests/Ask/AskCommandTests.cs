@@ -54,6 +54,17 @@ public sealed class AskCommandTests
         Assert.Contains("3 answers were written.\nNothing that you could answer changes anything any more.", run.Out, StringComparison.Ordinal);
     }
 
+    // A list that may go on, and a month, are not put again in the sitting, and were therefore counted as skipped.
+    [Fact]
+    public void A_list_that_may_go_on_counts_as_written()
+    {
+        using var cli = new Cli();
+        Prepare(cli);
+        var run = cli.GnomonTold("yes\nno\n2 ...\nstop\n", "ask", "card.yaml", "--pack", "desk-law", "--packs", "packs", "--lang", "en");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("3 answers were written.", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no-card", ExitCode.Card, "nothing.yaml")]
     [InlineData("no-pack", ExitCode.Usage, "card.yaml", "--pack", "desk-lav", "--packs", "packs")]

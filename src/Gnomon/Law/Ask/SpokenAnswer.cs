@@ -84,7 +84,7 @@ public abstract record SpokenAnswer
             FactType.OneOf => Option(fact, said) is { } one ? new FactValue.OneOf(one) : null,
             FactType.ManyOf => Many(fact, said),
             FactType.Number => Number(fact, said),
-            _ => FactValue.Date.Parse(said),
+            _ => FactValue.Date.Parse(Iso(said)),
         };
         return value is null ? new NotUnderstood() : new Value(value, value is FactValue.Judgement ? Parted(said).Reason : null);
     }
@@ -118,6 +118,24 @@ public abstract record SpokenAnswer
             return null;
         return new FactValue.ManyOf([.. chosen.OfType<string>().Order(StringComparer.Ordinal)], Complete: !more);
     }
+
+    // A day as people write it, 15/3/2026 or 15.3.2026, or a month, 3/2026. Which of 3/4/2026 is the month depends on where somebody
+    // learnt to write, so that is not understood.
+    private static string Iso(string said)
+    {
+        var parts = said.Split('/', '.', '-');
+        if (parts is not [.. var front, { Length: 4 } year] || !front.All(p => p.Length is 1 or 2 && p.All(char.IsAsciiDigit)))
+            return said;
+        return front.Select(p => p.PadLeft(2, '0')).ToList() switch
+        {
+            [var month] => $"{year}-{month}",
+            [var day, var month] when IsNoMonth(day) || string.Equals(day, month, StringComparison.Ordinal) => $"{year}-{month}-{day}",
+            [var month, var day] when IsNoMonth(day) => $"{year}-{month}-{day}",
+            _ => said,
+        };
+    }
+
+    private static bool IsNoMonth(string number) => string.CompareOrdinal(number, "12") > 0;
 
     private static FactValue.Number? Number(FactDefinition fact, string said)
     {
