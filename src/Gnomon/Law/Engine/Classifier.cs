@@ -111,9 +111,19 @@ internal sealed class Classifier : IDisposable
 
     public void Dispose()
     {
-        foreach (var workspace in rented.Concat(uses.Append(whole).Distinct().Select(s => s.Spare).OfType<Workspace>()))
+        foreach (var workspace in rented)
             pack.Return(workspace);
+        foreach (var use in uses)
+            Return(use.Spare);
+        if (!uses.Contains(whole))
+            Return(whole.Spare);
         rented.Clear();
+    }
+
+    private void Return(Workspace? spare)
+    {
+        if (spare is not null)
+            pack.Return(spare);
     }
 
     private Situation Read(AnswerSheet sheet, Describe.ScopedFacts? use)

@@ -4,7 +4,8 @@ namespace Gnomon.Law.Engine;
 internal sealed class Workspace(CompiledPack pack)
 {
     private readonly List<Completions> completions = [];
-    private int begun;
+    private int joined;
+    private int residual;
 
     /// <summary>What each variable can be.</summary>
     public byte[] Open { get; } = new byte[pack.Space.Variables];
@@ -15,8 +16,18 @@ internal sealed class Workspace(CompiledPack pack)
     /// <summary>What is known of open gates, each in both senses.</summary>
     public GateSets GateSets => field ??= new GateSets(pack.Circuit.Gates, Residue.Stride);
 
-    /// <summary>What is left of open diagrams.</summary>
-    public Residue Residue => field ??= new Residue(pack);
+    /// <summary>What is left of open diagrams; made anew when it is first asked for.</summary>
+    public Residue Residue
+    {
+        get
+        {
+            field ??= new Residue(pack);
+            if (residual != Begun)
+                field.Begin(Open);
+            residual = Begun;
+            return field;
+        }
+    }
 
     /// <summary>What is left of open diagrams without consistency, where several must be looked at together.</summary>
     public Joint Joint
@@ -24,9 +35,9 @@ internal sealed class Workspace(CompiledPack pack)
         get
         {
             field ??= new Joint(pack);
-            if (begun != Begun)
+            if (joined != Begun)
                 field.Begin(Open);
-            begun = Begun;
+            joined = Begun;
             return field;
         }
     }
@@ -72,6 +83,5 @@ internal sealed class Workspace(CompiledPack pack)
         Stamp++;
         Begun++;
         GateSets.Clear();
-        Residue.Begin(Open);
     }
 }
