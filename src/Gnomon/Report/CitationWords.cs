@@ -51,7 +51,9 @@ internal static partial class CitationWords
         ? $"mục\u00A0{article} Danh mục kèm theo {act}"
         : VietnamesePlace().Replace(article, m => string.Concat(
             m.Groups["point"].Success ? $"điểm\u00A0{m.Groups["point"].Value} " : "",
-            m.Groups["clause"].Success ? $"khoản\u00A0{m.Groups["clause"].Value} " : "",
+            m.Groups["clause"].Success ? $"khoản\u00A0{m.Groups["clause"].Value}" : "",
+            string.Concat(m.Groups["further"].Captures.Select(c => $", khoản\u00A0{c.Value}")),
+            m.Groups["clause"].Success ? " " : "",
             $"Điều\u00A0{m.Groups["number"].Value}"));
 
     // The French act writes "annexe III, point 4 a)" and "article 6, paragraphe 3".
@@ -85,7 +87,7 @@ internal static partial class CitationWords
     [GeneratedRegex(@"^[IVX]+(\.\d+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VietnameseRow();
 
-    [GeneratedRegex(@"(\bArt\.\s+|(?<=, ))(?<number>\d+)(\((?<clause>\d+)\))?(\((?<point>[a-zđ]+)\))?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(\bArt\.\s+|(?<=, ))(?<number>\d+)(\((?<clause>\d+)\)(, \((?<further>\d+)\))*)?(\((?<point>[a-zđ]+)\))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VietnamesePlace();
 
     [GeneratedRegex(@"\bArt(?:icle|\.)?\s+(?=\d)", RegexOptions.ExplicitCapture, 1000)]

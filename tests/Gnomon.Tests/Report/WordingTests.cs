@@ -36,6 +36,7 @@ public class WordingTests
     [InlineData("134/2025/QH15", "Art. 9(1)(b)", "điểm\u00A0b khoản\u00A01 Điều\u00A09")]
     [InlineData("134/2025/QH15", "Art. 14(1)(đ)", "điểm\u00A0đ khoản\u00A01 Điều\u00A014")]
     [InlineData("134/2025/QH15", "Art. 9(1)(a), 13(4)", "điểm\u00A0a khoản\u00A01 Điều\u00A09, khoản\u00A04 Điều\u00A013")]
+    [InlineData("142/2026/NĐ-CP", "Art. 18(3), (4)", "khoản\u00A03, khoản\u00A04 Điều\u00A018")]
     [InlineData("142/2026/NĐ-CP", "Art. 19", "Điều\u00A019")]
     [InlineData("33/2026/QĐ-TTg", "I.2", "mục\u00A0I.2 Danh mục kèm theo 33/2026/QĐ-TTg")]
     [InlineData("2024/1689", "Art. 9(1)", "Điều\u00A09(1)")]
