@@ -74,10 +74,9 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
             NotReached(range));
     }
 
-    // That the law does not reach the system is no class that it escapes.
     private Phrase? NotReached(ClassRange range)
     {
-        var graver = range.NotReached.Where(r => !r.Class.EndsWith(".out-of-scope", StringComparison.Ordinal)).Select(r => Class(r.Class, r.Outcomes)).ToList();
+        var graver = range.NotReached.Where(r => !IsOutside(r)).Select(r => Class(r.Class, r.Outcomes)).ToList();
         return graver.Count > 0 ? Texts.Say("range.not-reached", ("classes", Phrase.Join(", ", graver))) : null;
     }
 
@@ -88,16 +87,26 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         var uses = range.Use is null ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
         var named = Nuance.Of(pack, least.Outcomes) is { } nuance
             ? wording.Of(nuance)
-            : Dated(Class(least.Class, least.Outcomes), least.Outcomes);
+            : Dated(least);
         if (uses.Count > 0)
             named = Texts.Say("range.by-uses", ("class", named), ("uses", Phrase.Join(", ", uses)));
         return range.Open.Count > 0 ? Texts.Say("range.least", ("class", named)) : named;
     }
 
-    // The day of the class stands beside its name where all that speaks for it has the same.
-    private Phrase Dated(Phrase named, IReadOnlyList<OutcomeFinding> outcomes) => outcomes.Select(o => (o.From, o.InForce)).Distinct().ToList() is [var (from, inForce)]
-        ? Phrase.Join(", ", [named, new DateWords(wording).Applies(from, inForce)])
-        : named;
+    // A class begins with the first of what speaks for it.
+    private Phrase Dated(RankedClass least)
+    {
+        var named = Class(least.Class, least.Outcomes);
+        if (IsOutside(least))
+            return named;
+        // Min passes over what never comes.
+        var from = new DateRange(least.Outcomes.Min(o => o.From.Earliest), least.Outcomes.Min(o => o.From.Latest));
+        var inForce = least.Outcomes.Any(o => o.InForce == Truth.True) ? Truth.True : least.Outcomes.Any(o => o.InForce == Truth.Unknown) ? Truth.Unknown : Truth.False;
+        return Phrase.Join(", ", [named, new DateWords(wording).Applies(from, inForce)]);
+    }
+
+    // That the law does not reach a system is no class that it escapes, and begins on no day.
+    private static bool IsOutside(RankedClass rank) => OutcomeKinds.IsOutOfScope(rank.Class);
 }
 
 /// <summary>Where a system or use stands.</summary>

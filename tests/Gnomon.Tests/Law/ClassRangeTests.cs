@@ -8,7 +8,7 @@ public sealed class ClassRangeTests
 {
     private const string Rest = "gravity: [ bad.*, { class: high, named: { en: High, vi: Cao, fr: Haut }, where: [ { holds: role, without: bad.*, named: { en: High yet late, vi: Muộn, fr: Tard } } ] }, low ]\notherwise: { en: None, vi: Không, fr: Rien }\n";
 
-    private static readonly Gnomon.Describe.FactDictionary Facts = LawText.Dictionary("a use yes-no\nb use yes-no\nc use judgement\nr system yes-no");
+    private static readonly Gnomon.Describe.FactDictionary Facts = LawText.Dictionary("a use yes-no\nb use yes-no\nc use judgement\nd use yes-no\nr system yes-no");
 
     private static readonly LawPack Pack = LawText.Good(Packs.Read(
         [LawText.Source(
@@ -16,7 +16,7 @@ public sealed class ClassRangeTests
             LawText.File("p/pack.yaml", LawText.PackHead.Replace("  - { id: o, scope: use, says: { en: E, vi: V, fr: F } }\n", string.Concat(new[] { "bad.1:use", "bad.2:use", "high:use", "low:use", "role:system" }.Select(o => o.Split(':')).Select(o => $"  - {{ id: {o[0]}, scope: {o[1]}, says: {LawText.Says} }}\n")), StringComparison.Ordinal) + Rest),
             LawText.File("p/provisions.yaml", "provisions:\n"
                 + LawText.Provision("p1", "{ by: A, from: 2024-01-01, when: { all: [ { a: true }, { c: true } ] }, then: [ bad.1 ] }")
-                + LawText.Provision("p2", "{ by: A, from: 2024-01-01, when: false, then: [ bad.2 ] }")
+                + LawText.Provision("p2", "{ by: A, from: 2027-01-01, when: { d: true }, then: [ bad.2 ] }")
                 + LawText.Provision("p3", "{ by: A, from: 2024-01-01, when: { b: true }, then: [ high ] }")
                 + LawText.Provision("p4", "{ by: A, from: 2024-01-01, then: [ low ] }")
                 + LawText.Provision("p5", "{ by: A, from: 2024-01-01, when: { r: true }, then: [ role ] }")),
@@ -57,6 +57,12 @@ public sealed class ClassRangeTests
     public void A_class_bears_another_name_where_something_else_surely_holds_beside_it(string answers, string sentence) =>
         Assert.StartsWith(sentence, Assert.Single(new RangeWords(new Wording(Language.En, Facts), Said(answers)).Lines()).Least.ToString() + " ", StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("r=true a=true c=true d=true", "the system: E; E, in force since 1\u00A0January\u00A02024")]
+    [InlineData("r=true a=false d=true", "the system: E, applies from 1\u00A0January\u00A02027")]
+    public void A_class_begins_with_the_first_of_what_speaks_for_it(string answers, string sentence) =>
+        Assert.StartsWith(sentence, Assert.Single(new RangeWords(new Wording(Language.En, Facts), Said(answers)).Lines()).Least.ToString(), StringComparison.Ordinal);
+
     [Fact]
     public void Asked_and_not_known_is_told_from_not_asked() =>
         Assert.Equal([UnknownCause.DontKnow], Assert.Single(ClassRange.Of(Said("r=true a=false b=?"))).Open[0].Causes);
@@ -89,5 +95,5 @@ public sealed class ClassRangeTests
         Assert.Equal(1, planned[1].Possible);
     }
 
-    private static PackClassification Said(string words) => LawText.Classify(Facts, Pack, words, Today);
+    private static PackClassification Said(string words) => LawText.Classify(Facts, Pack, words.Contains("d=", StringComparison.Ordinal) ? words : words + " d=false", Today);
 }
