@@ -58,8 +58,8 @@ public sealed class ClassRangeTests
         Assert.StartsWith(sentence, Assert.Single(new RangeWords(new Wording(Language.En, Facts), Said(answers)).Lines()).Least.ToString() + " ", StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("r=true a=true c=true d=true", "the system: E; E, in force since 1\u00A0January\u00A02024")]
-    [InlineData("r=true a=false d=true", "the system: E, applies from 1\u00A0January\u00A02027")]
+    [InlineData("r=true a=true c=true d=true", "the system: E; E, in force since 1\u00A0January 2024")]
+    [InlineData("r=true a=false d=true", "the system: E, applies from 1\u00A0January 2027")]
     public void A_class_begins_with_the_first_of_what_speaks_for_it(string answers, string sentence) =>
         Assert.StartsWith(sentence, Assert.Single(new RangeWords(new Wording(Language.En, Facts), Said(answers)).Lines()).Least.ToString(), StringComparison.Ordinal);
 
