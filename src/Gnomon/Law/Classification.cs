@@ -233,6 +233,9 @@ public sealed record OpenQuestion(
 {
     /// <summary>What each answer would decide by itself; only of the questions that are shown first, else empty.</summary>
     public IReadOnlyList<AnswerEffect> Answers { get; init; } = [];
+
+    /// <summary>Whether a class that may yet speak for the system depends on it. These come first.</summary>
+    public bool BearsOnClass { get; init; }
 }
 
 /// <summary>What one answer to a question would decide by itself.</summary>

@@ -20,8 +20,8 @@ public sealed record AskedQuestion(FactDefinition Fact, string? Scope, Localized
 }
 
 /// <summary>
-/// Chooses the questions of an interview. One law after the other, each in its own order of decisiveness, so that the first is settled
-/// before the second asks; what they share is asked once. Only what can still change something is ever asked.
+/// Chooses the questions of an interview. One law after the other, each in its own order of decisiveness: first what bears on the class under
+/// each of them, then the rest; what they share is asked once. Only what can still change something is ever asked.
 /// </summary>
 public sealed class Interview
 {
@@ -66,7 +66,8 @@ public sealed class Interview
         var open = packs.Select(p => byPack[p.Id])
             .SelectMany(p => p.Questions.Select(q => (Pack: p, Question: q, Left: skipped.Contains((q.Fact, q.Scope)) || IsIdle(q, answers, skipped))))
             .DistinctBy(o => (o.Question.Fact, o.Question.Scope)).ToList();
-        var put = open.Where(o => !o.Left).ToList();
+        // The class under each law before the duties under the first.
+        var put = open.Where(o => !o.Left).OrderByDescending(o => o.Question.BearsOnClass).ToList();
         // A question that waits for another calls that one up.
         var first = put.FirstOrDefault();
         while (put.Find(o => IsBefore(o.Question, first.Question)) is { Pack: not null } before)

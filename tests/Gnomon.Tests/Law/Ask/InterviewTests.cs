@@ -52,6 +52,27 @@ public sealed class InterviewTests
         Assert.All(foretold.Where(c => !c.IsObligation), c => Assert.Equal(c.After!.Truth, then.Packs.SelectMany(p => p.Outcomes).First(o => o.Id == c.Id && o.Use == c.Use).Truth));
     }
 
+    // Somebody with two markets answered 25 to 33 questions on duties under the first law before the second was asked about at all.
+    [Fact]
+    public void The_class_under_each_law_comes_before_the_duties_under_the_first()
+    {
+        var card = LawText.Good(CardReader.Read(Path.Combine(Repository.Root, "samples", "hiring", "system.yaml"), Shelf.Facts));
+        var facts = new CardFacts { Facts = [], Models = [], Markets = [new ScopedFacts("eu", [], 0), new ScopedFacts("vn", [], 0)], Uses = [new ScopedFacts("screening", [], 0)] };
+        var interview = new Interview(Shelf.Facts, [.. new[] { "eu-ai-act", "vn-ai-law" }.Select(id => Shelf.Packs.Single(p => p.Id == id))], Today);
+        var asked = new HashSet<(string, string?)>();
+        var laws = new List<(string Law, bool BearsOnClass)>();
+        Turn turn;
+        while ((turn = LawText.Good(interview.Next(facts, asked))).Next is { } question)
+        {
+            asked.Add(question.Key);
+            laws.Add((question.Pack.En!, turn.Classification.Packs.SelectMany(p => p.Questions).First(q => (q.Fact, q.Scope) == question.Key).BearsOnClass));
+            facts = facts.With(question.Fact, question.Scope, Told(card, question));
+        }
+
+        var duties = laws.FindIndex(l => !l.BearsOnClass);
+        Assert.Contains(laws.Take(duties), l => l.Law.Contains("Vietnam", StringComparison.Ordinal));
+    }
+
     // Found by an independent assessor: 396 times the same question of Canada's questionnaire.
     [Fact]
     public void What_the_card_says_not_to_know_is_not_asked_again_by_a_score()
