@@ -11,7 +11,7 @@ namespace Gnomon.Cli.Ask;
 internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview interview)
 {
     private const int MostConsequences = 5;
-    private const int MostUnknown = 3;
+    private const int MostUnknown = 8;
     private readonly HashSet<string> prohibited = new(StringComparer.Ordinal);
     private readonly HashSet<string> certain = new(StringComparer.Ordinal);
 
@@ -129,7 +129,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
 
             foreach (var outcome in pack.Outcomes.Where(o => o.Truth == Truth.True))
                 terminal.Say(Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), 1);
-            var unknown = pack.Outcomes.Where(o => o.Truth == Truth.Unknown).ToList();
+            var unknown = pack.Outcomes.Where(o => o.Truth == Truth.Unknown && !interview.OnlyExplains(pack.Pack, o.Id)).ToList();
             if (unknown.Count > 0)
                 terminal.Say(Texts.Count("ask.unknown", unknown.Count), 1);
             foreach (var outcome in unknown.Count <= MostUnknown ? unknown : [])

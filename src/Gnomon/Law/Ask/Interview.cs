@@ -98,6 +98,11 @@ public sealed class Interview
         return spoken.IsForOthers(fact, option);
     }
 
+    /// <summary>Whether an outcome of a law only explains others: what is unknown of it alone was never asked.</summary>
+    /// <param name="pack">The id of the law.</param>
+    /// <param name="outcome">The id of the outcome.</param>
+    public bool OnlyExplains(string pack, string outcome) => packs.Any(p => string.Equals(p.Id, pack, StringComparison.Ordinal) && p.OnlyExplains(outcome));
+
     /// <summary>What one answer would change at once, all else left open.</summary>
     public Checked<IReadOnlyList<Tools.Change>> WhatIf(CardFacts answers, Turn turn, FactValue value)
     {
