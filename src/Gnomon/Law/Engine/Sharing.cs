@@ -56,7 +56,9 @@ internal sealed class Sharing(CompiledPack pack)
     /// <summary>Finds what is implied jointly for several shared facts that are all still open.</summary>
     private bool Link(IReadOnlyList<Situation> uses, List<Situation> all)
     {
-        var joint = uses.Select(Joint).ToList();
+        // What answers that all uses share leave of the conditions.
+        var common = pack.Network.Blocks.Select(b => pack.Bdd.Restrict(b.Node, all[0].Open)).ToHashSet();
+        var joint = uses.Select(u => Joint(u, common)).ToList();
         if (joint.TrueForAll(j => j.Count == 0))
             return true;
         var projection = new Projection(pack.Bdd, pack.Space.Variables);
@@ -73,7 +75,7 @@ internal sealed class Sharing(CompiledPack pack)
         return true;
     }
 
-    private List<int> Joint(Situation use)
+    private List<int> Joint(Situation use, HashSet<int> common)
     {
         var keep = new bool[pack.Space.Variables];
         foreach (var v in shared)
@@ -81,10 +83,10 @@ internal sealed class Sharing(CompiledPack pack)
         var parts = pack.Network.Blocks.Select(b => pack.Bdd.Restrict(b.Node, use.Open)).Where(p => p > Bdd.Outside).ToList();
         var own = parts.Where(p => pack.Bdd.Support(p).All(v => keep[v])).ToHashSet();
         var mixed = parts.Where(p => !own.Contains(p)).ToList();
-        var said = new Projection(pack.Bdd, pack.Space.Variables).Onto(mixed, keep) ?? [];
-        // What every use implies without answers of its own is in the conditions already.
-        return [.. said.Where(s => pack.Bdd.Support(s).Count > 1 && !mixed.Exists(m => pack.Bdd.And(m, pack.Bdd.Not(s)) == Bdd.False && IsUntouched(m)))];
-
-        bool IsUntouched(int part) => pack.Network.Blocks.Any(b => b.Node == part);
+        var projection = new Projection(pack.Bdd, pack.Space.Variables);
+        var said = projection.Onto(mixed, keep) ?? [];
+        // What every use implies without answers of its own is in the conditions already: what fulfils them for one use does for another.
+        var without = (projection.Onto(mixed.Where(common.Contains), keep) ?? []).ToHashSet();
+        return [.. said.Where(s => pack.Bdd.Support(s).Count > 1 && !without.Contains(s) && !mixed.Exists(m => common.Contains(m) && pack.Bdd.And(m, pack.Bdd.Not(s)) == Bdd.False))];
     }
 }

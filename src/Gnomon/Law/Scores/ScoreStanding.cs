@@ -8,7 +8,7 @@ namespace Gnomon.Law.Scores;
 /// <param name="Reducing">The sum that may lower the total; null where there is none.</param>
 /// <param name="Total">The total.</param>
 /// <param name="Possible">The levels that some completion of the open answers reaches; one where it is settled.</param>
-/// <param name="Open">The questions that are open and that nobody said not to know, the widest first; empty where the level is settled.</param>
+/// <param name="Open">What is open and nobody said not to know: first what decides whether others are asked, then the widest; empty where the level is settled.</param>
 public sealed record ScoreStanding(
     ScoreSheet Sheet,
     PointRange Raw,

@@ -25,7 +25,7 @@ public static class Scorer
         }
 
         var possible = sheet.Levels.Where((_, i) => total.Meets(i == 0 ? 0 : Most(sheet, i - 1) + 1, Most(sheet, i))).ToList();
-        return new ScoreStanding(sheet, new PointRange(raw.Low, raw.High), reducing, new PointRange(total.Low, total.High), possible, possible.Count == 1 ? [] : [.. sheet.Widest.Where(q => IsOpen(q, survey)).Select(q => q.Fact)])
+        return new ScoreStanding(sheet, new PointRange(raw.Low, raw.High), reducing, new PointRange(total.Low, total.High), possible, possible.Count == 1 ? [] : Open(sheet, survey))
         {
             AsksForEnd = possible.Count > 1 && !survey.IsSaid(sheet.FinishedBy),
         };
@@ -48,6 +48,16 @@ public static class Scorer
 
     /// <summary>The greatest total of a level.</summary>
     private static int Most(ScoreSheet sheet, int level) => sheet.Levels[level].UpToPercent is { } share ? share * sheet.Raw.Maximum / 100 : int.MaxValue;
+
+    /// <summary>What is open: first what decides whether other open questions are asked at all, for one answer to it may spare half of a questionnaire.</summary>
+    private static IReadOnlyList<FactDefinition> Open(ScoreSheet sheet, SurveyAnswers survey)
+    {
+        var open = sheet.Widest.Where(q => IsOpen(q, survey)).ToList();
+        var gates = open.SelectMany(survey.Undecided)
+            .Where(g => !survey.IsSaid(g) && !(sheet.ByFact.TryGetValue(g.Id, out var question) && survey.Holds(question.Shown) is not true))
+            .CountBy<FactDefinition, FactDefinition>(g => g, ReferenceEqualityComparer.Instance).OrderByDescending(g => g.Value).Select(g => g.Key);
+        return [.. gates.Concat(open.Select(q => q.Fact)).Distinct<FactDefinition>(ReferenceEqualityComparer.Instance)];
+    }
 
     private static bool IsOpen(WeightedQuestion question, SurveyAnswers survey) => survey.MayGrow && survey.Of(question.Fact) switch
     {

@@ -100,7 +100,11 @@ public class CanadaTests
         // Only one of the two phases is ever asked.
         Assert.Equal(77, standing.Reducing!.Value.High);
         Assert.Equal(0, standing.Reducing.Value.Low);
-        Assert.NotEmpty(standing.Open);
+        // It was never asked, though it spares the questions of the other phase.
+        Assert.Equal("aia.projectDetailsPhase", standing.Open[0].Id);
+        var design = Scorer.Stand(Sheet, [new FactAnswer("aia.projectDetailsPhase", new FactValue.OneOf("item1"), null, null, null, 0)]);
+        Assert.Contains(standing.Open, f => f.Id == "aia.consultationImplementation1");
+        Assert.DoesNotContain(design.Open, f => f.Id == "aia.projectDetailsPhase" || f.Id == "aia.consultationImplementation1");
     }
 
     [Fact]
