@@ -56,9 +56,9 @@ internal sealed class Sharing(CompiledPack pack)
     /// <summary>Finds what is implied jointly for several shared facts that are all still open.</summary>
     private bool Link(IReadOnlyList<Situation> uses, List<Situation> all)
     {
-        // What answers that all uses share leave of the conditions.
-        var common = pack.Network.Blocks.Select(b => pack.Bdd.Restrict(b.Node, all[0].Open)).ToHashSet();
-        var joint = uses.Select(u => Joint(u, common)).ToList();
+        // What every use implies without answers of its own is in the conditions already: what fulfils them for one use does for another.
+        var common = Shared(all[0]);
+        var joint = uses.Select(u => Shared(u).Where(s => pack.Bdd.Support(s).Count > 1 && !common.Any(c => pack.Bdd.And(c, pack.Bdd.Not(s)) == Bdd.False)).ToList()).ToList();
         if (joint.TrueForAll(j => j.Count == 0))
             return true;
         var projection = new Projection(pack.Bdd, pack.Space.Variables);
@@ -75,18 +75,13 @@ internal sealed class Sharing(CompiledPack pack)
         return true;
     }
 
-    private List<int> Joint(Situation use, HashSet<int> common)
+    /// <summary>What the conditions on facts of the use leave of the shared facts, under its answers.</summary>
+    private IReadOnlyList<int> Shared(Situation use)
     {
         var keep = new bool[pack.Space.Variables];
         foreach (var v in shared)
             keep[v] = true;
-        var parts = pack.Network.Blocks.Select(b => pack.Bdd.Restrict(b.Node, use.Open)).Where(p => p > Bdd.Outside).ToList();
-        var own = parts.Where(p => pack.Bdd.Support(p).All(v => keep[v])).ToHashSet();
-        var mixed = parts.Where(p => !own.Contains(p)).ToList();
-        var projection = new Projection(pack.Bdd, pack.Space.Variables);
-        var said = projection.Onto(mixed, keep) ?? [];
-        // What every use implies without answers of its own is in the conditions already: what fulfils them for one use does for another.
-        var without = (projection.Onto(mixed.Where(common.Contains), keep) ?? []).ToHashSet();
-        return [.. said.Where(s => pack.Bdd.Support(s).Count > 1 && !without.Contains(s) && !mixed.Exists(m => common.Contains(m) && pack.Bdd.And(m, pack.Bdd.Not(s)) == Bdd.False))];
+        var mixed = pack.Network.Blocks.Where(b => b.Variables.Any(v => !keep[v])).Select(b => pack.Bdd.Restrict(b.Node, use.Open)).Where(p => p > Bdd.Outside);
+        return new Projection(pack.Bdd, pack.Space.Variables).Onto(mixed, keep) ?? [];
     }
 }
