@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Gnomon.Describe;
 using Gnomon.Law;
 using Gnomon.Law.Engine;
 
@@ -35,6 +36,37 @@ public sealed class ExactnessTests
     [Theory]
     [InlineData(314359683)]
     public void A_law_of_small_diagrams_that_once_failed_agrees(int seed) => Assert.True(Agrees(seed, diagram: 3, withDays: true));
+
+    /// <summary>Of two uses, what the answers for one leave of the facts that both share bears on the other, and nothing else does.</summary>
+    [Fact]
+    public void Two_uses_agree_with_an_oracle_that_goes_through_both() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), AgreesOnBoth).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    private static bool AgreesOnBoth(int seed)
+    {
+        var (law, other) = (new RandomLaw(seed), new RandomLaw(~seed));
+        bool IsOfUse(FactAnswer a) => law.Dictionary.Find(a.Fact)!.Scope == FactScope.Use;
+        List<FactAnswer> common = [.. law.Answers.Where(a => !IsOfUse(a))];
+        List<List<FactAnswer>> uses = [[.. law.Answers.Where(IsOfUse)], [.. other.Answers.Where(IsOfUse)]];
+        var conditions = law.Pack.Provisions.Concat(law.Pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.When).Append(v.When));
+        var oracle = new Oracle(law.Dictionary, law.Pack, law.Reading, CompiledPack.Near(Constraint.ReadAll(law.Dictionary, []), conditions));
+        var worlds = uses.ConvertAll(u => oracle.Worlds([.. common, .. u]));
+        if (worlds.Exists(w => w is null))
+            return true;
+        var shared = law.Dictionary.Facts.Where(f => f.Scope != FactScope.Use).ToList();
+        string Shared(Oracle.World world) => string.Join(';', shared.Select(f => world.Text(f.Id)));
+        var both = worlds[0]!.Select(Shared).Intersect(worlds[1]!.Select(Shared), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var facts = CardFacts.Flat(law.Dictionary, common, "eu") with { Models = [], Uses = [new ScopedFacts("u0", uses[0], 0), new ScopedFacts("u1", uses[1], 0)] };
+        var found = LawText.Good(LawEngine.Compile(law.Dictionary, [law.Pack]).Classify(facts, law.Reading)).Packs[0];
+        Assert.True(both.Count > 0 || found.Contradicted.Count > 0, law.Text);
+        foreach (var outcome in found.Contradicted.Count > 0 ? [] : found.Outcomes.Where(o => o.Use is not null))
+        {
+            var possible = worlds[outcome.Use == "u0" ? 0 : 1]!.Where(w => both.Contains(Shared(w))).ToList();
+            Assert.True(Of(possible, w => oracle.Outcome(outcome.Id, w)) == outcome.Truth, $"{outcome.Id} {outcome.Use} {outcome.Truth}\n{law.Text}");
+        }
+
+        return true;
+    }
 
     private static bool Agrees(int seed) => Agrees(seed, Whole);
 
