@@ -54,15 +54,16 @@ internal sealed class KeyFolder(string folder)
     /// </summary>
     internal Problem? Know(TrustedKey key)
     {
+        bool IsOn(IReadOnlyList<TrustedKey> list) => list.Any(k => k.Key.Equals(key.Key));
         if (ReadKnown(out var known) is { } problem)
             return problem;
-        if (known.Any(k => k.Key.Equals(key.Key)))
+        if (IsOn(known))
             return null;
         using var turn = DurableFile.OpenFolder(folder);
         turn.Lock();
         if (ReadKnown(out known, out var before) is { } changed)
             return changed;
-        if (known.Any(k => k.Key.Equals(key.Key)))
+        if (IsOn(known))
             return null;
 
         // The line feed before it ends a last line that an editor left open; an empty line says nothing.

@@ -22,9 +22,8 @@ internal sealed class Workspace(CompiledPack pack)
         get
         {
             field ??= new Residue(pack);
-            if (residual != Begun)
+            if (IsNew(ref residual))
                 field.Begin(Open);
-            residual = Begun;
             return field;
         }
     }
@@ -35,9 +34,8 @@ internal sealed class Workspace(CompiledPack pack)
         get
         {
             field ??= new Joint(pack);
-            if (joined != Begun)
+            if (IsNew(ref joined))
                 field.Begin(Open);
-            joined = Begun;
             return field;
         }
     }
@@ -83,5 +81,13 @@ internal sealed class Workspace(CompiledPack pack)
         Stamp++;
         Begun++;
         GateSets.Clear();
+    }
+
+    /// <summary>Whether a part of the memory was last made ready for a former situation; from now on it is not.</summary>
+    private bool IsNew(ref int begun)
+    {
+        var isNew = begun != Begun;
+        begun = Begun;
+        return isNew;
     }
 }
