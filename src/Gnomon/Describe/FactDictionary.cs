@@ -76,6 +76,15 @@ public sealed record FactDictionary(IReadOnlyList<FactDefinition> Facts, IReadOn
     /// <summary>Ids of facts that stand in the files and could not be read: what is wrong was reported there, and not again where they are named.</summary>
     internal IReadOnlySet<string> Unread { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether a file of the dictionary could not be read at all, so that nobody knows which facts stand in it.</summary>
+    internal bool Incomplete { get; init; }
+
+    /// <summary>Whether every fact of every file could be read.</summary>
+    internal bool IsWhole => !Incomplete && Unread.Count == 0;
+
+    /// <summary>Whether no fact has this id, nor one of those that could not be read: only then is a word that names it wrong.</summary>
+    internal bool Lacks(string id) => !byId.ContainsKey(id) && !Incomplete && !Unread.Contains(id);
+
     /// <summary>The question with an id, null where there is none.</summary>
     public FactDefinition? Find(string id) => byId.GetValueOrDefault(id);
 

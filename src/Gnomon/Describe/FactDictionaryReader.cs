@@ -75,27 +75,30 @@ public static class FactDictionaryReader
 
     private static FactDictionary ReadWhole(IReadOnlyList<YamlFile> files, List<Problem> problems)
     {
+        // A file that was found and not read was reported by now.
+        var incomplete = problems.Count > 0;
         var facts = new List<FactDefinition>();
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
-        var read = files.Select(f => new FactFile(f, ReadFile(f, places, facts, problems))).ToList();
+        var read = files.Select(f => new FactFile(f, ReadFile(f, places, facts, incomplete, problems))).ToList();
         FormerReader.Check(read.Select(f => f.File), places, problems);
         return new FactDictionary([.. facts.DistinctBy(f => f.Id, StringComparer.Ordinal)], read)
         {
+            Incomplete = incomplete,
             Unread = places.Keys.Except(facts.Select(f => f.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
         };
     }
 
-    private static YamlList? ReadFile(YamlFile file, Dictionary<string, string> places, List<FactDefinition> facts, List<Problem> problems)
+    private static YamlList? ReadFile(YamlFile file, Dictionary<string, string> places, List<FactDefinition> facts, bool incomplete, List<Problem> problems)
     {
         var root = YamlPlace.Root(file, ExitCode.Pack, problems);
         if (!root.HasOnly("facts", "constraints"))
             return null;
         foreach (var place in root.Required("facts")?.Items() ?? [])
-            ReadFact(file, place, places, facts);
+            ReadFact(file, place, places, facts, incomplete);
         return root.Optional("constraints") is { } rules && rules.Items().Count > 0 ? rules.Node as YamlList : null;
     }
 
-    private static void ReadFact(YamlFile file, YamlPlace place, Dictionary<string, string> places, List<FactDefinition> facts)
+    private static void ReadFact(YamlFile file, YamlPlace place, Dictionary<string, string> places, List<FactDefinition> facts, bool incomplete)
     {
         if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "cost", "who", "was", "follows", "after"))
             return;
@@ -111,7 +114,7 @@ public static class FactDictionaryReader
         var cost = place.Required("cost")?.Word("1", "2", "3");
         var who = place.Required("who")?.Localized();
         var was = FormerReader.Read(place, type, options ?? []);
-        var (follows, after) = (Above(place, "follows", facts), Above(place, "after", facts));
+        var (follows, after) = (Above(place, "follows", id, places, incomplete), Above(place, "after", id, places, incomplete));
         if (id is null || scope is null || type is null || options is null || question is null || help is null || cost is null || who is null)
             return;
         facts.Add(new FactDefinition(
@@ -124,13 +127,14 @@ public static class FactDictionaryReader
     }
 
     // Only what stands above may be named: so no two can wait for each other.
-    private static string? Above(YamlPlace place, string key, List<FactDefinition> facts)
+    private static string? Above(YamlPlace place, string key, string? own, Dictionary<string, string> places, bool incomplete)
     {
         if (place.Optional(key) is not { } named || named.Text() is not { } id)
             return null;
-        if (facts.Exists(f => string.Equals(f.Id, id, StringComparison.Ordinal)))
+        if (places.ContainsKey(id) && !string.Equals(id, own, StringComparison.Ordinal))
             return id;
-        named.Report($"'{id}' is no fact that stands above this one", "name one that does, or move this one below it");
+        if (!incomplete)
+            named.Report($"'{id}' is no fact that stands above this one", "name one that does, or move this one below it");
         return null;
     }
 

@@ -29,7 +29,7 @@ internal static class BeginningReader
         if (!place.HasOnly("when", "date"))
             return null;
         var when = place.Required("when") is { } condition ? conditions.Read(condition) : null;
-        var days = place.Required("date") is { } date ? Days(date, when ?? Always, day => OfFact(day, conditions, when) ?? Plain(day)) : null;
+        var days = place.Required("date") is { } date ? Days(date, when ?? Always, day => OfFact(day, conditions, when) ?? (conditions.IsUnread(day) ? null : Plain(day))) : null;
         return when is null ? null : days;
     }
 

@@ -67,7 +67,8 @@ internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
     {
         if (dictionary.Find(id) is not { } fact)
         {
-            place.Report($"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"));
+            if (dictionary.Lacks(id))
+                place.Report($"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"));
             return null;
         }
 

@@ -35,6 +35,9 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
     /// <summary>The fact of a day that is named at a place, null where none is.</summary>
     public FactDefinition? Day(YamlPlace place) => place.Node is YamlScalar scalar && dictionary.Find(scalar.Text) is { Type: FactType.Date } fact ? fact : null;
 
+    /// <summary>Whether a word at a place may be a fact that could not be read, which was reported there.</summary>
+    public bool IsUnread(YamlPlace place) => place.Node is YamlScalar { Text: [>= 'a' and <= 'z', ..] } word && dictionary.Find(word.Text) is null && !dictionary.Lacks(word.Text);
+
     private Condition? Single(YamlPlace place, string key)
     {
         var value = place.Optional(key)!;
@@ -67,10 +70,8 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
 
     private Condition? Fact(YamlPlace place, string id)
     {
-        if (dictionary.Unread.Contains(id))
-            return null;
         if (dictionary.Find(id) is not { } fact)
-            return Wrong(place, $"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id), .. Operators], "add it to facts.yaml"));
+            return dictionary.Lacks(id) ? Wrong(place, $"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id), .. Operators], "add it to facts.yaml")) : null;
         return fact.Type switch
         {
             FactType.Number => Number(place, fact),

@@ -26,9 +26,9 @@ internal static class PackCheck
                     Named(rule, version, version.Then, outcomes, "an outcome of this pack", problems);
                 if (ReferenceEquals(version.Asks, former?.Asks))
                     continue;
-                foreach (var source in Sources(version.Asks).Where(s => !DocumentSection.IsSource(s) && dictionary.Find(s) is null && !dictionary.Unread.Contains(s)))
+                foreach (var source in Sources(version.Asks).Where(s => !DocumentSection.IsSource(s) && dictionary.Lacks(s)))
                     Report(rule, version, $"'{source}' stands under from: of a section and is neither a fact of the dictionary nor a document of the card", NearestWord.RemedyOrList(source, [.. DocumentSection.Words, .. dictionary.Facts.Select(f => f.Id)], $"write the id of a fact, {DocumentSection.DocumentPrefix}KIND, or one of: {string.Join(", ", DocumentSection.Words)}"), problems);
-                foreach (var fact in Declarations(version.Asks).Where(f => dictionary.Find(f) is null && !dictionary.Unread.Contains(f)))
+                foreach (var fact in Declarations(version.Asks).Where(f => dictionary.Lacks(f)))
                     Report(rule, version, $"'{fact}' is not a fact of the dictionary", NearestWord.RemedyOrList(fact, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"), problems);
             }
         }

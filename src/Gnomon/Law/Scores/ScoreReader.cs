@@ -97,8 +97,10 @@ internal sealed class ScoreReader
     {
         if (place.Text() is not { } id)
             return null;
-        if (dictionary.Find(id) is not { } fact)
+        if (dictionary.Lacks(id))
             place.Report($"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"));
+        else if (dictionary.Find(id) is not { } fact)
+            return null;
         else if (fact.Scope != FactScope.System)
             place.Report($"'{id}' is a fact of a {fact.Scope.ToString().ToLowerInvariant()}; a score is about the system", "give it `scope: system`");
         else if (!types.Contains(fact.Type))
