@@ -53,7 +53,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
 
     private Checked<CardDraft> End(CardDraft draft, Turn turn, bool settled)
     {
-        words.End(turn, steps.Count(s => s.IsWritten), settled);
+        words.End(turn, CardFacts.Of(draft.Card), steps.Count(s => s.IsWritten), settled);
         return Checked.Good(draft);
     }
 
@@ -80,7 +80,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                     words.Why(draft, turn);
                     break;
                 case SpokenAnswer.Help:
-                    words.Help(question.Fact);
+                    words.Help(question);
                     break;
                 case SpokenAnswer.Value value:
                     if (Take(draft, turn, value) is { } taken)
@@ -100,7 +100,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
         var (former, question, _) = steps.Pop();
         skipped.Remove(question.Key);
         asked -= 2;
-        terminal.Say(wording.Texts.Say("ask.back", ("question", wording.Of(question.Fact.Question))), 1);
+        terminal.Say(wording.Texts.Say("ask.back", ("question", words.Put(question))), 1);
         return ReferenceEquals(former, draft) ? Checked.Good<CardDraft?>(draft) : Nullable(former.Save(draft));
     }
 

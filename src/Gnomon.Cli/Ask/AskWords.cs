@@ -22,8 +22,8 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
     {
         var fact = question.Fact;
         terminal.Say();
-        terminal.Say(Texts.Say("ask.question", ("n", Phrase.Own(wording.Numbers.Count(number))), ("about", About(question)), ("question", wording.Of(fact.Question))));
-        terminal.Say(wording.Of(fact.Help), 1);
+        terminal.Say(Texts.Say("ask.question", ("n", Phrase.Own(wording.Numbers.Count(number))), ("about", About(question)), ("question", Put(question))));
+        terminal.Say(wording.Of(fact.Words(question.Scope).Help), 1);
         terminal.Say(Texts.Say("open.who", ("who", wording.Of(fact.Who))), 1);
         for (var i = 0; i < fact.Options.Count; i++)
             terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), Label(fact, fact.Options[i])]), 2);
@@ -32,12 +32,20 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
         terminal.Say(Phrase.Join("", [Phrase.Own("("), Hint(fact), Phrase.Own(")")]), 1);
     }
 
+    /// <summary>A question as it is put where it is asked.</summary>
+    public Phrase Put(AskedQuestion question) => wording.Of(question.Fact.Words(question.Scope).Question);
+
     /// <summary>How to answer, with what the question means.</summary>
-    public void Help(FactDefinition fact)
+    public void Help(AskedQuestion question)
     {
-        terminal.Say(wording.Of(fact.Help), 1);
-        terminal.Say(Texts.Say("ask.help", ("hint", Hint(fact))), 1);
+        terminal.Say(wording.Of(question.Fact.Words(question.Scope).Help), 1);
+        terminal.Say(Texts.Say("ask.help", ("hint", Hint(question.Fact))), 1);
     }
+
+    // A month, a last day or a list that may go on is an answer, and may still leave something open.
+    private Phrase LeftOpen(AskedQuestion question, FactValue? soFar) => Answered(question.Fact, soFar) is { } answer
+        ? Texts.Say("ask.left-so-far", ("question", Put(question)), ("answer", answer))
+        : Put(question);
 
     private Phrase? Answered(FactDefinition fact, FactValue? soFar) => soFar switch
     {
@@ -109,14 +117,14 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
             : [];
 
     /// <summary>How it ended, and what holds now.</summary>
-    public void End(Turn turn, int written, bool settled)
+    public void End(Turn turn, CardFacts answers, int written, bool settled)
     {
         terminal.Say();
         terminal.Say(Texts.Count("ask.written", written));
         var left = turn.LeftOpen;
         terminal.Say(settled && left.Count == 0 ? Phrase.Own(Texts["ask.settled"]) : settled ? Texts.Count("ask.left-open", left.Count) : Phrase.Own(Texts["ask.stopped"]));
         foreach (var question in settled ? left : [])
-            terminal.Say(Phrase.Join("", [About(question), wording.Of(question.Fact.Question)]), 1);
+            terminal.Say(Phrase.Join("", [About(question), LeftOpen(question, answers.Answer(question.Fact, question.Scope))]), 1);
         foreach (var pack in turn.Classification.Packs)
         {
             terminal.Say(wording.Of(pack.Title));
@@ -133,10 +141,19 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
             if (unknown.Count > 0)
                 terminal.Say(Texts.Count("ask.unknown", unknown.Count), 1);
             foreach (var outcome in unknown.Count <= MostUnknown ? unknown : [])
-                terminal.Say(Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), 2);
+                Open(outcome);
         }
 
         terminal.Say(Texts["self-check"]);
+    }
+
+    /// <summary>What is unknown and why, with the sources that disagree: nobody need look for an answer that only they could give.</summary>
+    private void Open(OutcomeFinding outcome)
+    {
+        var causes = outcome.Unknowns.Select(u => u.Cause).Distinct().Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)));
+        terminal.Say(Phrase.Join(" · ", [Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), .. causes]), 2);
+        if (outcome.Unknowns.Any(u => u.Cause == UnknownCause.SourcesConflict) && UnknownWords.Disagreement([outcome]) is { } why)
+            terminal.Say(wording.Of(why), 3);
     }
 
     private void Consequences(List<Phrase> lines)

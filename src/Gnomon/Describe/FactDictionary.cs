@@ -54,12 +54,24 @@ public sealed record FactDefinition(
     /// <summary>What it was called before, so that old cards keep working.</summary>
     public IReadOnlyList<FormerFact> Was { get; init; } = [];
 
+    /// <summary>By market, how it is asked there, where a law of that market takes it in its own way; empty for most.</summary>
+    public IReadOnlyDictionary<string, FactWords> AskedIn { get; init; } = new Dictionary<string, FactWords>(StringComparer.Ordinal);
+
+    /// <summary>How it is asked.</summary>
+    /// <param name="market">The id of the market it is about; null for none.</param>
+    public FactWords Words(string? market) => market is not null && AskedIn.TryGetValue(market.ToLowerInvariant(), out var own) ? own : new FactWords(Question, Help);
+
     /// <summary>The fact that has to be known before this one is put: who does not know whether a design changed is not asked when. Null for most.</summary>
     public string? Follows { get; init; }
 
     /// <summary>The fact that is put before this one where both are open, for its answer may spare this one. Null for most.</summary>
     public string? After { get; init; }
 }
+
+/// <summary>How a fact is asked.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Help">What it means.</param>
+public sealed record FactWords(LocalizedText Question, LocalizedText Help);
 
 /// <summary>One file of the dictionary.</summary>
 /// <param name="File">The file.</param>

@@ -100,7 +100,7 @@ public static class FactDictionaryReader
 
     private static void ReadFact(YamlFile file, YamlPlace place, Dictionary<string, string> places, List<FactDefinition> facts, bool incomplete)
     {
-        if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "cost", "who", "was", "follows", "after"))
+        if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "asked-in", "cost", "who", "was", "follows", "after"))
             return;
         var id = place.Required("id")?.Text();
         if (id is not null && !places.TryAdd(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}:{place.Line}")))
@@ -111,6 +111,7 @@ public static class FactDictionaryReader
         var unit = type is "number" ? place.Required("unit")?.Text() : Unwanted(place, "unit", type);
         var question = place.Required("question")?.Localized();
         var help = place.Required("help")?.Localized();
+        var askedIn = AskedIn(place, scope);
         var cost = place.Required("cost")?.Word("1", "2", "3");
         var who = place.Required("who")?.Localized();
         var was = FormerReader.Read(place, type, options ?? []);
@@ -121,9 +122,26 @@ public static class FactDictionaryReader
             id, (FactScope)Array.IndexOf(Scopes, scope), (FactType)Array.IndexOf(Types, type), options, unit, question, help, cost[0] - '0', who)
         {
             Was = was,
+            AskedIn = askedIn,
             Follows = follows,
             After = after,
         });
+    }
+
+    private static Dictionary<string, FactWords> AskedIn(YamlPlace place, string? scope)
+    {
+        var words = new Dictionary<string, FactWords>(StringComparer.Ordinal);
+        if (place.Optional("asked-in") is not { } markets)
+            return words;
+        if (scope is not (null or "market"))
+            markets.Report("only a question about a market is asked for each of them", "take `asked-in` away, or give the fact `scope: market`");
+        foreach (var (market, value) in markets.Entries())
+        {
+            if (value.HasOnly("question", "help") && value.Required("question")?.Localized() is { } question && value.Required("help")?.Localized() is { } help)
+                words[market] = new FactWords(question, help);
+        }
+
+        return words;
     }
 
     // Only what stands above may be named: so no two can wait for each other.

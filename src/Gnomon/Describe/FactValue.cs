@@ -25,9 +25,11 @@ public abstract record FactValue
     /// <summary>A number in the unit of the dictionary.</summary>
     public sealed record Number(decimal Value) : FactValue;
 
-    /// <summary>A day; or the month or year that it lies in, where the day itself is not known.</summary>
+    /// <summary>A day; or, where the day itself is not known, the month or year that it lies in, or a day that it is not later than.</summary>
     public sealed record Date : FactValue
     {
+        private const string NotLater = "../";
+
         /// <param name="day">The day.</param>
         public Date(DateOnly day)
             : this(day, day)
@@ -36,7 +38,7 @@ public abstract record FactValue
 
         private Date(DateOnly first, DateOnly last) => (First, Last) = (first, last);
 
-        /// <summary>The first day that it can be.</summary>
+        /// <summary>The first day that it can be; the first of the calendar where only a last day is known.</summary>
         public DateOnly First { get; }
 
         /// <summary>The last day that it can be.</summary>
@@ -46,11 +48,20 @@ public abstract record FactValue
         public bool IsDay => First == Last;
 
         /// <summary>Whether the month is known, but not the day.</summary>
-        public bool IsMonth => !IsDay && First.Month == Last.Month;
+        public bool IsMonth => !IsDay && First.Month == Last.Month && First.Year == Last.Year;
 
-        /// <summary>Reads a day as <c>2026-12-02</c>, a month as <c>2026-12</c>, a year as <c>2026</c>; null for anything else.</summary>
+        /// <summary>Whether only a last day is known.</summary>
+        public bool IsOpen => !IsDay && First == DateOnly.MinValue;
+
+        /// <summary>
+        /// Reads a day as <c>2026-12-02</c>, a month as <c>2026-12</c>, a year as <c>2026</c>, and not later than one of these as <c>../2026-12-02</c>, the
+        /// interval with an open start of ISO 8601-2; null for anything else.
+        /// </summary>
         public static Date? Parse(string text)
         {
+            ArgumentNullException.ThrowIfNull(text);
+            if (text.StartsWith(NotLater, StringComparison.Ordinal))
+                return Parse(text[NotLater.Length..]) is { IsOpen: false } end ? new Date(DateOnly.MinValue, end.Last) : null;
             if (Read(text, "yyyy-MM-dd") is { } day)
                 return new Date(day);
             if (Read(text, "yyyy-MM") is { } month)
@@ -59,7 +70,9 @@ public abstract record FactValue
         }
 
         /// <summary>The answer as <see cref="Parse"/> reads it.</summary>
-        public override string ToString() => First.ToString(IsDay ? "yyyy-MM-dd" : IsMonth ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
+        public override string ToString() => IsOpen
+            ? NotLater + new Date(Last)
+            : First.ToString(IsDay ? "yyyy-MM-dd" : IsMonth ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture);
 
         private static DateOnly? Read(string text, string format) =>
             DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

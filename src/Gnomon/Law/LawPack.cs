@@ -85,19 +85,34 @@ public sealed record LawPack
 /// <param name="Holds">The outcome, or a pattern of which one, that holds beside it, for the same use.</param>
 /// <param name="Without">An outcome that must not hold, or a pattern of which none may; null for none.</param>
 /// <param name="Named">The name.</param>
-public sealed record Nuance(string Class, string Holds, string? Without, LocalizedText Named)
+/// <param name="Dated">Whether the day from which it holds belongs to the name.</param>
+public sealed record Nuance(string Class, string Holds, string? Without, LocalizedText Named, bool Dated)
 {
-    /// <summary>The name for findings of one class, where it fits all of them; null where none does.</summary>
-    internal static LocalizedText? Of(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
-        pack.Nuances.FirstOrDefault(n => findings.All(f => Patterns.Covers(n.Class, f.Id) && n.Fits(pack, f)))?.Named;
+    /// <summary>The first that fits all findings of one class; null where none does.</summary>
+    internal static Nuance? Of(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
+        pack.Nuances.FirstOrDefault(n => findings.All(f => Patterns.Covers(n.Class, f.Id) && n.Fits(pack, f)));
+
+    /// <summary>The last that may fit all findings of one class, for a list goes from the particular to the general; null where none may.</summary>
+    internal static Nuance? Possible(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
+        pack.Nuances.LastOrDefault(n => findings.All(f => Patterns.Covers(n.Class, f.Id) && n.MayFit(pack, f)));
+
+    /// <summary>What holds beside findings of the class.</summary>
+    internal IReadOnlyList<OutcomeFinding> Beside(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
+        [.. findings.SelectMany(f => Of(pack, f, Holds)).Where(o => o.Truth == Gnomon.Truth.True).Distinct()];
 
     private bool Fits(PackClassification pack, OutcomeFinding finding) =>
         Truth(pack, finding, Holds) == Gnomon.Truth.True && (Without is null || Truth(pack, finding, Without) == Gnomon.Truth.False);
 
+    private bool MayFit(PackClassification pack, OutcomeFinding finding) =>
+        Truth(pack, finding, Holds) is Gnomon.Truth.True or Gnomon.Truth.Unknown && (Without is null || Truth(pack, finding, Without) is Gnomon.Truth.False or Gnomon.Truth.Unknown);
+
+    private static IEnumerable<OutcomeFinding> Of(PackClassification pack, OutcomeFinding finding, string pattern) =>
+        pack.Outcomes.Where(o => Patterns.Covers(pattern, o.Id) && (o.Use is null || string.Equals(o.Use, finding.Use, StringComparison.Ordinal)));
+
     // Of a pattern: true where one of its outcomes holds, false where none does.
     private static Truth? Truth(PackClassification pack, OutcomeFinding finding, string pattern)
     {
-        var truths = pack.Outcomes.Where(o => Patterns.Covers(pattern, o.Id) && (o.Use is null || string.Equals(o.Use, finding.Use, StringComparison.Ordinal))).Select(o => o.Truth).ToList();
+        var truths = Of(pack, finding, pattern).Select(o => o.Truth).ToList();
         return truths.Count == 0 ? null
             : truths.Contains(Gnomon.Truth.True) ? Gnomon.Truth.True
             : truths.Contains(Gnomon.Truth.Unknown) ? Gnomon.Truth.Unknown

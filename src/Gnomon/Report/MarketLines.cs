@@ -52,8 +52,8 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     }
 
     // Where something else surely holds beside the class, its name says what becomes of the duties.
-    private Phrase HighRisk(List<OutcomeFinding> high) => Nuance.Of(pack, high) is { } named
-        ? Texts.Say("market.high-risk-named", Place, ("class", wording.Of(named)), Role(), Uses(high))
+    private Phrase HighRisk(List<OutcomeFinding> high) => new RangeWords(wording, pack).Nuanced(high) is { } named
+        ? Texts.Say("market.high-risk-named", Place, ("class", named), Role(), Uses(high))
         : Texts.Say("market.high-risk", Place, Uses(high), Role(), ("from", From(high[0])));
 
     private (Mark, Phrase, Confirmation) WithoutClass()

@@ -28,6 +28,16 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         ? Class(least.Class, least.Outcomes)
         : pack.Otherwise is { } otherwise ? wording.Of(otherwise) : Phrase.Own(Texts["range.none"]);
 
+    /// <summary>The name of a class where something else surely holds beside it; null where nothing does.</summary>
+    public Phrase? Nuanced(IReadOnlyList<OutcomeFinding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (Nuance.Of(pack, findings) is not { } nuance)
+            return null;
+        var beside = nuance.Dated ? nuance.Beside(pack, findings) : [];
+        return beside is [{ From: { IsCertain: true, Earliest: { } day } }] ? Phrase.Join(", ", [wording.Of(nuance.Named), wording.Day(day)]) : wording.Of(nuance.Named);
+    }
+
     /// <summary>An open class taken as if it held: how many duties it would bring.</summary>
     public Phrase Planned(PlannedClass planned)
     {
@@ -49,7 +59,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         var causes = ("causes", Phrase.Join(", ", open.Causes.Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))));
         return open.Questions switch
         {
-            [] when Disagreement(open) is { } why && why != Disagreement(above) => Texts.Say("range.open-conflict", what, ("why", wording.Of(why))),
+            [] when UnknownWords.Disagreement(open.Outcomes) is { } why && why != UnknownWords.Disagreement(above?.Outcomes ?? []) => Texts.Say("range.open-conflict", what, ("why", wording.Of(why))),
             [] when NotKnown(open) is { Count: > 0 } questions => Texts.Say("range.open-dont-know", what, causes, ("questions", Texts.List(questions))),
             [] => Texts.Say("range.open-elsewhere", what, causes),
             [var first, ..] when above?.Questions is [var same, ..] && same == first => Texts.Count("range.open-same", open.Questions.Count, what, causes),
@@ -61,9 +71,8 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     private List<Phrase> NotKnown(OpenClass open) =>
         [.. open.Outcomes.SelectMany(o => o.Unknowns).Where(u => u.Cause == UnknownCause.DontKnow).Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostNotKnown).Select(wording.Question)];
 
-    // Who can answer nothing is told which sources would have to agree.
-    private static LocalizedText? Disagreement(OpenClass? open) =>
-        Explanation.Steps(open?.Outcomes.SelectMany(o => o.Reasons) ?? []).FirstOrDefault(s => s is { Provision: null, Fact: null })?.Says;
+    // Of one use alone everybody knows which it is.
+    private bool HasSeveralUses => pack.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     private RangeLine Line(ClassRange range)
     {
@@ -84,10 +93,8 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     {
         if (range.Least is not { } least)
             return range.Open.Count > 0 ? Phrase.Own(Texts["range.least-none"]) : Least((RankedClass?)null);
-        var uses = range.Use is null ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
-        var named = Nuance.Of(pack, least.Outcomes) is { } nuance
-            ? wording.Of(nuance)
-            : Dated(least);
+        var uses = range.Use is null && HasSeveralUses ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
+        var named = Nuanced(least.Outcomes) ?? Dated(least);
         if (uses.Count > 0)
             named = Texts.Say("range.by-uses", ("class", named), ("uses", Phrase.Join(", ", uses)));
         return range.Open.Count > 0 ? Texts.Say("range.least", ("class", named)) : named;
@@ -102,7 +109,8 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         // Min passes over what never comes.
         var from = new DateRange(least.Outcomes.Min(o => o.From.Earliest), least.Outcomes.Min(o => o.From.Latest));
         var inForce = least.Outcomes.Any(o => o.InForce == Truth.True) ? Truth.True : least.Outcomes.Any(o => o.InForce == Truth.Unknown) ? Truth.Unknown : Truth.False;
-        return Phrase.Join(", ", [named, new DateWords(wording).Applies(from, inForce)]);
+        var dated = Phrase.Join(", ", [named, new DateWords(wording).Applies(from, inForce)]);
+        return Nuance.Possible(pack, least.Outcomes) is { } nuance ? Texts.Say("range.or-else", ("class", dated), ("nuance", wording.Of(nuance.Named))) : dated;
     }
 
     // That the law does not reach a system is no class that it escapes, and begins on no day.

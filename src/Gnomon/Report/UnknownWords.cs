@@ -1,3 +1,5 @@
+using Gnomon.Law;
+
 namespace Gnomon.Report;
 
 /// <summary>Says in the reader's language why something is unknown and what would settle it, from the cause and its data.</summary>
@@ -25,6 +27,13 @@ public sealed class UnknownWords(Wording wording)
         return wording.Texts.Find(key + ".data") is { } particular && Placeholders(particular).All(unknown.Data.ContainsKey)
             ? wording.Texts.Say(key + ".data", [.. unknown.Data.Select(d => (d.Key, Value(d.Key, d.Value)))])
             : Phrase.Own(wording.Texts[key]);
+    }
+
+    /// <summary>Which sources would have to agree; null where none disagree. Who can answer nothing is told that much.</summary>
+    public static LocalizedText? Disagreement(IEnumerable<OutcomeFinding> outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        return Explanation.Steps(outcomes.SelectMany(o => o.Reasons)).FirstOrDefault(s => s is { Provision: null, Fact: null })?.Says;
     }
 
     private Phrase Value(string name, string value) => name switch

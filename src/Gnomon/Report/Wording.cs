@@ -21,11 +21,13 @@ public sealed class Wording(Language language, FactDictionary facts)
     /// <summary>A day of ours.</summary>
     public Phrase Day(DateOnly day) => Phrase.Own(Numbers.Day(day));
 
-    /// <summary>A day of an answer, or its month or year.</summary>
+    /// <summary>A day of an answer, or its month or year, or that it is no later than a day.</summary>
     public Phrase Period(FactValue.Date date)
     {
         ArgumentNullException.ThrowIfNull(date);
-        return Phrase.Own(date.IsDay ? Numbers.Day(date.First) : date.IsMonth ? Numbers.Month(date.First) : Numbers.Year(date.First));
+        return date.IsOpen
+            ? Texts.Say("answer.not-later", ("day", Day(date.Last)))
+            : Phrase.Own(date.IsDay ? Numbers.Day(date.First) : date.IsMonth ? Numbers.Month(date.First) : Numbers.Year(date.First));
     }
 
     /// <summary>A jurisdiction: the European Union, Viet Nam; as the pack writes it where we have no word.</summary>

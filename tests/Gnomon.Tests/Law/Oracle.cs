@@ -218,7 +218,7 @@ internal sealed class Oracle(FactDictionary dictionary, LawPack pack, Reading re
 
     /// <summary>Where a rule begins on the day of an answer: every day that the law or the reading names, the ones before and after, and the ends of the calendar.</summary>
     private IEnumerable<object> Days(FactValue? answer) => pack.Provisions.Concat(pack.Obligations).SelectMany(r => r.Versions).SelectMany(v => v.From.Select(b => b.Day).Append(v.Until)).OfType<DateOnly>()
-        .Concat(leaves.OfType<Condition.DateIs>().Select(d => d.Day)).Append(reading.AppliesOn).Concat(answer is FactValue.Date date ? [date.First, date.Last] : [])
+        .Concat(leaves.OfType<Condition.DateIs>().Select(d => d.Day)).Append(reading.AppliesOn).Concat(answer is FactValue.Date date ? [date.First, date.Last] : []).Where(d => d > DateOnly.MinValue)
         .SelectMany(d => new[] { d.AddDays(-1), d, d.AddDays(1) }).Append(DateOnly.MinValue).Append(DateOnly.MaxValue).Distinct().Cast<object>();
 
     private static IEnumerable<object> Subsets(IReadOnlyList<string> options)

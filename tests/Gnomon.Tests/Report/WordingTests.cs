@@ -64,7 +64,10 @@ public class WordingTests
     [InlineData(Language.Fr, "2027-02", "février\u00A02027")]
     [InlineData(Language.En, "2027", "2027")]
     [InlineData(Language.Vi, "2027", "năm\u00A02027")]
-    public void A_day_that_is_not_known_is_written_as_its_month_or_year(Language language, string known, string shown) =>
+    [InlineData(Language.En, "../2027-02-01", "1\u00A0February 2027 or earlier")]
+    [InlineData(Language.Vi, "../2027-02-01", "01/02/2027 hoặc sớm hơn")]
+    [InlineData(Language.Fr, "../2027", "31\u00A0décembre 2027 ou avant")]
+    public void A_day_that_is_not_known_is_written_as_its_month_or_year_or_its_last(Language language, string known, string shown) =>
         Assert.Equal(shown, Words(language).Period(Gnomon.Describe.FactValue.Date.Parse(known)!).ToString());
 
     [Theory]

@@ -36,12 +36,12 @@ internal sealed partial class YamlPlace
         return null;
     }
 
-    /// <summary>A day, or the month or year that it lies in.</summary>
+    /// <summary>A day; or the month or year that it lies in, or a day that it is not later than.</summary>
     public FactValue.Date? Period()
     {
         if (Node is YamlScalar scalar && FactValue.Date.Parse(scalar.Text) is { } date)
             return date;
-        Report($"{Kind()} is not a day", "write a day as YYYY-MM-DD, or its month as YYYY-MM, or its year as YYYY");
+        Report($"{Kind()} is not a day", "write a day as YYYY-MM-DD, or its month as YYYY-MM, or its year as YYYY, or ../YYYY-MM-DD for that day or earlier");
         return null;
     }
 

@@ -42,6 +42,9 @@ public abstract record SpokenAnswer
     private static readonly string[] Yes = ["yes", "y", "true", "có", "co", "c", "oui", "o"];
     private static readonly string[] No = ["no", "n", "false", "không", "khong", "k", "non"];
 
+    private static readonly string[] NotLater =
+        ["../", "..", "<=", "by ", "not later than ", "no later than ", "chậm nhất là ngày ", "chậm nhất là ", "chậm nhất ngày ", "chậm nhất ", "cham nhat ", "muộn nhất ", "au plus tard le ", "au plus tard "];
+
     private SpokenAnswer()
     {
     }
@@ -79,14 +82,14 @@ public abstract record SpokenAnswer
             return wish;
         FactValue? value = DontKnow.Contains(said, StringComparer.OrdinalIgnoreCase) ? new FactValue.DontKnow() : fact.Type switch
         {
-            FactType.YesNo => YesNo(said) is { } yes ? new FactValue.YesNo(yes) : null,
+            FactType.YesNo => YesNo(Parted(said).Answer) is { } yes ? new FactValue.YesNo(yes) : null,
             FactType.Judgement => YesNo(Parted(said).Answer) is { } judged ? new FactValue.Judgement(judged) : null,
             FactType.OneOf => Option(fact, said) is { } one ? new FactValue.OneOf(one) : null,
             FactType.ManyOf => Many(fact, said),
             FactType.Number => Number(fact, said),
-            _ => FactValue.Date.Parse(Iso(said)),
+            _ => Date(said),
         };
-        return value is null ? new NotUnderstood() : new Value(value, value is FactValue.Judgement ? Parted(said).Reason : null);
+        return value is null ? new NotUnderstood() : new Value(value, value is FactValue.Judgement or FactValue.YesNo ? Parted(said).Reason : null);
     }
 
     // Of "no, because ..." the word and the reason.
@@ -118,6 +121,11 @@ public abstract record SpokenAnswer
             return null;
         return new FactValue.ManyOf([.. chosen.OfType<string>().Order(StringComparer.Ordinal)], Complete: !more);
     }
+
+    // "By 14/9/2026": that day or earlier.
+    private static FactValue.Date? Date(string said) => NotLater.FirstOrDefault(w => said.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is { } word
+        ? FactValue.Date.Parse("../" + Iso(said[word.Length..].Trim()))
+        : FactValue.Date.Parse(Iso(said));
 
     // A day as people write it, 15/3/2026 or 15.3.2026, or a month, 3/2026. Which of 3/4/2026 is the month depends on where somebody
     // learnt to write, so that is not understood.

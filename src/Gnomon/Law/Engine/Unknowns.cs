@@ -65,7 +65,7 @@ internal static class Unknowns
         {
             FactValue.DontKnow => new Unknown(UnknownCause.DontKnow, $"{place}: the card says unknown", $"an answer to {place}") { Data = data },
             FactValue.ManyOf => new Unknown(UnknownCause.NotAsked, $"{place}: the list is not complete", $"`complete: true` or the missing values for {place}") { Data = data },
-            FactValue.Date => new Unknown(UnknownCause.NotAsked, $"{place}: only its month or year is known", $"the day for {place}") { Data = data },
+            FactValue.Date => new Unknown(UnknownCause.NotAsked, $"{place}: the day itself is not known", $"the day for {place}") { Data = data },
             _ when fact.Type == FactType.Judgement => new Unknown(UnknownCause.NeedsJudgement, place, $"a judgement, with its reason, on {place}") { Data = data },
             _ => new Unknown(UnknownCause.NotAsked, place, $"an answer to {place}") { Data = data },
         };

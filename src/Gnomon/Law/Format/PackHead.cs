@@ -121,13 +121,13 @@ internal static class PackHead
         var nuances = new List<Nuance>();
         foreach (var place in rank.Optional("where")?.Items() ?? [])
         {
-            if (!place.HasOnly("holds", "without", "named"))
+            if (!place.HasOnly("holds", "without", "named", "dated"))
                 continue;
             var (holds, without, named) = (place.Required("holds"), place.Optional("without"), place.Required("named")?.Localized());
             foreach (var outcomePlace in new[] { holds, without }.OfType<YamlPlace>())
                 Covers(outcomePlace, outcomePlace.Text(), outcomes);
             if (holds?.Text() is { } outcome && named is not null)
-                nuances.Add(new Nuance(pattern, outcome, without?.Text(), named));
+                nuances.Add(new Nuance(pattern, outcome, without?.Text(), named, place.Optional("dated")?.YesNo() ?? false));
         }
 
         return nuances;

@@ -37,6 +37,11 @@ public sealed class SpokenAnswerTests
     [InlineData("day", "03/15/2026", "2026-03-15")]
     [InlineData("day", "2-2-2026", "2026-02-02")]
     [InlineData("day", "3/2026", "2026-03")]
+    [InlineData("day", "by 14/9/2026", "../2026-09-14")]
+    [InlineData("day", "../2026-09-14", "../2026-09-14")]
+    [InlineData("day", "By 2026-09", "../2026-09-30")]
+    [InlineData("day", "au plus tard le 14/09/2026", "../2026-09-14")]
+    [InlineData("day", "chậm nhất là ngày 14/9/2026", "../2026-09-14")]
     [InlineData("yes", "?", "DontKnow { }")]
     [InlineData("one", "không biết", "DontKnow { }")]
     [InlineData("day", "Je ne sais pas", "DontKnow { }")]
@@ -69,6 +74,9 @@ public sealed class SpokenAnswerTests
     [InlineData("day", "a/2026")]
     [InlineData("day", "2026-13")]
     [InlineData("day", "26")]
+    [InlineData("day", "by")]
+    [InlineData("day", "by ../2026-09-14")]
+    [InlineData("day", "before 2026-09-14")]
     [InlineData("yes", "")]
     public void What_is_no_answer_is_not_taken_for_one(string fact, string line) => Assert.IsType<SpokenAnswer.NotUnderstood>(SpokenAnswer.Read(Facts.Find(fact)!, line));
 
@@ -77,8 +85,11 @@ public sealed class SpokenAnswerTests
     [InlineData("Có: nó xếp hạng người", true, "nó xếp hạng người")]
     [InlineData("oui ; c’est leur salaire, en entier", true, "c’est leur salaire, en entier")]
     [InlineData("no.", false, null)]
-    public void A_judgement_may_give_its_reason_in_the_same_breath(string line, bool judged, string? reason) =>
-        Assert.Equal(new SpokenAnswer.Value(new FactValue.Judgement(judged), reason), SpokenAnswer.Read(Facts.Find("judged")!, line));
+    public void A_yes_or_no_may_give_its_reason_in_the_same_breath(string line, bool yes, string? reason)
+    {
+        Assert.Equal(new SpokenAnswer.Value(new FactValue.Judgement(yes), reason), SpokenAnswer.Read(Facts.Find("judged")!, line));
+        Assert.Equal(new SpokenAnswer.Value(new FactValue.YesNo(yes), reason), SpokenAnswer.Read(Facts.Find("yes")!, line));
+    }
 
     [Theory]
     [InlineData("back", typeof(SpokenAnswer.Back))]
