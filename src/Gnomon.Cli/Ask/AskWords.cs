@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Gnomon.Describe;
 using Gnomon.Describe.Splice;
 using Gnomon.Law;
@@ -8,7 +9,7 @@ using Gnomon.Report;
 namespace Gnomon.Cli.Ask;
 
 /// <summary>What an interview says.</summary>
-internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview interview)
+internal sealed partial class AskWords(Wording wording, AskTerminal terminal, Interview interview)
 {
     private const int MostConsequences = 5;
     private const int MostUnknown = 8;
@@ -23,7 +24,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
         var fact = question.Fact;
         terminal.Say();
         terminal.Say(Texts.Say("ask.question", ("n", Phrase.Own(wording.Numbers.Count(number))), ("about", About(question)), ("question", Put(question))));
-        terminal.Say(wording.Of(fact.Words(question.Scope).Help), 1);
+        Meaning(question);
         terminal.Say(Texts.Say("open.who", ("who", wording.Of(fact.Who))), 1);
         for (var i = 0; i < fact.Options.Count; i++)
             terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), Label(fact, fact.Options[i])]), 2);
@@ -38,9 +39,22 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
     /// <summary>How to answer, with what the question means.</summary>
     public void Help(AskedQuestion question)
     {
-        terminal.Say(wording.Of(question.Fact.Words(question.Scope).Help), 1);
+        Meaning(question);
         terminal.Say(Texts.Say("ask.help", ("hint", Hint(question.Fact))), 1);
     }
+
+    // Each case that a help names by a word and a colon stands on a line of its own, for people look for theirs.
+    private void Meaning(AskedQuestion question)
+    {
+        foreach (var part in wording.Of(question.Fact.Words(question.Scope).Help).Parts)
+        {
+            foreach (var line in NextCase().Split(part.Text))
+                terminal.Say(new Phrase([part with { Text = line }]), 1);
+        }
+    }
+
+    [GeneratedRegex(@"(?<=[.!?]) (?=\p{Lu}[^.:]{0,70}:)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NextCase();
 
     // A month, a last day or a list that may go on is an answer, and may still leave something open.
     private Phrase LeftOpen(AskedQuestion question, FactValue? soFar) => Answered(question.Fact, soFar) is { } answer
