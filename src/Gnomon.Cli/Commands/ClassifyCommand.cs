@@ -43,6 +43,8 @@ internal static class ClassifyCommand
             || !Examination.Of(parsed.GetRequiredValue(Card), context.Installation, context.Reading, planning: parsed.GetValue(Planning)).TryGet(out var examination, out problems))
             return await Problems.Report(problems);
         var format = parsed.GetValue(Format) ?? (parsed.GetValue(Json) ? "json" : null);
+        if (format is "oscal" && examination.Classification.Packs.Count == 0)
+            return await Problems.Report([new Problem(ExitCode.Usage, "--format oscal: no law was examined, and OSCAL has no results without one", "add a market of which Gnomon has a law, or `packs:`, to the card")]);
         if (format is not null)
         {
             await using var output = Console.OpenStandardOutput();

@@ -7,8 +7,8 @@ using Gnomon.Law.Exchange;
 namespace Gnomon.Tests.Law;
 
 /// <summary>
-/// The parts of the OSCAL 1.1.2 JSON schema that our two documents use, as rules: data types by the name of the member, members that must be there,
-/// and no empty list, object or string anywhere.
+/// The parts of the OSCAL 1.1.2 JSON schema that our two documents use, as rules: data types by the name of the member, members that must and that may be
+/// there, no empty list, object or string anywhere, no id twice, and no reference to what is not there.
 /// </summary>
 public sealed partial class OscalTests
 {
@@ -30,6 +30,24 @@ public sealed partial class OscalTests
         ["resources"] = ["uuid"],
     };
 
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["catalog"] = ["groups", "back-matter"],
+        ["assessment-results"] = ["back-matter"],
+        ["metadata"] = ["remarks"],
+        ["import-ap"] = ["remarks"],
+        ["results"] = ["props", "observations"],
+        ["control-selections"] = ["links", "include-all", "include-controls"],
+        ["observations"] = ["title", "props"],
+        ["groups"] = ["controls"],
+        ["controls"] = ["props", "parts", "links"],
+        ["parts"] = ["id", "ns", "props", "prose"],
+        ["props"] = ["ns"],
+        ["links"] = ["rel"],
+        ["back-matter"] = ["resources"],
+        ["resources"] = ["title", "description", "props"],
+    };
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -40,12 +58,48 @@ public sealed partial class OscalTests
             facts,
             "o role:system",
             LawText.Provision("p/1 (a)", "{ by: A, from: 2024-01-01, when: { a: true }, then: [ o ] }") + LawText.Provision("q", "{ by: A, from: 2024-01-01, when: { r: true }, then: [ role ] }"),
-            duties ? LawText.Rule("1.d", ", role: role, given: o, serves: [ \"x:Y\" ]", "{ by: A, from: 2025-05-05, until: 2030-01-01 }") : "");
-        Check("catalog", JsonNode.Parse(OscalCatalog.ToBytes(pack))!["catalog"]!);
+            duties ? LawText.Rule("1.d", ", role: role, given: o, serves: [ \"x:§9%\" ]", "{ by: A, from: 2025-05-05, until: 2030-01-01 }") : "");
+        Whole("catalog", OscalCatalog.ToBytes(pack));
         var said = LawText.Good(LawEngine.Compile(facts, [pack]).Classify(LawText.Facts(facts, "r=true"), LawText.Reading("2026-01-01", "2026-01-01")));
         var card = LawText.Good(CardReader.FromYaml(LawText.File("card.yaml", "gnomon: 1\nsystem: { id: org.example.x, name: { en: X }, version: \"1\" }\nuses: [ { id: u } ]\n"), CardFolder.At(Path.GetTempPath()), facts));
-        Check("assessment-results", JsonNode.Parse(OscalResults.ToBytes(said, card))!["assessment-results"]!);
+        Whole("assessment-results", OscalResults.ToBytes(said, card));
     }
+
+    // Ids that were alike once blanks had given way, a rule called as a group is, or as a part of another rule: each stood twice.
+    [Fact]
+    public void Ids_that_are_nearly_alike_stay_apart()
+    {
+        var facts = LawText.Dictionary("a use yes-no");
+        var rules = string.Concat(new[] { "obligations", "art-1 role", "art-1_role", "x", "x_en", "provision.x" }.Select(id => LawText.Provision(id, "{ by: A, from: 2024-01-01, when: { a: true }, then: [ o ] }")));
+        Whole("catalog", OscalCatalog.ToBytes(LawText.Pack(facts, "o", rules)));
+    }
+
+    // A version with a line break, a day before 1900: OSCAL takes neither.
+    [Fact]
+    public void What_a_card_may_say_and_OSCAL_may_not_is_said_in_its_way()
+    {
+        var facts = LawText.Dictionary("a use yes-no");
+        var pack = LawText.Pack(facts, "o", LawText.Provision("p", "{ by: A, from: 2024-01-01, when: { a: true }, then: [ o ] }"));
+        var said = LawText.Good(LawEngine.Compile(facts, [pack]).Classify(LawText.Facts(facts, "a=true"), LawText.Reading("1850-01-01", "1850-01-01")));
+        var card = LawText.Good(CardReader.FromYaml(LawText.File("card.yaml", "gnomon: 1\nsystem: { id: org.example.x, name: { en: X }, version: \" 1\\n*2*\" }\nuses: [ { id: u } ]\n"), CardFolder.At(Path.GetTempPath()), facts));
+        Whole("assessment-results", OscalResults.ToBytes(said, card));
+    }
+
+    private static void Whole(string name, byte[] document)
+    {
+        var root = JsonNode.Parse(document)![name]!;
+        Check(name, root);
+        var all = Members(name, root).ToList();
+        Assert.Empty(all.Where(m => m.Name is "uuid" or "id").GroupBy(m => m.Value, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.Empty(all.Where(m => m.Name is "href" && m.Value.StartsWith('#')).Select(m => m.Value[1..]).Except(all.Where(m => m.Name is "uuid").Select(m => m.Value), StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<(string Name, string Value)> Members(string name, JsonNode node) => node switch
+    {
+        JsonObject map => map.SelectMany(m => Members(m.Key, m.Value!)),
+        JsonArray list => list.SelectMany(i => Members(name, i!)),
+        _ => [(name, node.GetValue<string>())],
+    };
 
     private static void Check(string name, JsonNode node)
     {
@@ -55,6 +109,8 @@ public sealed partial class OscalTests
                 Assert.True(map.Count > 0 || name is "include-all", $"{name} is empty");
                 foreach (var needed in Required.GetValueOrDefault(name, []))
                     Assert.True(map.ContainsKey(needed), $"{name} has no {needed}");
+                if (Required.TryGetValue(name, out var must) | Allowed.TryGetValue(name, out var may))
+                    Assert.Empty(map.Select(m => m.Key).Except([.. must ?? [], .. may ?? []], StringComparer.Ordinal));
                 foreach (var (key, value) in map)
                     Check(key, value!);
                 break;
@@ -75,21 +131,25 @@ public sealed partial class OscalTests
         "id" or "control-id" or "name" or "rel" => Token(),
         "last-modified" or "start" or "collected" => Moment(),
         "title" or "description" or "prose" or "remarks" => Markup(),
+        "href" => Reference(),
         _ => Line(),
     };
 
-    [GeneratedRegex("^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[45][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[45][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}\\z", RegexOptions.None, 1000)]
     private static partial Regex Uuid();
 
-    [GeneratedRegex(@"^(\p{L}|_)(\p{L}|\p{N}|[.\-_])*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\p{L}|_)(\p{L}|\p{N}|[.\-_])*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Moment();
 
-    [GeneratedRegex(@"^\S(.*\S)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\S(.*\S)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"^[^\n]+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^([A-Za-z0-9:/?#@!$&'()*+,;=._~-]|%[0-9A-F]{2})+\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"^[^\n]+\z", RegexOptions.None, 1000)]
     private static partial Regex Markup();
 }

@@ -9,8 +9,9 @@ namespace Gnomon.Law.Exchange;
 /// <summary>What the documents of OSCAL (NIST, 1.1.2) have in common: ids that never change, tokens, properties of ours.</summary>
 internal static partial class Oscal
 {
+    public const string Namespace = "urn:gnomon:oscal:1";
     private const string Version = "1.1.2";
-    private const string Namespace = "urn:gnomon:oscal:1";
+    private static readonly DateOnly First = new(1900, 1, 1), Last = new(2999, 12, 31);
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The bytes of a document: one root object, in UTF-8, with a newline at the end.</summary>
@@ -42,19 +43,31 @@ internal static partial class Oscal
         return new Guid(bytes, bigEndian: true).ToString("D");
     }
 
-    /// <summary>An id as OSCAL's tokens allow it: a letter first, then letters, digits, dot, hyphen, underscore.</summary>
-    public static string Token(string id)
+    /// <summary>
+    /// An id as OSCAL's tokens allow it, letters, digits, dot, hyphen, underscore, behind a word that says of what: ids of groups, controls and parts share one space.
+    /// Where characters had to give way the end of a digest keeps two ids apart.
+    /// </summary>
+    public static string Token(string kind, string id)
     {
         var plain = Strange().Replace(id, "_");
-        return plain.Length > 0 && (char.IsLetter(plain[0]) || plain[0] == '_') ? plain : "_" + plain;
+        return string.Equals(plain, id, StringComparison.Ordinal) ? $"{kind}.{id}" : $"{kind}.{plain}-{Uuid(id)[..8]}";
     }
+
+    /// <summary>A moment as OSCAL takes it: its days go from 1900 to 2999, and those beyond stand as the nearest. The true days are properties.</summary>
+    public static string Moment(DateOnly day) => ClassificationJson.Day(day < First ? First : day > Last ? Last : day) + "T00:00:00Z";
+
+    /// <summary>Words as OSCAL's one-line strings take them: no break, and no blank at either end.</summary>
+    public static string Line(string words) => Blank().Replace(words, " ").Trim();
+
+    /// <summary>Words of ours where OSCAL reads Markdown: what would be taken for marks is escaped.</summary>
+    public static string Markup(string words) => Mark().Replace(Line(words), "\\$0");
 
     public static void Metadata(Utf8JsonWriter json, string title, DateOnly modified, string version)
     {
         json.WriteStartObject("metadata");
-        json.WriteString("title", title);
-        json.WriteString("last-modified", ClassificationJson.Day(modified) + "T00:00:00Z");
-        json.WriteString("version", version);
+        json.WriteString("title", Markup(title));
+        json.WriteString("last-modified", Moment(modified));
+        json.WriteString("version", Line(version));
         json.WriteString("oscal-version", Version);
         json.WriteString("remarks", "A self-check from Gnomon in its own words; not a conformity assessment, not legal advice.");
         json.WriteEndObject();
@@ -64,17 +77,23 @@ internal static partial class Oscal
     public static void Properties(Utf8JsonWriter json, params IEnumerable<(string Name, string? Value)> properties)
     {
         json.WriteStartArray("props");
-        foreach (var (name, value) in properties.Where(p => !string.IsNullOrEmpty(p.Value)))
+        foreach (var (name, value) in properties.Where(p => !string.IsNullOrWhiteSpace(p.Value)))
         {
             json.WriteStartObject();
             json.WriteString("name", name);
             json.WriteString("ns", Namespace);
-            json.WriteString("value", value);
+            json.WriteString("value", Line(value!));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Blank();
+
+    [GeneratedRegex(@"[\\*_\[\]<>`]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"[^\p{L}\p{N}._-]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Strange();

@@ -15,17 +15,17 @@ public static class OscalCatalog
             json.WriteString("uuid", Oscal.Uuid("catalog", pack.Id, pack.Digest));
             Oscal.Metadata(json, pack.Title.In(Language.En), pack.Dated, pack.Version);
             json.WriteStartArray("groups");
-            Group(json, "obligations", "Obligations", pack.Obligations, "");
-            Group(json, "provisions", "Provisions: who and what the law reaches", pack.Provisions, "provision.");
+            Group(json, "obligations", "Obligations", pack.Obligations, "obligation");
+            Group(json, "provisions", "Provisions: who and what the law reaches", pack.Provisions, "provision");
             json.WriteEndArray();
             BackMatter(json, pack);
         });
     }
 
     /// <summary>The control id of an obligation.</summary>
-    internal static string ControlId(string obligation) => Oscal.Token(obligation);
+    internal static string ControlId(string obligation) => Oscal.Token("obligation", obligation);
 
-    private static void Group(Utf8JsonWriter json, string id, string title, IReadOnlyList<Rule> rules, string prefix)
+    private static void Group(Utf8JsonWriter json, string id, string title, IReadOnlyList<Rule> rules, string kind)
     {
         if (rules.Count == 0)
             return;
@@ -34,7 +34,7 @@ public static class OscalCatalog
         json.WriteString("title", title);
         json.WriteStartArray("controls");
         foreach (var rule in rules)
-            Control(json, rule, Oscal.Token(prefix + rule.Id));
+            Control(json, rule, Oscal.Token(kind, rule.Id));
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -44,7 +44,7 @@ public static class OscalCatalog
         var newest = rule.Versions[^1];
         json.WriteStartObject();
         json.WriteString("id", id);
-        json.WriteString("title", rule.Says.In(Language.En));
+        json.WriteString("title", Oscal.Markup(rule.Says.In(Language.En)));
         Oscal.Properties(
             json,
             ("act", rule.Cites.Act), ("article", rule.Cites.Article), ("confirmed", rule.Cites.Confirmed.ToString()),
@@ -52,8 +52,8 @@ public static class OscalCatalog
             ("role", newest.Role), ("yields", string.Join(", ", newest.Then)));
         json.WriteStartArray("parts");
         foreach (var language in Languages.All)
-            Part(json, $"{id}_{language.Code()}", "statement", rule.Says.In(language), ("language", language.Code()));
-        Part(json, id + "_when", "guidance", "Holds where " + ConditionText.Of(newest.When), ("kind", "condition"));
+            Part(json, $"part.{language.Code()}.{id}", language == Language.En ? "statement" : "translation", rule.Says.In(language), ("language", language.Code()));
+        Part(json, "part.when." + id, "guidance", "Holds where " + ConditionText.Of(newest.When), ("kind", "condition"));
         json.WriteEndArray();
         if (newest.Serves.Count > 0)
             Links(json, newest.Serves);
@@ -66,7 +66,7 @@ public static class OscalCatalog
         foreach (var target in targets)
         {
             json.WriteStartObject();
-            json.WriteString("href", $"urn:gnomon:obligation:{target}");
+            json.WriteString("href", $"urn:gnomon:obligation:{Uri.EscapeDataString(target.Pack)}:{Uri.EscapeDataString(target.Obligation)}");
             json.WriteString("rel", "related");
             json.WriteEndObject();
         }
@@ -79,8 +79,11 @@ public static class OscalCatalog
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("name", name);
+        // OSCAL knows statements and guidance; a translation is ours.
+        if (name is "translation")
+            json.WriteString("ns", Oscal.Namespace);
         Oscal.Properties(json, property);
-        json.WriteString("prose", prose);
+        json.WriteString("prose", Oscal.Markup(prose));
         json.WriteEndObject();
     }
 
@@ -92,7 +95,7 @@ public static class OscalCatalog
         {
             json.WriteStartObject();
             json.WriteString("uuid", Oscal.Uuid("act", pack.Id, act.Id));
-            json.WriteString("title", act.Title.In(Language.En));
+            json.WriteString("title", Oscal.Markup(act.Title.In(Language.En)));
             Oscal.Properties(json, ("act", act.Id), ("published", ClassificationJson.Day(act.Published)));
             json.WriteEndObject();
         }

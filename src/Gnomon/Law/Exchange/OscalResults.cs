@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Gnomon.Describe;
 
@@ -10,16 +11,20 @@ namespace Gnomon.Law.Exchange;
 public static class OscalResults
 {
     /// <summary>The results as JSON; the same classification gives the same bytes.</summary>
+    /// <param name="classification">What the packs say, of one pack at least: OSCAL has no empty results.</param>
+    /// <param name="card">The card.</param>
     public static byte[] ToBytes(Classification classification, SystemCard card)
     {
         ArgumentNullException.ThrowIfNull(classification);
         ArgumentNullException.ThrowIfNull(card);
-        var on = classification.Reading.AppliesOn;
-        var seed = $"{card.Id} {card.Version} {ClassificationJson.Day(on)} {ClassificationJson.Day(classification.Reading.KnownOn)}";
+        // An observation was made when the text was read, which may be long before the day that it is about.
+        var (on, read) = (classification.Reading.AppliesOn, classification.Reading.KnownOn);
+        var seed = $"{card.Id} {card.Version} {ClassificationJson.Day(on)} {ClassificationJson.Day(read)}";
+        var said = Convert.ToHexStringLower(SHA256.HashData(ClassificationJson.ToBytes(classification)));
         return Oscal.Document("assessment-results", json =>
         {
-            json.WriteString("uuid", Oscal.Uuid(["results", seed, .. classification.Packs.Select(p => p.Digest)]));
-            Oscal.Metadata(json, $"What the examined laws say of {card.Id}", on, card.Version);
+            json.WriteString("uuid", Oscal.Uuid("results", seed, said));
+            Oscal.Metadata(json, $"What the examined laws say of {card.Id}", read, card.Version);
             json.WriteStartObject("import-ap");
             json.WriteString("href", "#" + Oscal.Uuid("plan", seed));
             json.WriteString("remarks", "No assessment plan in OSCAL: the card and the packs, by their digests, are the plan.");
@@ -28,15 +33,41 @@ public static class OscalResults
             foreach (var pack in classification.Packs)
                 Result(json, pack, classification.Reading, seed);
             json.WriteEndArray();
+            BackMatter(json, classification.Packs, seed);
         });
     }
 
+    /// <summary>What the results refer to: the plan, and the catalog of each pack.</summary>
+    private static void BackMatter(Utf8JsonWriter json, IReadOnlyList<PackClassification> packs, string seed)
+    {
+        json.WriteStartObject("back-matter");
+        json.WriteStartArray("resources");
+        Resource(json, Oscal.Uuid("plan", seed), "The card and the packs", "What was looked at: the card, and the packs by their digests. There is no assessment plan in OSCAL.");
+        foreach (var pack in packs)
+            Resource(json, Catalog(pack), pack.Title.In(Language.En), $"The catalog that gnomon law export {pack.Pack} writes.", ("pack", pack.Pack), ("pack-digest", "sha256:" + pack.Digest));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Resource(Utf8JsonWriter json, string uuid, string title, string description, params (string, string?)[] properties)
+    {
+        json.WriteStartObject();
+        json.WriteString("uuid", uuid);
+        json.WriteString("title", Oscal.Markup(title));
+        json.WriteString("description", Oscal.Markup(description));
+        if (properties.Length > 0)
+            Oscal.Properties(json, properties);
+        json.WriteEndObject();
+    }
+
+    private static string Catalog(PackClassification pack) => Oscal.Uuid("resource", pack.Pack, pack.Digest);
+
     private static void Result(Utf8JsonWriter json, PackClassification pack, Reading reading, string seed)
     {
-        var day = ClassificationJson.Day(reading.AppliesOn) + "T00:00:00Z";
+        var day = Oscal.Moment(reading.KnownOn);
         json.WriteStartObject();
         json.WriteString("uuid", Oscal.Uuid("result", seed, pack.Pack, pack.Digest));
-        json.WriteString("title", pack.Title.In(Language.En));
+        json.WriteString("title", Oscal.Markup(pack.Title.In(Language.En)));
         json.WriteString("description", "Which outcomes hold and which duties the organisation owes, on the answers of the card. Unknown is a value.");
         json.WriteString("start", day);
         Oscal.Properties(
@@ -46,6 +77,12 @@ public static class OscalResults
         json.WriteStartObject("reviewed-controls");
         json.WriteStartArray("control-selections");
         json.WriteStartObject();
+        json.WriteStartArray("links");
+        json.WriteStartObject();
+        json.WriteString("href", "#" + Catalog(pack));
+        json.WriteString("rel", "reference");
+        json.WriteEndObject();
+        json.WriteEndArray();
         Controls(json, [.. pack.Obligations.Select(o => OscalCatalog.ControlId(o.Id)).Distinct(StringComparer.Ordinal)]);
         json.WriteEndObject();
         json.WriteEndArray();
@@ -86,8 +123,8 @@ public static class OscalResults
     {
         json.WriteStartObject();
         json.WriteString("uuid", uuid);
-        json.WriteString("title", id);
-        json.WriteString("description", says.In(Language.En));
+        json.WriteString("title", Oscal.Markup(id));
+        json.WriteString("description", Oscal.Markup(says.In(Language.En)));
         Oscal.Properties(
             json,
             ("kind", kind), ("control-id", kind is "obligation" ? OscalCatalog.ControlId(id) : null), ("use", use), ("term", term), ("truth", truth.Id()), ("in-force", inForce.Id()),
