@@ -108,7 +108,7 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     private (string, Phrase) Uses(List<OutcomeFinding> high)
     {
         var uses = high.Where(o => o.Use is not null).Select(o => Phrase.Foreign(o.Use!)).ToList();
-        return ("uses", uses.Count == 0 ? Phrase.Own("") : Texts.Say("market.for-uses", ("uses", Phrase.Join(", ", uses))));
+        return ("uses", uses.Count == 0 || !pack.HasSeveralUses ? Phrase.Own("") : Texts.Say("market.for-uses", ("uses", Phrase.Join(", ", uses))));
     }
 
     private (string, Phrase) Role()

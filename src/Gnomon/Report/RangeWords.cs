@@ -71,9 +71,6 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     private List<Phrase> NotKnown(OpenClass open) =>
         [.. open.Outcomes.SelectMany(o => o.Unknowns).Where(u => u.Cause == UnknownCause.DontKnow).Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostNotKnown).Select(wording.Question)];
 
-    // Of one use alone everybody knows which it is.
-    private bool HasSeveralUses => pack.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any();
-
     private RangeLine Line(ClassRange range)
     {
         var about = range.Use is { } use ? Texts.Say("range.use", ("use", Phrase.Foreign(use))) : Phrase.Own(Texts["range.system"]);
@@ -93,7 +90,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     {
         if (range.Least is not { } least)
             return range.Open.Count > 0 ? Phrase.Own(Texts["range.least-none"]) : Least((RankedClass?)null);
-        var uses = range.Use is null && HasSeveralUses ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
+        var uses = range.Use is null && pack.HasSeveralUses ? least.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Select(Phrase.Foreign).ToList() : [];
         var named = Nuanced(least.Outcomes) ?? Dated(least);
         if (uses.Count > 0)
             named = Texts.Say("range.by-uses", ("class", named), ("uses", Phrase.Join(", ", uses)));
