@@ -40,7 +40,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                 return End(draft, turn, settled: true);
             words.Prohibited(turn);
             words.Certain(turn);
-            // A question is put again where its list may go on, or its day is known to a month only.
+            // A question is put again where its list may go on, or its day is known to a month or a last day only.
             words.Question(turn.Next, ++asked, answers.Answer(turn.Next.Fact, turn.Next.Scope));
             var step = Hear(draft, turn);
             if (!step.TryGet(out var next, out problems))

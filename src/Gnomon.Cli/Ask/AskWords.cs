@@ -53,7 +53,7 @@ internal sealed partial class AskWords(Wording wording, AskTerminal terminal, In
         }
     }
 
-    [GeneratedRegex(@"(?<=[.!?]) (?=\p{Lu}[^.:]{0,70}:)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[.!?]) (?=\p{Lu}[^.:]{0,100}:)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NextCase();
 
     // A month, a last day or a list that may go on is an answer, and may still leave something open.

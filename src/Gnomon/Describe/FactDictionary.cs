@@ -55,11 +55,11 @@ public sealed record FactDefinition(
     public IReadOnlyList<FormerFact> Was { get; init; } = [];
 
     /// <summary>By market, how it is asked there, where a law of that market takes it in its own way; empty for most.</summary>
-    public IReadOnlyDictionary<string, FactWords> AskedIn { get; init; } = new Dictionary<string, FactWords>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FactWords> AskedIn { get; init; } = new Dictionary<string, FactWords>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How it is asked.</summary>
     /// <param name="market">The id of the market it is about; null for none.</param>
-    public FactWords Words(string? market) => market is not null && AskedIn.TryGetValue(market.ToLowerInvariant(), out var own) ? own : new FactWords(Question, Help);
+    public FactWords Words(string? market) => market is not null && AskedIn.TryGetValue(market, out var own) ? own : new FactWords(Question, Help);
 
     /// <summary>The fact that has to be known before this one is put: who does not know whether a design changed is not asked when. Null for most.</summary>
     public string? Follows { get; init; }

@@ -75,8 +75,8 @@ public static class FactDictionaryReader
 
     private static FactDictionary ReadWhole(IReadOnlyList<YamlFile> files, List<Problem> problems)
     {
-        // A file that was found and not read was reported by now.
-        var incomplete = problems.Count > 0;
+        // A file that was found and not read was reported by now; a fact without an id may be any.
+        var incomplete = problems.Count > 0 || !files.All(HasIds);
         var facts = new List<FactDefinition>();
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         var read = files.Select(f => new FactFile(f, ReadFile(f, places, facts, incomplete, problems))).ToList();
@@ -87,6 +87,9 @@ public static class FactDictionaryReader
             Unread = places.Keys.Except(facts.Select(f => f.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    private static bool HasIds(YamlFile file) =>
+        (file.Root as YamlMap)?["facts"] is YamlList facts && facts.Items.All(f => (f as YamlMap)?["id"] is YamlScalar { Text.Length: > 0 });
 
     private static YamlList? ReadFile(YamlFile file, Dictionary<string, string> places, List<FactDefinition> facts, bool incomplete, List<Problem> problems)
     {
@@ -130,7 +133,7 @@ public static class FactDictionaryReader
 
     private static Dictionary<string, FactWords> AskedIn(YamlPlace place, string? scope)
     {
-        var words = new Dictionary<string, FactWords>(StringComparer.Ordinal);
+        var words = new Dictionary<string, FactWords>(StringComparer.OrdinalIgnoreCase);
         if (place.Optional("asked-in") is not { } markets)
             return words;
         if (scope is not (null or "market"))

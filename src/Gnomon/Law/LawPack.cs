@@ -86,15 +86,16 @@ public sealed record LawPack
 /// <param name="Without">An outcome that must not hold, or a pattern of which none may; null for none.</param>
 /// <param name="Named">The name.</param>
 /// <param name="Dated">Whether the day from which it holds belongs to the name.</param>
-public sealed record Nuance(string Class, string Holds, string? Without, LocalizedText Named, bool Dated)
+/// <param name="OnlySure">Whether it is named only where it surely fits: a particular of another name, or one that speaks of answers which are not there yet.</param>
+public sealed record Nuance(string Class, string Holds, string? Without, LocalizedText Named, bool Dated, bool OnlySure)
 {
     /// <summary>The first that fits all findings of one class; null where none does.</summary>
     internal static Nuance? Of(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
         pack.Nuances.FirstOrDefault(n => findings.All(f => Patterns.Covers(n.Class, f.Id) && n.Fits(pack, f)));
 
-    /// <summary>The last that may fit all findings of one class, for a list goes from the particular to the general; null where none may.</summary>
-    internal static Nuance? Possible(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
-        pack.Nuances.LastOrDefault(n => findings.All(f => Patterns.Covers(n.Class, f.Id) && n.MayFit(pack, f)));
+    /// <summary>Those that may fit all findings of one class and are worth naming before they surely do.</summary>
+    internal static IReadOnlyList<Nuance> Possible(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
+        [.. pack.Nuances.Where(n => !n.OnlySure && findings.All(f => Patterns.Covers(n.Class, f.Id) && n.MayFit(pack, f)))];
 
     /// <summary>What holds beside findings of the class.</summary>
     internal IReadOnlyList<OutcomeFinding> Beside(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>

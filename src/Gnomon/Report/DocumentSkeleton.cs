@@ -105,7 +105,7 @@ public sealed class DocumentSkeleton
         var asked = pack.Questions.Select(q => q.Fact).ToList();
         var open = due.Unknowns.Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(f => asked.IndexOf(f) is var place and >= 0 ? place : asked.Count).ToList();
         foreach (var fact in open.Take(MostOpen))
-            Line("- " + Markdown.Of(Texts.Say("skeleton.open", ("question", wording.Question(fact)))));
+            Line("- " + Markdown.Of(Texts.Say("skeleton.open", ("question", wording.Question(fact, pack.Jurisdiction)))));
         if (open.Count > MostOpen)
             Line("- " + Texts.Count("skeleton.open-more", open.Count - MostOpen));
         foreach (var held in examination.Card.Documents.Where(d => string.Equals(d.Kind, document.Kind, StringComparison.Ordinal)))

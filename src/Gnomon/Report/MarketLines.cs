@@ -43,18 +43,23 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
         if (outcomes.HighRisk.Count == 0)
             return WithoutClass();
         if (outcomes.HighRisk.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } high)
-            return (Mark.Holds, HighRisk(high), Weakest(high));
+            return (Mark.Holds, Risk(high, "market.high-risk"), Weakest(high));
         if (outcomes.HighRisk.Where(o => o.Truth == Truth.Unknown).ToList() is { Count: > 0 } open)
             return (Mark.Open, Open(open[0]), Weakest(open));
         return outcomes.MediumRisk.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } medium
-            ? (Mark.Holds, Texts.Say("market.medium-risk", Place, Uses(medium), Role(), ("from", From(medium[0]))), Weakest(medium))
+            ? (Mark.Holds, Risk(medium, "market.medium-risk"), Weakest(medium))
             : (Mark.Favourable, Texts.Say("market.not-high-risk", Place, Role(), Duties()), Weakest(outcomes.HighRisk));
     }
 
-    // Where something else surely holds beside the class, its name says what becomes of the duties.
-    private Phrase HighRisk(List<OutcomeFinding> high) => new RangeWords(wording, pack).Nuanced(high) is { } named
-        ? Texts.Say("market.high-risk-named", Place, ("class", named), Role(), Uses(high))
-        : Texts.Say("market.high-risk", Place, Uses(high), Role(), ("from", From(high[0])));
+    // Where something else holds beside the class, its name says what becomes of the duties; where it may, that is said after it.
+    private Phrase Risk(List<OutcomeFinding> found, string plain)
+    {
+        var words = new RangeWords(wording, pack);
+        var line = words.Nuanced(found) is { } named
+            ? Texts.Say("market.high-risk-named", Place, ("class", named), Role(), Uses(found))
+            : Texts.Say(plain, Place, Uses(found), Role(), ("from", From(found[0])));
+        return words.Possible(found) is { } other ? Phrase.Join(" ", [line, Texts.Say("market.or-else", ("nuance", other))]) : line;
+    }
 
     private (Mark, Phrase, Confirmation) WithoutClass()
     {

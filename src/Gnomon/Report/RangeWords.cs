@@ -34,8 +34,16 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         ArgumentNullException.ThrowIfNull(findings);
         if (Nuance.Of(pack, findings) is not { } nuance)
             return null;
-        var beside = nuance.Dated ? nuance.Beside(pack, findings) : [];
-        return beside is [{ From: { IsCertain: true, Earliest: { } day } }] ? Phrase.Join(", ", [wording.Of(nuance.Named), wording.Day(day)]) : wording.Of(nuance.Named);
+        var days = nuance.Dated ? nuance.Beside(pack, findings).Select(o => o.From).Distinct().ToList() : [];
+        return days is [{ IsCertain: true, Earliest: { } day }] ? Texts.Say("range.dated", ("class", wording.Of(nuance.Named)), ("day", wording.Day(day))) : wording.Of(nuance.Named);
+    }
+
+    /// <summary>What may hold beside a class, and would give it another name; null where nothing may, or where something surely does.</summary>
+    public Phrase? Possible(IReadOnlyList<OutcomeFinding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        var possible = Nuance.Of(pack, findings) is null ? Nuance.Possible(pack, findings) : [];
+        return possible.Count > 0 ? Phrase.Join("; ", possible.Select(n => wording.Of(n.Named))) : null;
     }
 
     /// <summary>An open class taken as if it held: how many duties it would bring.</summary>
@@ -69,7 +77,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
 
     // The questions that were answered with "don't know": they can be answered anew.
     private List<Phrase> NotKnown(OpenClass open) =>
-        [.. open.Outcomes.SelectMany(o => o.Unknowns).Where(u => u.Cause == UnknownCause.DontKnow).Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostNotKnown).Select(wording.Question)];
+        [.. open.Outcomes.SelectMany(o => o.Unknowns).Where(u => u.Cause == UnknownCause.DontKnow).Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostNotKnown).Select(f => wording.Question(f, pack.Jurisdiction))];
 
     private RangeLine Line(ClassRange range)
     {
@@ -94,6 +102,8 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         var named = Nuanced(least.Outcomes) ?? Dated(least);
         if (uses.Count > 0)
             named = Texts.Say("range.by-uses", ("class", named), ("uses", Phrase.Join(", ", uses)));
+        if (Possible(least.Outcomes) is { } other)
+            named = Texts.Say("range.or-else", ("class", named), ("nuance", other));
         return range.Open.Count > 0 ? Texts.Say("range.least", ("class", named)) : named;
     }
 
@@ -106,8 +116,7 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         // Min passes over what never comes.
         var from = new DateRange(least.Outcomes.Min(o => o.From.Earliest), least.Outcomes.Min(o => o.From.Latest));
         var inForce = least.Outcomes.Any(o => o.InForce == Truth.True) ? Truth.True : least.Outcomes.Any(o => o.InForce == Truth.Unknown) ? Truth.Unknown : Truth.False;
-        var dated = Phrase.Join(", ", [named, new DateWords(wording).Applies(from, inForce)]);
-        return Nuance.Possible(pack, least.Outcomes) is { } nuance ? Texts.Say("range.or-else", ("class", dated), ("nuance", wording.Of(nuance.Named))) : dated;
+        return Phrase.Join(", ", [named, new DateWords(wording).Applies(from, inForce)]);
     }
 
     // That the law does not reach a system is no class that it escapes, and begins on no day.

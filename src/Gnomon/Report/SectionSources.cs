@@ -61,7 +61,7 @@ internal sealed class SectionSources(Examination examination, ResultFigures? fig
     /// <summary>An answer of the card: whose it is, the question, the answer, and who gave it when and why.</summary>
     public Phrase Line(string? scope, FactAnswer answer)
     {
-        var said = Phrase.Join("", [wording.Question(answer.Fact), Phrase.Own(" "), wording.Value(answer), Signed(answer)]);
+        var said = Phrase.Join("", [wording.Question(answer.Fact, scope), Phrase.Own(" "), wording.Value(answer), Signed(answer)]);
         return scope is null ? said : wording.Labelled(Phrase.Foreign(scope), said);
     }
 

@@ -25,7 +25,7 @@ public sealed class UnknownWords(Wording wording)
         ArgumentNullException.ThrowIfNull(unknown);
         var key = unknown.Data.ContainsKey(Design) ? "settle.design" : "settle." + unknown.Cause.Id();
         return wording.Texts.Find(key + ".data") is { } particular && Placeholders(particular).All(unknown.Data.ContainsKey)
-            ? wording.Texts.Say(key + ".data", [.. unknown.Data.Select(d => (d.Key, Value(d.Key, d.Value)))])
+            ? wording.Texts.Say(key + ".data", [.. unknown.Data.Select(d => (d.Key, Value(d.Key, d.Value, unknown.Data.GetValueOrDefault("market"))))])
             : Phrase.Own(wording.Texts[key]);
     }
 
@@ -36,9 +36,9 @@ public sealed class UnknownWords(Wording wording)
         return Explanation.Steps(outcomes.SelectMany(o => o.Reasons)).FirstOrDefault(s => s is { Provision: null, Fact: null })?.Says;
     }
 
-    private Phrase Value(string name, string value) => name switch
+    private Phrase Value(string name, string value, string? market) => name switch
     {
-        "fact" => wording.Question(value),
+        "fact" => wording.Question(value, market),
         "count" or "minimum" when long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var n) => Phrase.Own(wording.Numbers.Count(n)),
         _ => Phrase.Foreign(value),
     };

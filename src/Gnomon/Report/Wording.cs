@@ -57,8 +57,8 @@ public sealed class Wording(Language language, FactDictionary facts)
         return articles.Count > most ? new Phrase([.. shown.Parts, new PhrasePart(", …", Foreign: false, Language: null)]) : shown;
     }
 
-    /// <summary>The question of a fact; its id where the dictionary has none.</summary>
-    public Phrase Question(string fact) => facts.Find(fact) is { } known ? Of(known.Question) : Phrase.Foreign(fact);
+    /// <summary>The question of a fact, as it is put in a market; its id where the dictionary has none.</summary>
+    public Phrase Question(string fact, string? market = null) => facts.Find(fact) is { } known ? Of(known.Words(market).Question) : Phrase.Foreign(fact);
 
     /// <summary>A metric's name: selection rate, difference in selection rate.</summary>
     public Phrase Metric(string id)

@@ -42,8 +42,10 @@ public abstract record SpokenAnswer
     private static readonly string[] Yes = ["yes", "y", "true", "có", "co", "c", "oui", "o"];
     private static readonly string[] No = ["no", "n", "false", "không", "khong", "k", "non"];
 
-    private static readonly string[] NotLater =
-        ["../", "..", "<=", "by ", "not later than ", "no later than ", "chậm nhất là ngày ", "chậm nhất là ", "chậm nhất ngày ", "chậm nhất ", "cham nhat ", "muộn nhất ", "au plus tard le ", "au plus tard "];
+    // That day or earlier, as people say it, and as it is written back to them.
+    private static readonly string[] NotLater = ["../", "..", "<=", "by ", "not later than ", "no later than ", "chậm nhất ", "cham nhat ", "muộn nhất ", "muon nhat ", "au plus tard "];
+    private static readonly string[] Filling = ["là ", "la ", "ngày ", "ngay ", "le "];
+    private static readonly string[] OrEarlier = [" or earlier", " hoặc sớm hơn", " hoac som hon", " ou avant"];
 
     private SpokenAnswer()
     {
@@ -82,8 +84,8 @@ public abstract record SpokenAnswer
             return wish;
         FactValue? value = DontKnow.Contains(said, StringComparer.OrdinalIgnoreCase) ? new FactValue.DontKnow() : fact.Type switch
         {
-            FactType.YesNo => YesNo(Parted(said).Answer) is { } yes ? new FactValue.YesNo(yes) : null,
-            FactType.Judgement => YesNo(Parted(said).Answer) is { } judged ? new FactValue.Judgement(judged) : null,
+            FactType.YesNo => Judged(said) is { } yes ? new FactValue.YesNo(yes) : null,
+            FactType.Judgement => Judged(said) is { } judged ? new FactValue.Judgement(judged) : null,
             FactType.OneOf => Option(fact, said) is { } one ? new FactValue.OneOf(one) : null,
             FactType.ManyOf => Many(fact, said),
             FactType.Number => Number(fact, said),
@@ -99,6 +101,14 @@ public abstract record SpokenAnswer
             return (said, null);
         var reason = said[(end + 1)..].Trim();
         return (said[..end].Trim(), reason.Length > 0 ? reason : null);
+    }
+
+    // "No, wait, yes" is neither.
+    private static bool? Judged(string said)
+    {
+        var (answer, reason) = Parted(said);
+        var last = reason?.Split(',', ';', ':', '.')[^1].Trim(' ', '!');
+        return YesNo(answer) is { } yes && (last is null || YesNo(last) != !yes) ? yes : null;
     }
 
     private static bool? YesNo(string said) =>
@@ -123,9 +133,17 @@ public abstract record SpokenAnswer
     }
 
     // "By 14/9/2026": that day or earlier.
-    private static FactValue.Date? Date(string said) => NotLater.FirstOrDefault(w => said.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is { } word
-        ? FactValue.Date.Parse("../" + Iso(said[word.Length..].Trim()))
-        : FactValue.Date.Parse(Iso(said));
+    private static FactValue.Date? Date(string said)
+    {
+        if (OrEarlier.FirstOrDefault(w => said.EndsWith(w, StringComparison.OrdinalIgnoreCase)) is { } after)
+            return FactValue.Date.Parse("../" + Iso(said[..^after.Length].Trim()));
+        if (NotLater.FirstOrDefault(w => said.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is not { } before)
+            return FactValue.Date.Parse(Iso(said));
+        var day = said[before.Length..].Trim();
+        while (Filling.FirstOrDefault(w => day.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is { } filling)
+            day = day[filling.Length..].Trim();
+        return FactValue.Date.Parse("../" + Iso(day));
+    }
 
     // A day as people write it, 15/3/2026 or 15.3.2026, or a month, 3/2026. Which of 3/4/2026 is the month depends on where somebody
     // learnt to write, so that is not understood.

@@ -34,7 +34,7 @@ internal sealed class QuestionDraft(CompiledPack pack, Unit unit, Situation situ
     }
 
     public OpenQuestion Finish(IReadOnlyList<AnswerEffect> answers) =>
-        new(unit.Fact!.Id, Scope, unit.Fact.Question, unit.Fact.Who, Ids(decides), Ids(touches)) { Answers = answers, BearsOnClass = BearsOnClass };
+        new(unit.Fact!.Id, Scope, unit.Fact.Words(Scope).Question, unit.Fact.Who, Ids(decides), Ids(touches)) { Answers = answers, BearsOnClass = BearsOnClass };
 
     private string[] Ids(ulong[] set) => Array.ConvertAll(Bits.Members(set), i => pack.Ids[i]);
 }

@@ -19,7 +19,7 @@ internal sealed class RuleCompiler
     public RuleCompiler(LawPack pack, Reading reading, Space space, Bdd bdd, Circuit circuit)
     {
         (this.pack, this.reading, this.space, this.bdd, this.circuit) = (pack, reading, space, bdd, circuit);
-        steps = new StepCompiler(this, space);
+        steps = new StepCompiler(this, space, pack.Jurisdiction);
         yielding = KnownYields.Of(pack, reading);
         provisions = pack.Provisions.ToDictionary(p => p.Id, StringComparer.Ordinal);
     }

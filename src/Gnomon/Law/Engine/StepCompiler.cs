@@ -1,7 +1,10 @@
 namespace Gnomon.Law.Engine;
 
 /// <summary>Makes the skeletons of explanations, so that nothing is looked up while a system is explained.</summary>
-internal sealed class StepCompiler(RuleCompiler compiler, Space space)
+/// <param name="compiler">What conditions become.</param>
+/// <param name="space">The variables.</param>
+/// <param name="market">The market of the law: a question may be put in its own way there.</param>
+internal sealed class StepCompiler(RuleCompiler compiler, Space space, string market)
 {
     private readonly Dictionary<Condition, Step> steps = new(ReferenceEqualityComparer.Instance);
     private int asked;
@@ -23,7 +26,7 @@ internal sealed class StepCompiler(RuleCompiler compiler, Space space)
         Condition.Not not => Make(not.Part, truth),
         Condition.Outcome outcome => new Step.Outcomes(truth, [.. compiler.Matching(outcome.Pattern).Select(o => compiler.Outcome(o.Id)).Where(f => !f.Gap)]),
         Condition.SourceIsRight source => new Step.Asked(truth, asked++, null, Says(source.Disagreement), [space.Of(source.Disagreement)]),
-        _ => new Step.Asked(truth, asked++, condition.AsksFor()!, condition.AsksFor()!.Question, space.Of(condition.AsksFor()!.Id)!),
+        _ => new Step.Asked(truth, asked++, condition.AsksFor()!, condition.AsksFor()!.Words(market).Question, space.Of(condition.AsksFor()!.Id)!),
     };
 
     private static LocalizedText Says(Disagreement disagreement)

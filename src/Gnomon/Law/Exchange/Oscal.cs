@@ -92,7 +92,7 @@ internal static partial class Oscal
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"[\\*_\[\]<>`]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\\*_\[\]<>`~^{}&]|^[#+-]|(?<=^[0-9]+)[.)]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"[^\p{L}\p{N}._-]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -121,17 +121,19 @@ internal static class PackHead
         var nuances = new List<Nuance>();
         foreach (var place in rank.Optional("where")?.Items() ?? [])
         {
-            if (!place.HasOnly("holds", "without", "named", "dated"))
+            if (!place.HasOnly("holds", "without", "named", "dated", "only-sure"))
                 continue;
             var (holds, without, named) = (place.Required("holds"), place.Optional("without"), place.Required("named")?.Localized());
             foreach (var outcomePlace in new[] { holds, without }.OfType<YamlPlace>())
                 Covers(outcomePlace, outcomePlace.Text(), outcomes);
             if (holds?.Text() is { } outcome && named is not null)
-                nuances.Add(new Nuance(pattern, outcome, without?.Text(), named, place.Optional("dated")?.YesNo() ?? false));
+                nuances.Add(new Nuance(pattern, outcome, without?.Text(), named, Said(place, "dated"), Said(place, "only-sure")));
         }
 
         return nuances;
     }
+
+    private static bool Said(YamlPlace place, string key) => place.Optional(key)?.YesNo() is true;
 
     private static List<OutcomeTerm> Terms(YamlPlace root, List<OutcomeDefinition> outcomes)
     {

@@ -42,6 +42,11 @@ public sealed class SpokenAnswerTests
     [InlineData("day", "By 2026-09", "../2026-09-30")]
     [InlineData("day", "au plus tard le 14/09/2026", "../2026-09-14")]
     [InlineData("day", "chậm nhất là ngày 14/9/2026", "../2026-09-14")]
+    [InlineData("day", "muộn nhất là ngày 14/9/2026", "../2026-09-14")]
+    [InlineData("day", "cham nhat la 2026", "../2026-12-31")]
+    [InlineData("day", "14/9/2026 or earlier", "../2026-09-14")]
+    [InlineData("day", "14/09/2026 hoặc sớm hơn", "../2026-09-14")]
+    [InlineData("day", "2026-09-14 ou avant", "../2026-09-14")]
     [InlineData("yes", "?", "DontKnow { }")]
     [InlineData("one", "không biết", "DontKnow { }")]
     [InlineData("day", "Je ne sais pas", "DontKnow { }")]
@@ -77,6 +82,8 @@ public sealed class SpokenAnswerTests
     [InlineData("day", "by")]
     [InlineData("day", "by ../2026-09-14")]
     [InlineData("day", "before 2026-09-14")]
+    [InlineData("yes", "no, wait, yes")]
+    [InlineData("judged", "có, không")]
     [InlineData("yes", "")]
     public void What_is_no_answer_is_not_taken_for_one(string fact, string line) => Assert.IsType<SpokenAnswer.NotUnderstood>(SpokenAnswer.Read(Facts.Find(fact)!, line));
 
@@ -84,6 +91,7 @@ public sealed class SpokenAnswerTests
     [InlineData("no, because nobody reads it", false, "because nobody reads it")]
     [InlineData("Có: nó xếp hạng người", true, "nó xếp hạng người")]
     [InlineData("oui ; c’est leur salaire, en entier", true, "c’est leur salaire, en entier")]
+    [InlineData("không, có người xem lại từng hồ sơ", false, "có người xem lại từng hồ sơ")]
     [InlineData("no.", false, null)]
     public void A_yes_or_no_may_give_its_reason_in_the_same_breath(string line, bool yes, string? reason)
     {

@@ -25,6 +25,17 @@ public sealed class LaymenTests
     public void What_can_decide_nothing_is_not_asked(string pack, string market, string answers, string never) =>
         Assert.Empty(Said(pack, market, answers).Questions.Select(q => q.Fact).Intersect(never.Split(' ')));
 
+    // The first day was asked by anybody in Vietnam, where one's own counts; and the reasons quoted a question that nobody had been asked.
+    [Fact]
+    public void A_law_asks_and_explains_in_its_own_way()
+    {
+        var said = Said("vn-ai-law", "vn", "scope.only=none market.mode=own-use vn.acts=none use.does=none vn.field=none");
+        Assert.Contains("in Vietnam", said.Questions.Single(q => q.Fact is "market.first-date").Question.En, StringComparison.Ordinal);
+        var steps = Explanation.Steps(said.Obligations.SelectMany(o => o.Reasons)).Where(s => s.Fact is "market.first-date").ToList();
+        Assert.NotEmpty(steps);
+        Assert.All(steps, s => Assert.Contains("in Vietnam", s.Says.En, StringComparison.Ordinal));
+    }
+
     private static PackClassification Said(string pack, string market, string answers) => LawText.Good(
         LawEngine.Compile(Shelf.Facts, [Shelf.Packs.Single(p => p.Id == pack)])
             .Classify(CardFacts.Flat(Shelf.Facts, LawText.Answers(Shelf.Facts, answers), market), Today)).Packs[0];
