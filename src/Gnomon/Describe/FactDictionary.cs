@@ -100,6 +100,17 @@ public sealed record FactDictionary(IReadOnlyList<FactDefinition> Facts, IReadOn
     /// <summary>The question with an id, null where there is none.</summary>
     public FactDefinition? Find(string id) => byId.GetValueOrDefault(id);
 
+    /// <summary>The question with an id; null where there is none, which is reported at the place that names it, unless it may be one of those that could not be read.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="place">Where it is named.</param>
+    /// <param name="others">What else might be meant there.</param>
+    internal FactDefinition? Find(string id, YamlPlace place, params IReadOnlyList<string> others)
+    {
+        if (Lacks(id))
+            place.Report($"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. Facts.Select(f => f.Id), .. others], "add it to facts.yaml"));
+        return Find(id);
+    }
+
     /// <summary>The facts that a former id became, each with how; empty where no fact was called so.</summary>
     internal IReadOnlyList<(FactDefinition Fact, FormerFact Former)> Former(string id) =>
         [.. Facts.Where(f => f.Was.Count > 0).SelectMany(f => f.Was.Where(w => string.Equals(w.Fact, id, StringComparison.Ordinal)).Take(1).Select(w => (f, w)))];

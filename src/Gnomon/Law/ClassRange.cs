@@ -16,8 +16,7 @@ public sealed record ClassRange(string? Use, RankedClass? Least, IReadOnlyList<O
         ArgumentNullException.ThrowIfNull(pack);
         if (pack.Gravity.Count == 0)
             return [];
-        var uses = pack.Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal);
-        return [Of(pack, null), .. pack.HasSeveralUses ? uses.Select(u => Of(pack, u)) : []];
+        return [Of(pack, null), .. pack.HasSeveralUses ? pack.Uses.Select(u => Of(pack, u)) : []];
     }
 
     private static ClassRange Of(PackClassification pack, string? use)

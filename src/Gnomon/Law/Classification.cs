@@ -49,8 +49,11 @@ public sealed record PackClassification(
     /// <summary>Whether a market of a card is one where this law applies.</summary>
     public bool Reaches(string market) => AlsoIn.Append(Jurisdiction).Any(j => Law.Jurisdiction.Meets(j, market));
 
-    /// <summary>Whether it was asked of several uses; of one alone everybody knows which it is.</summary>
-    internal bool HasSeveralUses => Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any();
+    /// <summary>The uses that it was asked of, in the order of the card.</summary>
+    internal IReadOnlyList<string> Uses => [.. Outcomes.Select(o => o.Use).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether these are several; of one alone everybody knows which it is.</summary>
+    internal bool HasSeveralUses => Uses.Count > 1;
 
     /// <summary>Ids and patterns of outcomes, gravest first, as the pack ranks them.</summary>
     public IReadOnlyList<string> Gravity { get; init; } = [];

@@ -99,7 +99,7 @@ public sealed record Nuance(string Class, string Holds, string? Without, Localiz
 
     /// <summary>What holds beside findings of the class.</summary>
     internal IReadOnlyList<OutcomeFinding> Beside(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
-        [.. findings.SelectMany(f => Of(pack, f, Holds)).Where(o => o.Truth == Gnomon.Truth.True).Distinct()];
+        [.. findings.SelectMany(f => Matching(pack, f, Holds)).Where(o => o.Truth == Gnomon.Truth.True).Distinct()];
 
     private bool Fits(PackClassification pack, OutcomeFinding finding) =>
         Truth(pack, finding, Holds) == Gnomon.Truth.True && (Without is null || Truth(pack, finding, Without) == Gnomon.Truth.False);
@@ -107,13 +107,13 @@ public sealed record Nuance(string Class, string Holds, string? Without, Localiz
     private bool MayFit(PackClassification pack, OutcomeFinding finding) =>
         Truth(pack, finding, Holds) is Gnomon.Truth.True or Gnomon.Truth.Unknown && (Without is null || Truth(pack, finding, Without) is Gnomon.Truth.False or Gnomon.Truth.Unknown);
 
-    private static IEnumerable<OutcomeFinding> Of(PackClassification pack, OutcomeFinding finding, string pattern) =>
+    private static IEnumerable<OutcomeFinding> Matching(PackClassification pack, OutcomeFinding finding, string pattern) =>
         pack.Outcomes.Where(o => Patterns.Covers(pattern, o.Id) && (o.Use is null || string.Equals(o.Use, finding.Use, StringComparison.Ordinal)));
 
     // Of a pattern: true where one of its outcomes holds, false where none does.
     private static Truth? Truth(PackClassification pack, OutcomeFinding finding, string pattern)
     {
-        var truths = Of(pack, finding, pattern).Select(o => o.Truth).ToList();
+        var truths = Matching(pack, finding, pattern).Select(o => o.Truth).ToList();
         return truths.Count == 0 ? null
             : truths.Contains(Gnomon.Truth.True) ? Gnomon.Truth.True
             : truths.Contains(Gnomon.Truth.Unknown) ? Gnomon.Truth.Unknown

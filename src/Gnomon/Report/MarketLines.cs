@@ -56,7 +56,7 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
     {
         var words = new RangeWords(wording, pack);
         var line = words.Nuanced(found) is { } named
-            ? Texts.Say("market.high-risk-named", Place, ("class", named), Role(), Uses(found))
+            ? Texts.Say("market.risk-named", Place, ("class", named), Role(), Uses(found))
             : Texts.Say(plain, Place, Uses(found), Role(), ("from", From(found[0])));
         return words.Possible(found) is { } other ? Phrase.Join(" ", [line, Texts.Say("market.or-else", ("nuance", other))]) : line;
     }

@@ -59,8 +59,8 @@ internal static partial class Oscal
     /// <summary>Words as OSCAL's one-line strings take them: no break, and no blank at either end.</summary>
     public static string Line(string words) => Blank().Replace(words, " ").Trim();
 
-    /// <summary>Words of ours where OSCAL reads Markdown: what would be taken for marks is escaped.</summary>
-    public static string Markup(string words) => Mark().Replace(Line(words), "\\$0");
+    /// <summary>Words where OSCAL reads Markdown: what would be taken for marks is escaped, also its own sign for superscript and what begins a list.</summary>
+    public static string Markup(string words) => Further().Replace(Markdown.Escape(Line(words)), "\\$0");
 
     public static void Metadata(Utf8JsonWriter json, string title, DateOnly modified, string version)
     {
@@ -70,6 +70,44 @@ internal static partial class Oscal
         json.WriteString("version", Line(version));
         json.WriteString("oscal-version", Version);
         json.WriteString("remarks", "A self-check from Gnomon in its own words; not a conformity assessment, not legal advice.");
+        json.WriteEndObject();
+    }
+
+    /// <summary>Links of one relation.</summary>
+    public static void Links(Utf8JsonWriter json, string rel, params IEnumerable<string> hrefs)
+    {
+        json.WriteStartArray("links");
+        foreach (var href in hrefs)
+        {
+            json.WriteStartObject();
+            json.WriteString("href", href);
+            json.WriteString("rel", rel);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The back matter: what the document refers to.</summary>
+    public static void BackMatter(Utf8JsonWriter json, Action resources)
+    {
+        json.WriteStartObject("back-matter");
+        json.WriteStartArray("resources");
+        resources();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>One resource of the back matter; without a description or properties where there are none.</summary>
+    public static void Resource(Utf8JsonWriter json, string uuid, string title, string? description, params IReadOnlyList<(string Name, string? Value)> properties)
+    {
+        json.WriteStartObject();
+        json.WriteString("uuid", uuid);
+        json.WriteString("title", Markup(title));
+        if (description is not null)
+            json.WriteString("description", Markup(description));
+        if (properties.Count > 0)
+            Properties(json, properties);
         json.WriteEndObject();
     }
 
@@ -92,8 +130,8 @@ internal static partial class Oscal
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"[\\*_\[\]<>`~^{}&]|^[#+-]|(?<=^[0-9]+)[.)]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mark();
+    [GeneratedRegex(@"\^|^[+-]|(?<=^[0-9]+)[.)]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Further();
 
     [GeneratedRegex(@"[^\p{L}\p{N}._-]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Strange();

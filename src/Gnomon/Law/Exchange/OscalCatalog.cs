@@ -18,7 +18,11 @@ public static class OscalCatalog
             Group(json, "obligations", "Obligations", pack.Obligations, "obligation");
             Group(json, "provisions", "Provisions: who and what the law reaches", pack.Provisions, "provision");
             json.WriteEndArray();
-            BackMatter(json, pack);
+            Oscal.BackMatter(json, () =>
+            {
+                foreach (var act in pack.Acts)
+                    Oscal.Resource(json, Oscal.Uuid("act", pack.Id, act.Id), act.Title.In(Language.En), null, ("act", act.Id), ("published", ClassificationJson.Day(act.Published)));
+            });
         });
     }
 
@@ -56,22 +60,8 @@ public static class OscalCatalog
         Part(json, "part.when." + id, "guidance", "Holds where " + ConditionText.Of(newest.When), ("kind", "condition"));
         json.WriteEndArray();
         if (newest.Serves.Count > 0)
-            Links(json, newest.Serves);
+            Oscal.Links(json, "related", newest.Serves.Select(t => $"urn:gnomon:obligation:{Uri.EscapeDataString(t.Pack)}:{Uri.EscapeDataString(t.Obligation)}"));
         json.WriteEndObject();
-    }
-
-    private static void Links(Utf8JsonWriter json, IEnumerable<CrosswalkTarget> targets)
-    {
-        json.WriteStartArray("links");
-        foreach (var target in targets)
-        {
-            json.WriteStartObject();
-            json.WriteString("href", $"urn:gnomon:obligation:{Uri.EscapeDataString(target.Pack)}:{Uri.EscapeDataString(target.Obligation)}");
-            json.WriteString("rel", "related");
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void Part(Utf8JsonWriter json, string id, string name, string prose, (string, string?) property)
@@ -84,23 +74,6 @@ public static class OscalCatalog
             json.WriteString("ns", Oscal.Namespace);
         Oscal.Properties(json, property);
         json.WriteString("prose", Oscal.Markup(prose));
-        json.WriteEndObject();
-    }
-
-    private static void BackMatter(Utf8JsonWriter json, LawPack pack)
-    {
-        json.WriteStartObject("back-matter");
-        json.WriteStartArray("resources");
-        foreach (var act in pack.Acts)
-        {
-            json.WriteStartObject();
-            json.WriteString("uuid", Oscal.Uuid("act", pack.Id, act.Id));
-            json.WriteString("title", Oscal.Markup(act.Title.In(Language.En)));
-            Oscal.Properties(json, ("act", act.Id), ("published", ClassificationJson.Day(act.Published)));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

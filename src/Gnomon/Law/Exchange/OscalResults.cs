@@ -33,31 +33,13 @@ public static class OscalResults
             foreach (var pack in classification.Packs)
                 Result(json, pack, classification.Reading, seed);
             json.WriteEndArray();
-            BackMatter(json, classification.Packs, seed);
+            Oscal.BackMatter(json, () =>
+            {
+                Oscal.Resource(json, Oscal.Uuid("plan", seed), "The card and the packs", "What was looked at: the card, and the packs by their digests. There is no assessment plan in OSCAL.");
+                foreach (var pack in classification.Packs)
+                    Oscal.Resource(json, Catalog(pack), pack.Title.In(Language.En), $"The catalog that gnomon law export {pack.Pack} writes.", ("pack", pack.Pack), ("pack-digest", "sha256:" + pack.Digest));
+            });
         });
-    }
-
-    /// <summary>What the results refer to: the plan, and the catalog of each pack.</summary>
-    private static void BackMatter(Utf8JsonWriter json, IReadOnlyList<PackClassification> packs, string seed)
-    {
-        json.WriteStartObject("back-matter");
-        json.WriteStartArray("resources");
-        Resource(json, Oscal.Uuid("plan", seed), "The card and the packs", "What was looked at: the card, and the packs by their digests. There is no assessment plan in OSCAL.");
-        foreach (var pack in packs)
-            Resource(json, Catalog(pack), pack.Title.In(Language.En), $"The catalog that gnomon law export {pack.Pack} writes.", ("pack", pack.Pack), ("pack-digest", "sha256:" + pack.Digest));
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Resource(Utf8JsonWriter json, string uuid, string title, string description, params (string, string?)[] properties)
-    {
-        json.WriteStartObject();
-        json.WriteString("uuid", uuid);
-        json.WriteString("title", Oscal.Markup(title));
-        json.WriteString("description", Oscal.Markup(description));
-        if (properties.Length > 0)
-            Oscal.Properties(json, properties);
-        json.WriteEndObject();
     }
 
     private static string Catalog(PackClassification pack) => Oscal.Uuid("resource", pack.Pack, pack.Digest);
@@ -77,12 +59,7 @@ public static class OscalResults
         json.WriteStartObject("reviewed-controls");
         json.WriteStartArray("control-selections");
         json.WriteStartObject();
-        json.WriteStartArray("links");
-        json.WriteStartObject();
-        json.WriteString("href", "#" + Catalog(pack));
-        json.WriteString("rel", "reference");
-        json.WriteEndObject();
-        json.WriteEndArray();
+        Oscal.Links(json, "reference", "#" + Catalog(pack));
         Controls(json, [.. pack.Obligations.Select(o => OscalCatalog.ControlId(o.Id)).Distinct(StringComparer.Ordinal)]);
         json.WriteEndObject();
         json.WriteEndArray();

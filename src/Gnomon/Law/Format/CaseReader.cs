@@ -65,13 +65,8 @@ internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
 
     private FactAnswer? Answer(string id, YamlPlace place)
     {
-        if (dictionary.Find(id) is not { } fact)
-        {
-            if (dictionary.Lacks(id))
-                place.Report($"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"));
+        if (dictionary.Find(id, place) is not { } fact)
             return null;
-        }
-
         var value = place;
         var complete = false;
         if (place.IsMap)

@@ -70,8 +70,8 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
 
     private Condition? Fact(YamlPlace place, string id)
     {
-        if (dictionary.Find(id) is not { } fact)
-            return dictionary.Lacks(id) ? Wrong(place, $"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id), .. Operators], "add it to facts.yaml")) : null;
+        if (dictionary.Find(id, place, Operators) is not { } fact)
+            return null;
         return fact.Type switch
         {
             FactType.Number => Number(place, fact),

@@ -95,13 +95,9 @@ internal sealed class ScoreReader
 
     private FactDefinition? Fact(YamlPlace place, params FactType[] types)
     {
-        if (place.Text() is not { } id)
+        if (place.Text() is not { } id || dictionary.Find(id, place) is not { } fact)
             return null;
-        if (dictionary.Lacks(id))
-            place.Report($"'{id}' is not a fact of the dictionary", NearestWord.RemedyOrList(id, [.. dictionary.Facts.Select(f => f.Id)], "add it to facts.yaml"));
-        else if (dictionary.Find(id) is not { } fact)
-            return null;
-        else if (fact.Scope != FactScope.System)
+        if (fact.Scope != FactScope.System)
             place.Report($"'{id}' is a fact of a {fact.Scope.ToString().ToLowerInvariant()}; a score is about the system", "give it `scope: system`");
         else if (!types.Contains(fact.Type))
             place.Report($"'{id}' is of another type than a score can use here", "use a yes-no fact for levels, a one-of or many-of for points");

@@ -1,6 +1,7 @@
 using System.Text;
+using Gnomon.Report;
 
-namespace Gnomon.Report;
+namespace Gnomon;
 
 /// <summary>The escaper of Markdown: what came in with a card or pack stays text, and cannot become a heading, a link or HTML.</summary>
 internal static class Markdown
