@@ -34,6 +34,9 @@ public sealed record PackClassification(
     IReadOnlyList<OpenQuestion> Questions,
     IReadOnlyList<Contradiction> Contradicted)
 {
+    /// <summary>The acts that the pack is made from.</summary>
+    public IReadOnlyList<Act> Acts { get; init; } = [];
+
     /// <summary>The scores of a pack that has any, with what the answers leave possible.</summary>
     public IReadOnlyList<Scores.ScoreStanding> Scores { get; init; } = [];
 
@@ -209,7 +212,11 @@ public sealed record Reason(
 /// <param name="Act">The act's number: <c>2024/1689</c>.</param>
 /// <param name="Article">For example <c>Art. 6(3)</c> or <c>Annex III(4)(a)</c>.</param>
 /// <param name="Confirmed">How well the reading of the place is confirmed.</param>
-public sealed record Citation(string Act, string Article, Confirmation Confirmed);
+public sealed record Citation(string Act, string Article, Confirmation Confirmed)
+{
+    /// <summary>The web address where it can be read; null where the pack names none.</summary>
+    public string? At { get; init; }
+}
 
 /// <summary>How well a provision is confirmed, strongest first.</summary>
 public enum Confirmation

@@ -84,6 +84,7 @@ public static class ClassificationJson
             json.WriteString("origin", origin.ToString().ToLowerInvariant());
         if (pack.Signer is { } signer)
             json.WriteString("signer", signer.Fingerprint);
+        List(json, "acts", pack.Acts, WriteAct);
         Texts(json, "gravity", pack.Gravity);
         ClassRangeJson.Write(json, pack);
         if (pack.NotYetKnown)
@@ -98,6 +99,15 @@ public static class ClassificationJson
         ReasonJson.WriteUnknowns(json, pack);
         List(json, "questions", pack.Questions, WriteQuestion);
         Texts(json, "contradicted", [.. pack.Contradicted.Select(c => c.Text)]);
+    }
+
+    private static void WriteAct(Utf8JsonWriter json, Act act)
+    {
+        json.WriteString("act", act.Id);
+        json.WriteString("title", act.Title.In(Language.En));
+        json.WriteString("published", Day(act.Published));
+        if (act.At is { } at)
+            json.WriteString("at", at);
     }
 
     private static void WriteQuestion(Utf8JsonWriter json, OpenQuestion question)

@@ -97,6 +97,16 @@ public sealed record Nuance(string Class, string Holds, string? Without, Localiz
     internal static IReadOnlyList<Nuance> Possible(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
         [.. pack.Nuances.Where(n => !n.OnlySure && findings.All(f => Patterns.Covers(n.Class, f.Id) && n.MayFit(pack, f)))];
 
+    /// <summary>What is open of that on which the names of the classes that hold hang.</summary>
+    internal static IEnumerable<OutcomeFinding> Undecided(PackClassification pack) =>
+        from nuance in pack.Nuances
+        from finding in pack.Outcomes
+        where finding.Truth == Gnomon.Truth.True && Patterns.Covers(nuance.Class, finding.Id)
+        from pattern in new[] { nuance.Holds, nuance.Without }.OfType<string>()
+        from beside in Matching(pack, finding, pattern)
+        where beside.Truth == Gnomon.Truth.Unknown
+        select beside;
+
     /// <summary>What holds beside findings of the class.</summary>
     internal IReadOnlyList<OutcomeFinding> Beside(PackClassification pack, IReadOnlyList<OutcomeFinding> findings) =>
         [.. findings.SelectMany(f => Matching(pack, f, Holds)).Where(o => o.Truth == Gnomon.Truth.True).Distinct()];
@@ -127,7 +137,28 @@ public sealed record Nuance(string Class, string Holds, string? Without, Localiz
 public sealed record OutcomeTerm(string Pattern, string Iri);
 
 /// <summary>An act by its number, the day it was published, and its name.</summary>
-public sealed record Act(string Id, DateOnly Published, LocalizedText Title);
+public sealed record Act(string Id, DateOnly Published, LocalizedText Title)
+{
+    /// <summary>The web address of its text, at its publisher where there is one; null where the pack names none.</summary>
+    public string? At { get; init; }
+
+    /// <summary>How places begin, such as <c>Annex </c>, and what stands before their number in the text's address: <c>#anx_</c>.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The address of a place in the act: of the first article or annex that it names, else of the act.</summary>
+    /// <param name="article">For example <c>Annex III(4)(a)</c>.</param>
+    /// <returns>The address, null where the pack names none.</returns>
+    internal string? Of(string article)
+    {
+        foreach (var (begins, anchor) in Places)
+        {
+            if (article.StartsWith(begins, StringComparison.Ordinal) && string.Concat(article[begins.Length..].TakeWhile(char.IsAsciiLetterOrDigit)) is { Length: > 0 } number)
+                return At + anchor + number;
+        }
+
+        return At;
+    }
+}
 
 /// <summary>What an outcome is about.</summary>
 public enum OutcomeScope

@@ -16,6 +16,7 @@ internal static class LawSchema
         ("reviewedBy", TextOrNull()),
         ("origin?", Words("shipped", "modified", "added")),
         ("signer?", Text()),
+        ("acts", List(Closed(("act", Text()), ("title", Text()), ("published", Day()), ("at?", Text())))),
         ("gravity", List(Text())),
         ("ranges", List(Closed(
             ("use", TextOrNull()),

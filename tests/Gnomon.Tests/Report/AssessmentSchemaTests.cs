@@ -10,7 +10,7 @@ public sealed class AssessmentSchemaTests
 
     private const string Good = $$$$"""
         {"reading":{"appliesOn":"2026-12-01","knownOn":"2026-11-21"},
-         "law":[{"pack":"eu-ai-act","version":"1","digest":"{{{{Digest}}}}","jurisdiction":"EU","dated":"2026-07-24","reviewedBy":null,"origin":"modified","signer":"SHA256:x","gravity":["eu.high-risk"],
+         "law":[{"pack":"eu-ai-act","version":"1","digest":"{{{{Digest}}}}","jurisdiction":"EU","dated":"2026-07-24","reviewedBy":null,"origin":"modified","signer":"SHA256:x","acts":[{"act":"a","title":"t","published":"2024-07-12","at":"https://example.org/a"}],"gravity":["eu.high-risk"],
           "ranges":[{"use":null,"least":{"class":"eu.low","outcomes":["eu.low"]},"open":[{"class":"eu.high-risk","outcomes":["eu.high-risk"],"causes":["not-asked"],"questions":[{"fact":"f","scope":null}]}],"notReached":[{"class":"eu.prohibited.*","outcomes":["eu.prohibited.a"]}]},
            {"use":"u","least":null,"open":[],"notReached":[]}],
           "planning":[{"class":"eu.high-risk","outcomes":["eu.high-risk"],"duties":[{"id":"d","use":"u","says":"s","from":"2027-12-02","cites":[{"act":"a","article":"b","confirmed":"primary"}]}],"possible":3}],

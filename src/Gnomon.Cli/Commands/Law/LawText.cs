@@ -22,7 +22,7 @@ internal sealed class LawText(LawPack pack, Wording wording)
             pack.ReviewedBy is { } lawyer ? Texts.Say("review.by", ("name", Phrase.Foreign(lawyer))) : Phrase.Own(Texts["review.none"]),
             Phrase.Own(Texts["origin." + origin.ToString().ToLowerInvariant()]), Phrase.Own("sha256:" + pack.Digest),
         ]));
-        Part("lawshow.acts", pack.Acts.Select(a => Phrase.Join(" · ", [Phrase.Foreign(a.Id), wording.Day(a.Published), wording.Of(a.Title)])));
+        Part("lawshow.acts", pack.Acts.Select(a => Phrase.Join(" · ", [Phrase.Foreign(a.Id), wording.Day(a.Published), wording.Of(a.Title), .. Address(a.At)])));
         Part("lawshow.outcomes", pack.Outcomes.Select(o => Phrase.Join(" · ", [Phrase.Foreign(o.Id), wording.Of(o.Says)])));
         Part("lawshow.provisions", pack.Provisions.Select(Short));
         Part("lawshow.obligations", pack.Obligations.Select(Short));
@@ -44,6 +44,8 @@ internal sealed class LawText(LawPack pack, Wording wording)
         var history = RuleHistory.Of(pack, rule);
         Line(0, Short(rule));
         Line(1, Texts.Say("lawshow.where", ("file", Phrase.Foreign(rule.File)), ("line", Phrase.Own(rule.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+        foreach (var address in Address(rule.Cites.At))
+            Line(1, address);
         Line(1, Texts.Say("lawshow.basis", ("basis", Phrase.Own(wording.Basis(rule.Cites.Confirmed)))));
         foreach (var version in history.Versions)
         {
@@ -66,6 +68,8 @@ internal sealed class LawText(LawPack pack, Wording wording)
     private static bool Covers(string pattern, string id) => pattern.EndsWith('*') ? id.StartsWith(pattern[..^1], StringComparison.Ordinal) : string.Equals(pattern, id, StringComparison.Ordinal);
 
     private Phrase Short(Rule rule) => Phrase.Join(" · ", [Phrase.Foreign(rule.Id), wording.Article(rule.Cites), wording.Of(rule.Says)]);
+
+    private static IEnumerable<Phrase> Address(string? at) => at is null ? [] : [Phrase.Foreign(at)];
 
     private void Part(string title, IEnumerable<Phrase> lines)
     {

@@ -71,6 +71,7 @@ internal sealed class Classifier : IDisposable
             law.Id, law.Version, law.Digest, law.Title, law.Jurisdiction, law.Dated, law.ReviewedBy,
             outcomes, obligations, Finished(asked), Contradicted())
         {
+            Acts = law.Acts,
             Gravity = law.Gravity,
         };
     }

@@ -73,11 +73,11 @@ internal static partial class Oscal
         json.WriteEndObject();
     }
 
-    /// <summary>Links of one relation.</summary>
-    public static void Links(Utf8JsonWriter json, string rel, params IEnumerable<string> hrefs)
+    /// <summary>Links, each with its relation.</summary>
+    public static void Links(Utf8JsonWriter json, params IEnumerable<(string Rel, string Href)> links)
     {
         json.WriteStartArray("links");
-        foreach (var href in hrefs)
+        foreach (var (rel, href) in links)
         {
             json.WriteStartObject();
             json.WriteString("href", href);
@@ -98,8 +98,8 @@ internal static partial class Oscal
         json.WriteEndObject();
     }
 
-    /// <summary>One resource of the back matter; without a description or properties where there are none.</summary>
-    public static void Resource(Utf8JsonWriter json, string uuid, string title, string? description, params IReadOnlyList<(string Name, string? Value)> properties)
+    /// <summary>One resource of the back matter; without a description, an address or properties where there are none.</summary>
+    public static void Resource(Utf8JsonWriter json, string uuid, string title, string? description, string? at, params IReadOnlyList<(string Name, string? Value)> properties)
     {
         json.WriteStartObject();
         json.WriteString("uuid", uuid);
@@ -108,6 +108,15 @@ internal static partial class Oscal
             json.WriteString("description", Markup(description));
         if (properties.Count > 0)
             Properties(json, properties);
+        if (at is not null)
+        {
+            json.WriteStartArray("rlinks");
+            json.WriteStartObject();
+            json.WriteString("href", at);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

@@ -15,13 +15,13 @@ public static class OscalCatalog
             json.WriteString("uuid", Oscal.Uuid("catalog", pack.Id, pack.Digest));
             Oscal.Metadata(json, pack.Title.In(Language.En), pack.Dated, pack.Version);
             json.WriteStartArray("groups");
-            Group(json, "obligations", "Obligations", pack.Obligations, "obligation");
-            Group(json, "provisions", "Provisions: who and what the law reaches", pack.Provisions, "provision");
+            Group(json, pack, "obligations", "Obligations", pack.Obligations, "obligation");
+            Group(json, pack, "provisions", "Provisions: who and what the law reaches", pack.Provisions, "provision");
             json.WriteEndArray();
             Oscal.BackMatter(json, () =>
             {
                 foreach (var act in pack.Acts)
-                    Oscal.Resource(json, Oscal.Uuid("act", pack.Id, act.Id), act.Title.In(Language.En), null, ("act", act.Id), ("published", ClassificationJson.Day(act.Published)));
+                    Oscal.Resource(json, ActId(pack, act.Id), act.Title.In(Language.En), null, act.At, ("act", act.Id), ("published", ClassificationJson.Day(act.Published)));
             });
         });
     }
@@ -29,7 +29,9 @@ public static class OscalCatalog
     /// <summary>The control id of an obligation.</summary>
     internal static string ControlId(string obligation) => Oscal.Token("obligation", obligation);
 
-    private static void Group(Utf8JsonWriter json, string id, string title, IReadOnlyList<Rule> rules, string kind)
+    private static string ActId(LawPack pack, string act) => Oscal.Uuid("act", pack.Id, act);
+
+    private static void Group(Utf8JsonWriter json, LawPack pack, string id, string title, IReadOnlyList<Rule> rules, string kind)
     {
         if (rules.Count == 0)
             return;
@@ -38,12 +40,12 @@ public static class OscalCatalog
         json.WriteString("title", title);
         json.WriteStartArray("controls");
         foreach (var rule in rules)
-            Control(json, rule, Oscal.Token(kind, rule.Id));
+            Control(json, pack, rule, Oscal.Token(kind, rule.Id));
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Control(Utf8JsonWriter json, Rule rule, string id)
+    private static void Control(Utf8JsonWriter json, LawPack pack, Rule rule, string id)
     {
         var newest = rule.Versions[^1];
         json.WriteStartObject();
@@ -59,8 +61,7 @@ public static class OscalCatalog
             Part(json, $"part.{language.Code()}.{id}", language == Language.En ? "statement" : "translation", rule.Says.In(language), ("language", language.Code()));
         Part(json, "part.when." + id, "guidance", "Holds where " + ConditionText.Of(newest.When), ("kind", "condition"));
         json.WriteEndArray();
-        if (newest.Serves.Count > 0)
-            Oscal.Links(json, "related", newest.Serves.Select(t => $"urn:gnomon:obligation:{Uri.EscapeDataString(t.Pack)}:{Uri.EscapeDataString(t.Obligation)}"));
+        Oscal.Links(json, newest.Serves.Select(t => ("related", $"urn:gnomon:obligation:{Uri.EscapeDataString(t.Pack)}:{Uri.EscapeDataString(t.Obligation)}")).Prepend(("reference", "#" + ActId(pack, rule.Cites.Act))));
         json.WriteEndObject();
     }
 

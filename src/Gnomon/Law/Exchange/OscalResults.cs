@@ -35,9 +35,9 @@ public static class OscalResults
             json.WriteEndArray();
             Oscal.BackMatter(json, () =>
             {
-                Oscal.Resource(json, Oscal.Uuid("plan", seed), "The card and the packs", "What was looked at: the card, and the packs by their digests. There is no assessment plan in OSCAL.");
+                Oscal.Resource(json, Oscal.Uuid("plan", seed), "The card and the packs", "What was looked at: the card, and the packs by their digests. There is no assessment plan in OSCAL.", null);
                 foreach (var pack in classification.Packs)
-                    Oscal.Resource(json, Catalog(pack), pack.Title.In(Language.En), $"The catalog that gnomon law export {pack.Pack} writes.", ("pack", pack.Pack), ("pack-digest", "sha256:" + pack.Digest));
+                    Oscal.Resource(json, Catalog(pack), pack.Title.In(Language.En), $"The catalog that gnomon law export {pack.Pack} writes.", null, ("pack", pack.Pack), ("pack-digest", "sha256:" + pack.Digest));
             });
         });
     }
@@ -59,7 +59,7 @@ public static class OscalResults
         json.WriteStartObject("reviewed-controls");
         json.WriteStartArray("control-selections");
         json.WriteStartObject();
-        Oscal.Links(json, "reference", "#" + Catalog(pack));
+        Oscal.Links(json, ("reference", "#" + Catalog(pack)));
         Controls(json, [.. pack.Obligations.Select(o => OscalCatalog.ControlId(o.Id)).Distinct(StringComparer.Ordinal)]);
         json.WriteEndObject();
         json.WriteEndArray();

@@ -21,8 +21,9 @@ internal static class CitationReader
             return null;
         var act = cites.Required("act")?.Word([.. acts.Select(a => a.Id)]);
         var article = cites.Required("article")?.Text();
-        return act is null || article is null || confirmed is null
-            ? null
-            : (new Citation(act, article, (Confirmation)Array.IndexOf(Confirmations, confirmed)), acts.First(a => string.Equals(a.Id, act, StringComparison.Ordinal)));
+        if (act is null || article is null || confirmed is null)
+            return null;
+        var named = acts.First(a => string.Equals(a.Id, act, StringComparison.Ordinal));
+        return (new Citation(act, article, (Confirmation)Array.IndexOf(Confirmations, confirmed)) { At = named.Of(article) }, named);
     }
 }

@@ -60,19 +60,45 @@ internal static class PackHead
         var acts = new List<Act>();
         foreach (var place in root.Required("acts")?.Items() ?? [])
         {
-            if (!place.HasOnly("id", "published", "title"))
+            if (!place.HasOnly("id", "published", "title", "at", "places"))
                 continue;
             var (id, published, title) = (place.Required("id")?.Text(), place.Required("published")?.Date(), place.Required("title")?.Localized());
             if (id is not null && acts.Exists(a => string.Equals(a.Id, id, StringComparison.Ordinal)))
                 place.Report($"the act '{id}' stands here a second time", "keep one of the two");
             // One that is wrong keeps its id, and the day of the one above, so that those who name it are not reported as well.
             if (id is not null)
-                acts.Add(new Act(id, published ?? acts.LastOrDefault()?.Published ?? DateOnly.MinValue, title ?? Missing));
+                acts.Add(new Act(id, published ?? acts.LastOrDefault()?.Published ?? DateOnly.MinValue, title ?? Missing) { At = Address(place.Optional("at")), Places = Places(place) });
         }
 
         if (root.Optional("acts") is { IsList: true } list && list.Items().Count == 0)
             list.Report("there is no act", "name the act that the pack is made from");
         return acts;
+    }
+
+    private static string? Address(YamlPlace? place)
+    {
+        if (place?.Text() is not { } address || IsWebAddress(address))
+            return place?.Text();
+        place.Report($"'{address}' is not a web address", "write the whole address: https://...");
+        return null;
+    }
+
+    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
+
+    private static Dictionary<string, string> Places(YamlPlace act)
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (act.Optional("places") is not { } map)
+            return places;
+        if (act.Optional("at") is null)
+            map.Report("there is no address that these places could stand at", "add `at:`, or take them away");
+        foreach (var (begins, place) in map.Entries())
+        {
+            if (place.Text() is { } anchor)
+                places[begins] = anchor;
+        }
+
+        return places;
     }
 
     private static List<OutcomeDefinition> Outcomes(YamlPlace root)
@@ -143,7 +169,7 @@ internal static class PackHead
             Covers(place, pattern, outcomes);
             if (place.Text() is not { } iri)
                 continue;
-            if (!Uri.TryCreate(iri, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+            if (!IsWebAddress(iri))
                 place.Report($"'{iri}' is not the address of a term", "write the whole address: https://w3id.org/...");
             terms.Add(new OutcomeTerm(pattern, iri));
         }
