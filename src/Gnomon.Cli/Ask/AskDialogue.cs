@@ -39,7 +39,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
             if (turn.Next is null)
                 return End(draft, turn, settled: true);
             words.Prohibited(turn);
-            words.Certain(turn);
+            words.Certain(turn, steps.Count > 0);
             // A question is put again where its list may go on, or its day is known to a month or a last day only.
             words.Question(turn.Next, ++asked, answers.Answer(turn.Next.Fact, turn.Next.Scope));
             var step = Hear(draft, turn);

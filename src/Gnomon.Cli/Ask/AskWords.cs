@@ -15,6 +15,7 @@ internal sealed partial class AskWords(Wording wording, AskTerminal terminal, In
     private const int MostUnknown = 8;
     private readonly HashSet<string> prohibited = new(StringComparer.Ordinal);
     private readonly HashSet<string> certain = new(StringComparer.Ordinal);
+    private bool onlyDuties;
 
     private Texts Texts => wording.Texts;
 
@@ -83,16 +84,27 @@ internal sealed partial class AskWords(Wording wording, AskTerminal terminal, In
             terminal.Say(Phrase.Join(" · ", [Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), new DateWords(wording).Applies(outcome.From, outcome.InForce)]));
     }
 
-    /// <summary>Says once of each law that the class of all uses is certain: what it asks after that settles duties and days only, and one may stop.</summary>
-    public void Certain(Turn turn)
+    /// <summary>
+    /// Says once of each law that the class of all uses is certain, as soon as an answer made it so or the law asks on; and once of all of them that
+    /// what is asked from there on settles duties and days only, so that one may stop.
+    /// </summary>
+    /// <param name="turn">Where the interview stands.</param>
+    /// <param name="answered">Whether anything was answered in this sitting.</param>
+    public void Certain(Turn turn, bool answered)
     {
-        if (turn.Classification.Packs.FirstOrDefault(p => p.Title == turn.Next?.Pack) is not { Gravity.Count: > 0 } pack
-            || ClassRange.Of(pack).Any(r => r.Open.Count > 0) || !certain.Add(pack.Pack))
+        var ranked = turn.Classification.Packs.Where(p => p.Gravity.Count > 0).ToList();
+        foreach (var pack in ranked.Where(p => ClassRange.Of(p).All(r => r.Open.Count == 0) && (answered || p.Title == turn.Next?.Pack) && certain.Add(p.Pack)))
+        {
+            terminal.Say();
+            terminal.Say(wording.Of(pack.Title));
+            terminal.Say(new RangeWords(wording, pack).Lines()[0].Least, 1);
+            terminal.Say(Texts["ask.certain"], 1);
+        }
+
+        if (onlyDuties || ranked.Count == 0 || certain.Count < ranked.Count)
             return;
-        terminal.Say();
-        terminal.Say(wording.Of(pack.Title));
-        terminal.Say(new RangeWords(wording, pack).Lines()[0].Least, 1);
-        terminal.Say(Texts["ask.certain"], 1);
+        onlyDuties = true;
+        terminal.Say(Texts["ask.only-duties"], 1);
     }
 
     /// <summary>What an answer looks like.</summary>

@@ -65,6 +65,28 @@ public sealed class AskCommandTests
         Assert.Contains("3 answers were written.", run.Out, StringComparison.Ordinal);
     }
 
+    // Whoever answered for two laws heard the class of the first, and was then asked on without a word about the second.
+    [Fact]
+    public void Each_law_says_its_class_as_soon_as_it_is_certain()
+    {
+        using var cli = new Cli();
+        File.WriteAllText(cli.At("card.yaml"), """
+            gnomon: 1
+            system: { id: org.example.bread, name: { en: Bread }, version: "1" }
+            facts: { scope.only: { value: [none], complete: true }, supply.model: none, product.third-party-check: no-product, supply.developed-by: others, supply.own-name: false, supply.change: { value: [none], complete: true } }
+            markets:
+              - { id: eu, facts: { market.mode: own-use, supply.channel: { value: [own-use], complete: true } } }
+              - { id: vn, facts: { market.mode: own-use, supply.channel: { value: [own-use], complete: true } } }
+            uses:
+              - { id: bread, facts: { use.does: { value: [none], complete: true }, vn.field: { value: [none], complete: true }, vn.acts: { value: [none], complete: true } } }
+            """);
+        var run = cli.GnomonTold("9\nstop\n", "ask", "card.yaml", "--lang", "en", "--on", "2026-12-02");
+        Assert.True(run.Exit == 0, run.Err);
+        var told = run.Out[..run.Out.IndexOf("\n2. ", StringComparison.Ordinal)];
+        Assert.Equal(2, told.Split("This class is certain on your answers.").Length - 1);
+        Assert.Single(Enumerable.Repeat(0, told.Split("What is asked from here on settles duties and days only").Length - 1));
+    }
+
     [Theory]
     [InlineData("no-card", ExitCode.Card, "nothing.yaml")]
     [InlineData("no-pack", ExitCode.Usage, "card.yaml", "--pack", "desk-lav", "--packs", "packs")]

@@ -21,7 +21,7 @@ public sealed record AskedQuestion(FactDefinition Fact, string? Scope, Localized
 
 /// <summary>
 /// Chooses the questions of an interview. One law after the other, each in its own order of decisiveness: first what bears on the class under
-/// each of them, then the rest; what they share is asked once. Only what can still change something is ever asked.
+/// each of them, then on roles, then on the name of the class, then the rest; what they share is asked once. Only what can still change something is ever asked.
 /// </summary>
 public sealed class Interview
 {
@@ -66,8 +66,8 @@ public sealed class Interview
         var open = packs.Select(p => byPack[p.Id])
             .SelectMany(p => p.Questions.Select(q => (Pack: p, Question: q, Left: skipped.Contains((q.Fact, q.Scope)) || IsIdle(q, answers, skipped))))
             .DistinctBy(o => (o.Question.Fact, o.Question.Scope)).ToList();
-        // The class under each law before the duties under the first.
-        var put = open.Where(o => !o.Left).OrderByDescending(o => o.Question.BearsOnClass).ToList();
+        var names = byPack.ToDictionary(p => p.Key, p => Nuance.Undecided(p.Value).SelectMany(o => o.Unknowns).Select(u => u.Data.GetValueOrDefault("fact")).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var put = open.Where(o => !o.Left).OrderBy(o => Rank(o.Pack, o.Question, names[o.Pack.Pack])).ToList();
         // A question that waits for another calls that one up.
         var first = put.FirstOrDefault();
         while (put.Find(o => IsBefore(o.Question, first.Question)) is { Pack: not null } before)
@@ -75,6 +75,12 @@ public sealed class Interview
         var next = first.Pack is null ? null : Asked(first.Pack, first.Question, classification);
         return Checked.Good(new Turn(classification, next, [.. open.Where(o => o.Left).Select(o => Asked(o.Pack, o.Question, classification))]));
     }
+
+    // The class under each law before anything else under the first; then roles and the like, what the name of the class hangs on, such as a first day, and duties last.
+    private static int Rank(PackClassification pack, OpenQuestion question, HashSet<string?> names) => question.BearsOnClass ? 0
+        : pack.Outcomes.Any(o => question.Touches.Contains(o.Id, StringComparer.Ordinal)) ? 1
+        : names.Contains(question.Fact) ? 2
+        : 3;
 
     private bool IsBefore(OpenQuestion before, OpenQuestion? question) =>
         question is not null && facts.Find(question.Fact) is { } fact

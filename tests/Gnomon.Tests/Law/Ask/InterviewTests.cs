@@ -73,6 +73,16 @@ public sealed class InterviewTests
         Assert.Contains(laws.Take(duties), l => l.Law.Contains("Vietnam", StringComparison.Ordinal));
     }
 
+    // Found by readers: the day of a planned change, which was in the line of the class, came as question 20, behind logs and biases.
+    [Fact]
+    public void What_the_name_of_a_class_hangs_on_comes_before_the_duties()
+    {
+        var card = LawText.Good(CardReader.Read(Path.Combine(Repository.Root, "samples", "hiring", "system.yaml"), Shelf.Facts));
+        var (asked, _) = EuAskedWith(card.Facts.Concat(card.Markets[0].Facts).Concat(card.Uses[0].Facts)
+            .ToDictionary(a => a.Fact, a => a.Value is FactValue.ManyOf many ? many with { Complete = true } : a.Value, StringComparer.Ordinal));
+        Assert.InRange(asked.IndexOf("market.first-date"), asked.IndexOf("supply.own-name"), asked.IndexOf("logs.controlled"));
+    }
+
     // Found by an independent assessor: 396 times the same question of Canada's questionnaire.
     [Fact]
     public void What_the_card_says_not_to_know_is_not_asked_again_by_a_score()

@@ -10,8 +10,8 @@ public sealed class LaymenTests
 
     [Theory]
     [InlineData("us-four-fifths", "us", "work.stage=select task.operation=assess supply.channel=own-use market.mode=own-use", "us.selection-procedure")]
-    [InlineData("us-four-fifths", "us", "work.stage=select task.operation=assess supply.channel=own-use market.mode=own-use us.employees=from-15", "us.role.employer")]
-    [InlineData("us-four-fifths", "us", "work.stage=select task.operation=assess supply.channel=own-use market.mode=own-use us.employees=fewer", "us.selection-procedure")]
+    [InlineData("us-four-fifths", "us", "work.stage=select task.operation=assess supply.channel=own-use market.mode=own-use us.employees-15=true", "us.role.employer")]
+    [InlineData("us-four-fifths", "us", "work.stage=select task.operation=assess supply.channel=own-use market.mode=own-use us.employees-15=false", "us.selection-procedure")]
     [InlineData("us-four-fifths", "us", "work.stage=allocate", null)]
     [InlineData("vn-ai-law", "vn", "scope.only=personal vn.acts=none use.does=none", "vn.private-use")]
     [InlineData("vn-ai-law", "vn", "scope.only=none market.mode=own-use vn.acts=none use.does=none vn.field=none", "vn.low-risk")]
