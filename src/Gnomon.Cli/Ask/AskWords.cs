@@ -85,23 +85,25 @@ internal sealed partial class AskWords(Wording wording, AskTerminal terminal, In
     }
 
     /// <summary>
-    /// Says once of each law that the class of all uses is certain, as soon as an answer made it so or the law asks on; and once of all of them that
-    /// what is asked from there on settles duties and days only, so that one may stop.
+    /// Says once of each law that the class of all uses is certain, as soon as an answer made it so or the law asks on; and once, when no question bears on a class any
+    /// more, that one may stop.
     /// </summary>
     /// <param name="turn">Where the interview stands.</param>
     /// <param name="answered">Whether anything was answered in this sitting.</param>
     public void Certain(Turn turn, bool answered)
     {
         var ranked = turn.Classification.Packs.Where(p => p.Gravity.Count > 0).ToList();
-        foreach (var pack in ranked.Where(p => ClassRange.Of(p).All(r => r.Open.Count == 0) && (answered || p.Title == turn.Next?.Pack) && certain.Add(p.Pack)))
+        foreach (var pack in ranked.Where(p => ClassRange.Of(p).All(r => r.Open.Count == 0) && (answered || p.Title == turn.Next?.Pack)))
         {
+            if (!certain.Add(pack.Pack))
+                continue;
             terminal.Say();
             terminal.Say(wording.Of(pack.Title));
             terminal.Say(new RangeWords(wording, pack).Lines()[0].Least, 1);
             terminal.Say(Texts["ask.certain"], 1);
         }
 
-        if (onlyDuties || ranked.Count == 0 || certain.Count < ranked.Count)
+        if (onlyDuties || ranked.Count == 0 || turn.BearsOnClass)
             return;
         onlyDuties = true;
         terminal.Say(Texts["ask.only-duties"], 1);

@@ -145,7 +145,7 @@ public sealed record Act(string Id, DateOnly Published, LocalizedText Title)
     /// <summary>How places begin, such as <c>Annex </c>, and what stands before their number in the text's address: <c>#anx_</c>.</summary>
     public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The address of a place in the act: of the first article or annex that it names, else of the act.</summary>
+    /// <summary>The address of a place in the act: of the article or annex with which it begins, else of the act.</summary>
     /// <param name="article">For example <c>Annex III(4)(a)</c>.</param>
     /// <returns>The address, null where the pack names none.</returns>
     internal string? Of(string article)

@@ -48,8 +48,13 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
             return (Mark.Open, Open(open[0]), Weakest(open));
         return outcomes.MediumRisk.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } medium
             ? (Mark.Holds, Risk(medium, "market.medium-risk"), Weakest(medium))
-            : (Mark.Favourable, Texts.Say("market.not-high-risk", Place, Role(), Duties()), Weakest(outcomes.HighRisk));
+            : (Mark.Favourable, Favourable(), Weakest(outcomes.HighRisk));
     }
+
+    // Of low risk the name says more where it says when the duties begin.
+    private Phrase Favourable() => outcomes.LowRisk.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } low && new RangeWords(wording, pack).Nuanced(low) is { } named
+        ? Texts.Say("market.favourable-named", Place, ("class", named), Role(), Duties())
+        : Texts.Say("market.not-high-risk", Place, Role(), Duties());
 
     // Where something else holds beside the class, its name says what becomes of the duties; where it may, that is said after it.
     private Phrase Risk(List<OutcomeFinding> found, string plain)

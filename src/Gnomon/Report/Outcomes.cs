@@ -15,6 +15,8 @@ internal sealed class Outcomes(PackClassification pack)
 
     public IReadOnlyList<OutcomeFinding> MediumRisk { get; } = Class(pack, "medium-risk");
 
+    public IReadOnlyList<OutcomeFinding> LowRisk { get; } = Class(pack, "low-risk");
+
     /// <summary>Whether an id is that outcome or obligation, perhaps for one use.</summary>
     public static bool Names(string id, string outcome) =>
         id.StartsWith(outcome, StringComparison.Ordinal) && (id.Length == outcome.Length || !char.IsLetterOrDigit(id[outcome.Length]) && id[outcome.Length] is not '-' and not '.');

@@ -50,6 +50,21 @@ public sealed class ExplanationTests
         Assert.Equal(first, ClassificationJson.ToBytes(Good(LawEngine.Compile(Facts, [Small]).Classify(facts, reading))));
     }
 
+    // A bakery's forecast, of minimal risk, rested on "sources that contradict each other": on whether age from a face is on the list, which is no matter of bread.
+    [Theory]
+    [InlineData("a=false b=false", Truth.False, Confirmation.Secondary)]
+    [InlineData("a=true b=false", Truth.True, Confirmation.Primary)]
+    [InlineData("a=false b=true", Truth.Unknown, Confirmation.Conflict)]
+    public void What_sources_disagree_about_and_all_deny_makes_no_finding_doubtful(string answers, Truth truth, Confirmation basis)
+    {
+        var facts = Dictionary("a use yes-no\nb use yes-no");
+        var sure = Provision("sure", "{ by: A, from: 2025-01-01, when: { a: true }, then: [ o ] }");
+        var doubtful = Provision("doubtful", "{ by: A, from: 2025-01-01, when: { all: [ { b: true }, { conflict: [ { is: true, per: one }, { is: false, per: another } ] } ] }, then: [ o ] }")
+            .Replace("confirmed: primary", "confirmed: conflict", StringComparison.Ordinal);
+        var finding = Assert.Single(Classify(facts, Pack(facts, "o", sure + doubtful, complete: "o"), answers, Reading("2026-12-02", "2026-11-21")).Outcomes);
+        Assert.Equal((truth, basis), (finding.Truth, finding.Basis));
+    }
+
     [Fact]
     public void Law_whose_unfolded_explanation_would_never_end_is_explained_once()
     {

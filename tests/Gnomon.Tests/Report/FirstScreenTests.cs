@@ -1,3 +1,4 @@
+using Gnomon.Law;
 using Gnomon.Report;
 
 namespace Gnomon.Tests.Report;
@@ -27,6 +28,28 @@ public class FirstScreenTests
 
         var steps = Screen(two).Next.Select(s => s.What.ToString()).ToList();
         Assert.Single(steps, s => s.StartsWith("Answer: ", StringComparison.Ordinal));
+    }
+
+    // The day on which a planned system of low risk begins stood in the chapter on the law, and not on the first screen.
+    [Fact]
+    public void Low_risk_is_named_where_its_name_tells_a_day()
+    {
+        var hiring = SampleResult.Hiring();
+        var pack = hiring.Classification.Packs[0];
+        var day = new DateOnly(2027, 6, 1);
+        var high = pack.Outcomes.First(o => o.Id == "eu.high-risk");
+        OutcomeFinding Holding(string id) => high with { Id = id, Truth = Truth.True, From = DateRange.On(day) };
+        var planned = pack with
+        {
+            Outcomes = [.. pack.Outcomes.Where(o => o.Id != "eu.high-risk"), high with { Truth = Truth.False }, Holding("eu.low-risk"), Holding("planned")],
+            Gravity = ["eu.high-risk", "eu.low-risk"],
+            Nuances = [new Nuance("eu.low-risk", "planned", null, new LocalizedText("low risk, once it runs", "v", "f"), Dated: true, OnlySure: false)],
+        };
+
+        Assert.StartsWith(
+            "European Union: on your answers low risk, once it runs, on 1 June 2027;",
+            Market(hiring with { Classification = new(SampleResult.Reading, [planned]) }).Replace('\u00a0', ' '),
+            StringComparison.Ordinal);
     }
 
     private static FirstScreen Screen(ReportInput input) => FirstScreen.From(input, new Wording(Language.En, input.Facts));

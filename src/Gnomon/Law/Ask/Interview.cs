@@ -6,7 +6,11 @@ namespace Gnomon.Law.Ask;
 /// <param name="Classification">What the packs that are asked about say.</param>
 /// <param name="Next">The next question; null where no question that was not left open can change anything.</param>
 /// <param name="LeftOpen">Questions that could still change something and are not put: those that were skipped, and those that follow an unknown answer.</param>
-public sealed record Turn(Classification Classification, AskedQuestion? Next, IReadOnlyList<AskedQuestion> LeftOpen);
+public sealed record Turn(Classification Classification, AskedQuestion? Next, IReadOnlyList<AskedQuestion> LeftOpen)
+{
+    /// <summary>Whether the class under some law may yet depend on what is asked from here on.</summary>
+    public bool BearsOnClass { get; init; }
+}
 
 /// <summary>A question as it is put.</summary>
 /// <param name="Fact">The fact.</param>
@@ -73,7 +77,7 @@ public sealed class Interview
         while (put.Find(o => IsBefore(o.Question, first.Question)) is { Pack: not null } before)
             first = before;
         var next = first.Pack is null ? null : Asked(first.Pack, first.Question, classification);
-        return Checked.Good(new Turn(classification, next, [.. open.Where(o => o.Left).Select(o => Asked(o.Pack, o.Question, classification))]));
+        return Checked.Good(new Turn(classification, next, [.. open.Where(o => o.Left).Select(o => Asked(o.Pack, o.Question, classification))]) { BearsOnClass = put.Exists(o => o.Question.BearsOnClass) });
     }
 
     // The class under each law before anything else under the first; then roles and the like, what the name of the class hangs on, such as a first day, and duties last.

@@ -86,12 +86,12 @@ public abstract record SpokenAnswer
         {
             FactType.YesNo => Judged(said) is { } yes ? new FactValue.YesNo(yes) : null,
             FactType.Judgement => Judged(said) is { } judged ? new FactValue.Judgement(judged) : null,
-            FactType.OneOf => Option(fact, said) is { } one ? new FactValue.OneOf(one) : null,
+            FactType.OneOf => One(fact, said) is { } one ? new FactValue.OneOf(one) : null,
             FactType.ManyOf => Many(fact, said),
             FactType.Number => Number(fact, said),
             _ => Date(said),
         };
-        return value is null ? new NotUnderstood() : new Value(value, value is FactValue.Judgement or FactValue.YesNo ? Parted(said).Reason : null);
+        return value is null ? new NotUnderstood() : new Value(value, value is FactValue.Judgement or FactValue.YesNo or FactValue.OneOf ? Parted(said).Reason : null);
     }
 
     // Of "no, because ..." the word and the reason.
@@ -113,6 +113,13 @@ public abstract record SpokenAnswer
 
     private static bool? YesNo(string said) =>
         Yes.Contains(said, StringComparer.OrdinalIgnoreCase) ? true : No.Contains(said, StringComparer.OrdinalIgnoreCase) ? false : null;
+
+    // Of "2, because ..." the answer; "2, 3" are two.
+    private static string? One(FactDefinition fact, string said)
+    {
+        var (answer, reason) = Parted(said);
+        return reason is null || Option(fact, reason.Split(' ', ',', ';', '.')[0]) is null ? Option(fact, answer) : null;
+    }
 
     private static string? Option(FactDefinition fact, string said)
     {

@@ -18,10 +18,10 @@ internal sealed class Explained(CompiledRule rule, Truth truth, Part[] parts, st
     public CompiledRule Rule => rule;
 
     /// <summary>The weakest confirmation among all that it rests on.</summary>
-    public Confirmation Weakest => weakest ??= Weaker(rule, parts, p => p.Below?.Weakest);
+    public Confirmation Weakest => weakest ??= Weaker(p => p.Below?.Weakest);
 
     /// <summary>The weakest confirmation of a duty: its own provision, its exceptions, and the provisions that directly give it role and class.</summary>
-    public Confirmation OfDuty => ofDuty ??= Weaker(rule, parts, p => p.IsException ? p.Below!.OfDuty : p.Below?.Rule.Rule.Cites.Confirmed);
+    public Confirmation OfDuty => ofDuty ??= Weaker(p => p.IsException ? p.Below!.OfDuty : p.Below?.Own);
 
     /// <summary>The step in the explanation of what it counts for.</summary>
     public Reason As(int role) =>
@@ -53,9 +53,12 @@ internal sealed class Explained(CompiledRule rule, Truth truth, Part[] parts, st
         }
     }
 
-    private static Confirmation Weaker(CompiledRule rule, Part[] parts, Func<Part, Confirmation?> of)
+    // Where sources disagree about a rule and yet all deny it of this system, they agree: what is left is that they are sources.
+    private Confirmation Own => truth == Truth.False && rule.Rule.Cites.Confirmed == Confirmation.Conflict ? Confirmation.Secondary : rule.Rule.Cites.Confirmed;
+
+    private Confirmation Weaker(Func<Part, Confirmation?> of)
     {
-        var least = rule.Rule.Cites.Confirmed;
+        var least = Own;
         foreach (var part in parts)
         {
             var its = part.Reason is { Provision: null, Fact: null } ? Confirmation.Conflict : of(part);

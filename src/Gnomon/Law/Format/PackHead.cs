@@ -94,8 +94,11 @@ internal static class PackHead
             map.Report("there is no address that these places could stand at", "add `at:`, or take them away");
         foreach (var (begins, place) in map.Entries())
         {
-            if (place.Text() is { } anchor)
-                places[begins] = anchor;
+            if (place.Text() is not { } anchor)
+                continue;
+            if (anchor.Length == 0 || anchor.Any(char.IsWhiteSpace))
+                place.Report($"'{anchor}' cannot stand in an address", "write what stands before the number: \"#art_\"");
+            places[begins] = anchor;
         }
 
         return places;

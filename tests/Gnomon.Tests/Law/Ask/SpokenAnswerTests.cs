@@ -87,6 +87,19 @@ public sealed class SpokenAnswerTests
     [InlineData("yes", "")]
     public void What_is_no_answer_is_not_taken_for_one(string fact, string line) => Assert.IsType<SpokenAnswer.NotUnderstood>(SpokenAnswer.Read(Facts.Find(fact)!, line));
 
+    // "2, because ..." was refused, while "yes, because ..." was taken.
+    [Theory]
+    [InlineData("2, because it sorts", "because it sorts")]
+    [InlineData("2", null)]
+    [InlineData("2.", null)]
+    public void A_number_may_give_its_reason_too(string line, string? reason)
+    {
+        var fact = Facts.Facts.First(f => f.Type == FactType.OneOf);
+        Assert.Equal(new SpokenAnswer.Value(new FactValue.OneOf(fact.Options[1].Id), reason), SpokenAnswer.Read(fact, line));
+        Assert.IsType<SpokenAnswer.NotUnderstood>(SpokenAnswer.Read(fact, "2, 1"));
+        Assert.IsType<SpokenAnswer.NotUnderstood>(SpokenAnswer.Read(fact, "2, 1 because"));
+    }
+
     [Theory]
     [InlineData("no, because nobody reads it", false, "because nobody reads it")]
     [InlineData("Có: nó xếp hạng người", true, "nó xếp hạng người")]
