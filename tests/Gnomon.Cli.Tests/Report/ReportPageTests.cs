@@ -68,6 +68,17 @@ public partial class ReportPageTests
         }
     }
 
+    // A blank stood before each semicolon at first, which only French sets.
+    [Fact]
+    public async Task A_citation_leads_to_its_article_at_the_publisher()
+    {
+        const string Eli = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj";
+        var html = System.Net.WebUtility.HtmlDecode(await ReportCase.Find("hiring").Html(Language.En)).Replace('\u00a0', ' ');
+
+        Assert.Contains($"<a href=\"{Eli}#art_6\" rel=\"noreferrer\"><bdi>Art. 6(2)</bdi></a>; <a href=\"{Eli}#anx_III\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("</a> ;", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_hostile_name_stays_text()
     {
