@@ -22,6 +22,7 @@ public sealed class DurableFile : IDisposable
 
     private readonly string path;
     private int descriptor;
+    private bool isLocked;
 
     private DurableFile(string path, int descriptor) => (this.path, this.descriptor) = (path, descriptor);
 
@@ -129,6 +130,8 @@ public sealed class DurableFile : IDisposable
             if (Marshal.GetLastPInvokeError() is not LibC.Interrupted)
                 throw Failure("flock", path, Marshal.GetLastPInvokeError());
         }
+
+        isLocked = true;
     }
 
     /// <summary>The same without waiting; false where another has it.</summary>
@@ -142,7 +145,7 @@ public sealed class DurableFile : IDisposable
                 throw Failure("flock", path, Marshal.GetLastPInvokeError());
         }
 
-        return true;
+        return isLocked = true;
     }
 
     /// <summary>Lets other processes have the file.</summary>
@@ -150,6 +153,7 @@ public sealed class DurableFile : IDisposable
     {
         if (LibC.Lock(descriptor, LibC.LockNone) != 0)
             throw Failure("flock", path, Marshal.GetLastPInvokeError());
+        isLocked = false;
     }
 
     /// <summary>What is behind the open file, whatever its path leads to by now.</summary>
@@ -165,6 +169,7 @@ public sealed class DurableFile : IDisposable
     /// <summary>Closes the file; on some file systems an error of an earlier write shows only here.</summary>
     public void Close()
     {
+        GiveBack();
         var closing = descriptor;
         descriptor = -1;
         if (closing >= 0 && LibC.Close(closing) != 0)
@@ -174,9 +179,18 @@ public sealed class DurableFile : IDisposable
     /// <summary>Closes the file where an error has already been thrown; use <see cref="Close"/> on the good path.</summary>
     public void Dispose()
     {
+        GiveBack();
         if (descriptor >= 0)
             _ = LibC.Close(descriptor);
         descriptor = -1;
+    }
+
+    // Closing alone gives a lock back only when no child that was just started has the file open still, for a moment, before it becomes another program.
+    private void GiveBack()
+    {
+        if (isLocked)
+            _ = LibC.Lock(descriptor, LibC.LockNone);
+        isLocked = false;
     }
 
     private static int Open(string path, int flags, uint permissions)
