@@ -89,4 +89,13 @@ public abstract record FactValue
 /// <param name="On">When; null where the card does not say.</param>
 /// <param name="Reason">Why; null where the card does not say (a judgement always says).</param>
 /// <param name="Line">The line of the card.</param>
-public sealed record FactAnswer(string Fact, FactValue Value, string? By, DateOnly? On, string? Reason, int Line);
+public sealed record FactAnswer(string Fact, FactValue Value, string? By, DateOnly? On, string? Reason, int Line)
+{
+    /// <summary>Whether another answer gives the same value to the same fact, whoever gave it and why.</summary>
+    internal bool SaysTheSame(FactAnswer other) => string.Equals(Fact, other.Fact, StringComparison.Ordinal)
+        && (Value, other.Value) switch
+        {
+            (FactValue.ManyOf one, FactValue.ManyOf two) => one.Complete == two.Complete && one.Values.SetEquals(two.Values),
+            var (one, two) => one == two,
+        };
+}

@@ -8,7 +8,7 @@ public sealed record CardFacts
     /// <summary>Facts of scope organisation and system.</summary>
     public required IReadOnlyList<FactAnswer> Facts { get; init; }
 
-    /// <summary>Facts by market; a pack reads the market whose id is its jurisdiction in lower case.</summary>
+    /// <summary>Facts by market; a pack reads the market of its own jurisdiction, else the first that its law reaches.</summary>
     public required IReadOnlyList<ScopedFacts> Markets { get; init; }
 
     /// <summary>Facts by model; without any, one model is assumed of which nothing is known.</summary>

@@ -1,3 +1,5 @@
+using Gnomon.Describe;
+
 namespace Gnomon.Law;
 
 /// <summary>The dated provisions of one law or standard, read from a folder and checked.</summary>
@@ -6,14 +8,19 @@ public sealed record LawPack
     /// <summary>The id, for example <c>eu-ai-act</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The name of the folder that it was read from, or of the bundle's pack; by it, it takes the place of a shipped pack.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The edition that its authors give it, for example <c>2026.11</c>.</summary>
     public required string Version { get; init; }
 
     /// <summary>SHA-256, lower-case hex, over every YAML file of the folder in ordinal order of name: name, zero byte, length (8 bytes, little-endian), bytes.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>What people call the law.</summary>
     public required LocalizedText Title { get; init; }
 
-    /// <summary>For example <c>EU</c>; the market of a card with this id, in lower case, is the one whose facts the pack reads.</summary>
+    /// <summary>The place where the law applies, for example <c>EU</c>; what stands behind a hyphen lies inside what stands before it.</summary>
     public required string Jurisdiction { get; init; }
 
     /// <summary>Further markets where this law applies, such as the member states of a union.</summary>
@@ -31,6 +38,7 @@ public sealed record LawPack
     /// <summary>The lawyer who read it; null where none has.</summary>
     public required string? ReviewedBy { get; init; }
 
+    /// <summary>What its provisions can yield, in the order of the file.</summary>
     public required IReadOnlyList<OutcomeDefinition> Outcomes { get; init; }
 
     /// <summary>Ids and patterns of outcomes whose list is whole: one that no known provision yields is false, not unknown.</summary>
@@ -57,8 +65,10 @@ public sealed record LawPack
     /// <summary>Scores of answers, whose levels are facts that provisions ask for; empty for most laws.</summary>
     public IReadOnlyList<Scores.ScoreSheet> Scores { get; init; } = [];
 
+    /// <summary>The rules that yield outcomes.</summary>
     public required IReadOnlyList<Rule> Provisions { get; init; }
 
+    /// <summary>The rules that ask somebody for something.</summary>
     public required IReadOnlyList<Rule> Obligations { get; init; }
 
     /// <summary>The case files: the pack's tests.</summary>
@@ -69,6 +79,10 @@ public sealed record LawPack
 
     /// <summary>Whether a market of a card is one where this law applies: US law reaches <c>us-nyc</c>, and a law of US-NYC may reach somebody in <c>us</c>.</summary>
     public bool Reaches(string market) => AlsoIn.Append(Jurisdiction).Any(j => Law.Jurisdiction.Meets(j, market));
+
+    /// <summary>The market of a card whose facts the law reads: the one of its own name, else the first that it reaches; null where it reaches none.</summary>
+    internal ScopedFacts? MarketOf(IReadOnlyList<ScopedFacts> markets) =>
+        markets.FirstOrDefault(m => string.Equals(m.Id, Jurisdiction, StringComparison.OrdinalIgnoreCase)) ?? markets.FirstOrDefault(m => Reaches(m.Id));
 
     /// <summary>Whether the pack says that the list behind an outcome or pattern is whole.</summary>
     internal bool IsComplete(string pattern) => Complete.Any(c => Patterns.Covers(c, pattern));

@@ -11,20 +11,57 @@ public sealed record PackChoice(IReadOnlyList<LawPack> Examined, IReadOnlyList<L
     /// <summary>The choice for a card. A card that names no market may come to any, so every law that is not on request is asked.</summary>
     /// <param name="packs">All packs that are installed.</param>
     /// <param name="card">The card.</param>
-    /// <returns>The choice; or, with exit code <see cref="ExitCode.Card"/>, the names under <c>packs:</c> that no pack has.</returns>
+    /// <returns>
+    /// The choice; or, with exit code <see cref="ExitCode.Card"/>, the names under <c>packs:</c> that no pack has, and the markets whose answers a law would pass over:
+    /// it reads one market, so two member states that answer differently leave open what holds in the union.
+    /// </returns>
     public static Checked<PackChoice> Of(IReadOnlyList<LawPack> packs, SystemCard card)
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(card);
         var names = packs.Select(p => p.Id).ToList();
-        var strangers = card.Packs.Where(n => !names.Contains(n, StringComparer.Ordinal)).Select(n => Stranger(n, names, card)).ToList();
-        if (strangers.Count > 0)
-            return Checked.Bad<PackChoice>(strangers);
         var examined = packs.Where(p => card.Packs.Contains(p.Id, StringComparer.Ordinal) || (!p.OnRequest && IsIn(p, card))).ToList();
+        IReadOnlyList<Problem> wrong =
+        [
+            .. card.Packs.Where(n => !names.Contains(n, StringComparer.Ordinal)).Select(n => Stranger(n, names, card)),
+            .. PassedOver(examined, card),
+        ];
+        if (wrong.Count > 0)
+            return Checked.Bad<PackChoice>(wrong);
         return Checked.Good(new PackChoice(examined, [.. packs.Except(examined)]));
     }
 
     private static bool IsIn(LawPack pack, SystemCard card) => card.Markets.Count == 0 || card.Markets.Any(m => pack.Reaches(m.Id));
+
+    /// <summary>Answers for a market that its law does not read, because it reads another one that does not say the same; once for each market.</summary>
+    private static IEnumerable<Problem> PassedOver(IReadOnlyList<LawPack> examined, SystemCard card)
+    {
+        var read = examined.Select(p => p.MarketOf(card.Markets)).ToHashSet();
+        foreach (var market in card.Markets)
+        {
+            foreach (var pack in examined.Where(p => p.Reaches(market.Id)))
+            {
+                // Answers for a city stand beside those for its country where a law of the city reads them.
+                var instead = pack.MarketOf(card.Markets)!;
+                var isWhole = string.Equals(instead.Id, pack.Jurisdiction, StringComparison.OrdinalIgnoreCase);
+                if ((isWhole && read.Contains(market)) || market.Facts.FirstOrDefault(a => !instead.Facts.Any(a.SaysTheSame)) is not { } answer)
+                    continue;
+                yield return Ambiguous(pack, market, instead, answer, card);
+                break;
+            }
+        }
+    }
+
+    private static Problem Ambiguous(LawPack pack, ScopedFacts market, ScopedFacts instead, FactAnswer answer, SystemCard card) =>
+        new(
+            ExitCode.Card,
+            $"{pack.Id} reads the answers of one market, '{instead.Id}', and '{market.Id}' does not answer the same",
+            $"write what holds in all of them together once, under `- id: {pack.Jurisdiction.ToLowerInvariant()}`; for example the earliest date, and every channel")
+        {
+            File = card.File.Name,
+            Line = answer.Line,
+            Key = answer.Fact,
+        };
 
     private static Problem Stranger(string name, IReadOnlyList<string> names, SystemCard card) =>
         new(ExitCode.Card, $"'{name}' is not a pack that is installed", NearestWord.RemedyOrList(name, names, "name a folder of packs/"))

@@ -6,7 +6,7 @@ namespace Gnomon.Tests.Law;
 /// <summary>Which packs a card is read against.</summary>
 public sealed class PackChoiceTests : IDisposable
 {
-    private static readonly FactDictionary Facts = LawText.Dictionary("a use yes-no");
+    private static readonly FactDictionary Facts = LawText.Dictionary("a use yes-no\nm market yes-no");
 
     private readonly string folder = Directory.CreateTempSubdirectory("gnomon-choice-").FullName;
 
@@ -44,13 +44,34 @@ public sealed class PackChoiceTests : IDisposable
         Assert.Contains("framework", problem.Remedy, StringComparison.Ordinal);
     }
 
+    // The first of two member states was read, and the other one's answers counted for nothing without a word.
+    [Theory]
+    [InlineData("[ { id: de, facts: { m: true } }, { id: fr, facts: { m: false } } ]", "de fr 4")]
+    [InlineData("[ { id: fr }, { id: de, facts: { m: true } } ]", "fr de 4")]
+    [InlineData("[ { id: eu, facts: { m: true } }, { id: fr, facts: { m: false } } ]", "eu fr 4")]
+    public void Two_markets_of_one_law_that_answer_differently_are_an_error(string markets, string expected)
+    {
+        var problem = Assert.Single(Choose($"markets: {markets}").Problems);
+        var (read, other) = (expected.Split(' ')[0], expected.Split(' ')[1]);
+        Assert.Equal((ExitCode.Card, 4, "m"), (problem.Exit, problem.Line, problem.Key));
+        Assert.Equal($"eu reads the answers of one market, '{read}', and '{other}' does not answer the same", problem.What);
+        Assert.Contains("- id: eu", problem.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[ { id: de, facts: { m: true } }, { id: fr, facts: { m: true } } ]")]
+    [InlineData("[ { id: de, facts: { m: true } }, { id: fr } ]")]
+    [InlineData("[ { id: eu, facts: { m: true } }, { id: vn, facts: { m: false } } ]")]
+    [InlineData("[ { id: us, facts: { m: true } }, { id: us-nyc, facts: { m: false } } ]")]
+    public void Markets_that_say_the_same_or_that_have_laws_of_their_own_are_none(string markets) => Assert.True(Choose($"markets: {markets}").IsGood);
+
     private static string Examined(Checked<PackChoice> choice) => string.Join(' ', choice.Value.Examined.Select(p => p.Id));
 
     private Checked<PackChoice> Choose(string more)
     {
         var path = Path.Combine(folder, "system.yaml");
         File.WriteAllText(path, $"gnomon: 1\nsystem: {{ id: org.example.x, name: {{ en: X }}, version: \"1\" }}\nuses: [ {{ id: u }} ]\n{more}\n");
-        return PackChoice.Of([Pack("eu", "EU", "fr"), Pack("framework", "US") with { OnRequest = true }, Pack("us", "US"), Pack("us-nyc", "US-NYC"), Pack("vn", "VN")], LawText.Good(CardReader.Read(path, Facts)));
+        return PackChoice.Of([Pack("eu", "EU", "fr", "de"), Pack("framework", "US") with { OnRequest = true }, Pack("us", "US"), Pack("us-nyc", "US-NYC"), Pack("vn", "VN")], LawText.Good(CardReader.Read(path, Facts)));
     }
 
     private static LawPack Pack(string id, string jurisdiction, params string[] also) =>

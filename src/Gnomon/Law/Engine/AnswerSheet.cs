@@ -13,15 +13,7 @@ internal sealed class AnswerSheet
 
     public AnswerSheet(CardFacts facts, CompiledPack pack)
     {
-        (this.facts, space, jurisdiction) = (facts, pack.Space, pack.Market);
-        foreach (var m in facts.Markets)
-        {
-            if (market is null && string.Equals(m.Id, jurisdiction, StringComparison.OrdinalIgnoreCase))
-                market = m;
-        }
-
-        market ??= facts.Markets.FirstOrDefault(m => pack.Pack.Reaches(m.Id));
-
+        (this.facts, space, jurisdiction, market) = (facts, pack.Space, pack.Market, pack.Pack.MarketOf(facts.Markets));
         shared = new FactAnswer?[space.Units.Count];
         Fill(shared, facts.Facts, FactScope.Organisation, FactScope.System, 0);
         if (market is not null)

@@ -41,7 +41,7 @@ internal static class PackReader
     public static LawPack? Head(PackSource source, List<Problem> problems)
     {
         if (source.Files.FirstOrDefault(f => Short(source.Name, f) is HeadFile) is { } head)
-            return PackHead.Read(YamlPlace.Root(head, ExitCode.Pack, problems));
+            return PackHead.Read(YamlPlace.Root(head, ExitCode.Pack, problems)) is { } pack ? pack with { Folder = source.Name } : null;
         // One that is there and no YAML was reported already.
         if (!problems.Exists(p => string.Equals(p.File, $"{source.Name}/{HeadFile}", StringComparison.Ordinal)))
             problems.Add(new Problem(ExitCode.Pack, "the pack has no pack.yaml", "add pack.yaml with title, acts and outcomes") { File = source.Name });
