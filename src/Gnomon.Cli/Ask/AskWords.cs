@@ -75,13 +75,17 @@ internal sealed partial class AskWords(Wording wording, AskTerminal terminal, In
     /// <summary>Says once of each use that the law prohibits it.</summary>
     public void Prohibited(Turn turn)
     {
-        var found = turn.Classification.Packs.SelectMany(p => p.Outcomes)
-            .Where(o => o.Truth == Truth.True && OutcomeKinds.IsProhibition(o.Id) && prohibited.Add($"{o.Id} {o.Use}")).ToList();
+        var hold = turn.Classification.Packs.SelectMany(p => p.Outcomes).Where(o => o.Truth == Truth.True && OutcomeKinds.IsProhibition(o.Id)).ToList();
+        // What an answer taken back made true is said again when it comes true again.
+        prohibited.IntersectWith(hold.Select(Key));
+        var found = hold.Where(o => prohibited.Add(Key(o))).ToList();
         if (found.Count == 0)
             return;
         terminal.Say();
         foreach (var outcome in found)
             terminal.Say(Phrase.Join(" · ", [Line(outcome.Says, outcome.Id, outcome.Use, outcome.Truth, outcome.Cites), new DateWords(wording).Applies(outcome.From, outcome.InForce)]));
+
+        static string Key(OutcomeFinding outcome) => $"{outcome.Id} {outcome.Use}";
     }
 
     /// <summary>
@@ -93,18 +97,25 @@ internal sealed partial class AskWords(Wording wording, AskTerminal terminal, In
     public void Certain(Turn turn, bool answered)
     {
         var ranked = turn.Classification.Packs.Where(p => p.Gravity.Count > 0).ToList();
-        foreach (var pack in ranked.Where(p => ClassRange.Of(p).All(r => r.Open.Count == 0) && (answered || p.Title == turn.Next?.Pack)))
+        var sure = ranked.Where(p => ClassRange.Of(p).All(r => r.Open.Count == 0)).ToList();
+        // Who goes back is told again; nobody is left with a class that is no longer certain.
+        certain.IntersectWith(sure.Select(p => p.Pack));
+        foreach (var pack in sure.Where(p => answered || p.Title == turn.Next?.Pack))
         {
             if (!certain.Add(pack.Pack))
                 continue;
             terminal.Say();
             terminal.Say(wording.Of(pack.Title));
-            terminal.Say(new RangeWords(wording, pack).Lines()[0].Least, 1);
+            terminal.Say(new RangeWords(wording, pack).Settled(), 1);
             terminal.Say(Texts["ask.certain"], 1);
         }
 
-        if (onlyDuties || ranked.Count == 0 || turn.BearsOnClass)
+        if (turn.BearsOnClass || ranked.Count == 0 || onlyDuties)
+        {
+            onlyDuties &= !turn.BearsOnClass;
             return;
+        }
+
         onlyDuties = true;
         terminal.Say(Texts["ask.only-duties"], 1);
     }
@@ -172,6 +183,9 @@ internal sealed partial class AskWords(Wording wording, AskTerminal terminal, In
                 Open(outcome);
         }
 
+        // Documents and figures are no answers, so an interview is silent on them.
+        if (turn.Classification.Packs.SelectMany(p => p.Obligations).Any(o => o.Truth != Truth.False && o.Asks is not null))
+            terminal.Say(Texts["ask.evidence"]);
         terminal.Say(Texts["self-check"]);
     }
 

@@ -84,7 +84,7 @@ internal static partial class CitationWords
     [GeneratedRegex(@"/(QH|NĐ|QĐ|TT)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VietnameseAct();
 
-    [GeneratedRegex(@"^[IVX]+(\.\d+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[IVX]+(\.\d+)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VietnameseRow();
 
     [GeneratedRegex(@"(\bArt\.\s+|(?<=, ))(?<number>\d+)(\((?<clause>\d+)\)(, \((?<further>\d+)\))*)?(\((?<point>[a-zđ]+)\))?", RegexOptions.ExplicitCapture, 1000)]

@@ -87,6 +87,7 @@ internal sealed class MarketLines(ReportInput input, Wording wording, PackClassi
         // A question of which some answer would settle it stands first; that it decides alone is said where no other is open.
         return (touching, deciding.Concat(touching).FirstOrDefault()) switch
         {
+            (_, null) when open.Unknowns.Any(u => u.Cause == UnknownCause.DontKnow) => Texts.Say("market.open.dont-know", Place, Range()),
             (_, null) => Texts.Say("market.open.elsewhere", Place, Range(), ("cause", Cause(open))),
             ({ Count: <= 1 }, { } one) => Texts.Say("market.open.one", Place, Range(), ("question", wording.Of(one.Question))),
             (_, { } first) => Texts.Count("market.open.several", touching.Count, Place, Range(), ("question", wording.Of(first.Question))),

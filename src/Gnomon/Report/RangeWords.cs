@@ -14,6 +14,14 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
     /// <summary>One line for the system, then one for each use where there are several; empty where the pack ranks nothing.</summary>
     public IReadOnlyList<RangeLine> Lines() => pack.NotYetKnown ? [new(Phrase.Own(Texts["range.not-yet-known"]).AsHeading(), [], null)] : [.. ClassRange.Of(pack).Select(Line)];
 
+    /// <summary>
+    /// The class of the system while more is asked: where something that is still open would give it another name, only that it would; all the names it may yet get read as if
+    /// the class were not certain.
+    /// </summary>
+    public Phrase Settled() => ClassRange.Of(pack) is [{ Least: { } least }, ..] && !pack.NotYetKnown && Possible(least.Outcomes) is not null
+        ? Texts.Say("range.line", ("about", Phrase.Own(Texts["range.system"])), ("least", Texts.Say("range.settled", ("class", Class(least.Class, least.Outcomes)))))
+        : Lines()[0].Least;
+
     /// <summary>The name of a rank: as the pack calls it, else what its outcomes say.</summary>
     public Phrase Class(string rank, IReadOnlyList<OutcomeFinding> outcomes)
     {
@@ -67,8 +75,9 @@ public sealed class RangeWords(Wording wording, PackClassification pack)
         var causes = ("causes", Phrase.Join(", ", open.Causes.Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))));
         return open.Questions switch
         {
-            [] when UnknownWords.Disagreement(open.Outcomes) is { } why && why != UnknownWords.Disagreement(above?.Outcomes ?? []) => Texts.Say("range.open-conflict", what, ("why", wording.Of(why))),
+            // What somebody can still find out may settle it, whatever the sources say.
             [] when NotKnown(open) is { Count: > 0 } questions => Texts.Say("range.open-dont-know", what, causes, ("questions", Texts.List(questions))),
+            [] when UnknownWords.Disagreement(open.Outcomes) is { } why && why != UnknownWords.Disagreement(above?.Outcomes ?? []) => Texts.Say("range.open-conflict", what, ("why", wording.Of(why))),
             [] => Texts.Say("range.open-elsewhere", what, causes),
             [var first, ..] when above?.Questions is [var same, ..] && same == first => Texts.Count("range.open-same", open.Questions.Count, what, causes),
             [var first, ..] => Texts.Count("range.open", open.Questions.Count, what, causes, ("question", wording.Of(first.Question))),

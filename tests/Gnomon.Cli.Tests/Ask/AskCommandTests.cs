@@ -87,6 +87,17 @@ public sealed class AskCommandTests
         Assert.Equal(1, told.Split("No class depends on what is asked from here on").Length - 1);
     }
 
+    // Who took an answer back was left with a class that was no longer certain, and was not told when one was certain again.
+    [Fact]
+    public void A_class_that_an_answer_taken_back_made_certain_is_told_again()
+    {
+        using var cli = new Cli();
+        File.WriteAllText(cli.At("army.yaml"), "gnomon: 1\nsystem: { id: org.example.army, name: { en: Army }, version: \"1\" }\nmarkets: [ { id: eu } ]\nuses: [ { id: one } ]\n");
+        var run = cli.GnomonTold("2, ...\nback\n2, ...\nstop\n", "ask", "army.yaml", "--pack", "eu-ai-act", "--lang", "en");
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Equal(2, run.Out.Split("This class is certain on your answers.").Length - 1);
+    }
+
     [Theory]
     [InlineData("no-card", ExitCode.Card, "nothing.yaml")]
     [InlineData("no-pack", ExitCode.Usage, "card.yaml", "--pack", "desk-lav", "--packs", "packs")]

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Gnomon.Describe;
 
 namespace Gnomon.Law.Ask;
 
 /// <summary>What somebody typed: an answer, a wish about the interview, or nothing that is understood.</summary>
-public abstract record SpokenAnswer
+public abstract partial record SpokenAnswer
 {
     private static readonly Dictionary<string, SpokenAnswer> Wishes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -114,11 +115,11 @@ public abstract record SpokenAnswer
     private static bool? YesNo(string said) =>
         Yes.Contains(said, StringComparer.OrdinalIgnoreCase) ? true : No.Contains(said, StringComparer.OrdinalIgnoreCase) ? false : null;
 
-    // Of "2, because ..." the answer; "2, 3" are two.
+    // Of "2, because ..." the answer; "2, 3" and "2, and also 3" are two.
     private static string? One(FactDefinition fact, string said)
     {
         var (answer, reason) = Parted(said);
-        return reason is null || Option(fact, reason.Split(' ', ',', ';', '.')[0]) is null ? Option(fact, answer) : null;
+        return reason is null || !reason.Split([' ', ',', ';', ':', '.', '!'], StringSplitOptions.RemoveEmptyEntries).Any(w => Option(fact, w) is not null) ? Option(fact, answer) : null;
     }
 
     private static string? Option(FactDefinition fact, string said)
@@ -168,11 +169,17 @@ public abstract record SpokenAnswer
         };
     }
 
+    [GeneratedRegex(@"^[0-9]{1,3}([.,][0-9]{3})+\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Thousands();
+
     private static bool IsNoMonth(string number) => string.CompareOrdinal(number, "12") > 0;
 
+    // Of 10.000 and 10,000 it depends on where somebody learnt to write whether they are ten or ten thousand, so neither is understood.
     private static FactValue.Number? Number(FactDefinition fact, string said)
     {
         var bare = fact.Unit is { } unit && said.EndsWith(unit, StringComparison.OrdinalIgnoreCase) ? said[..^unit.Length].Trim() : said;
+        if (Thousands().IsMatch(bare))
+            return null;
         return decimal.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? new FactValue.Number(number) : null;
     }
 }

@@ -34,12 +34,13 @@ internal static class ScoredFacts
 
     private static PackClassification Ask(PackClassification found, ScoreStanding standing, FactDictionary dictionary)
     {
-        var touched = found.Questions.Where(q => standing.Sheet.IsLevel(q.Fact)).SelectMany(q => q.Touches).Distinct(StringComparer.Ordinal).ToList();
+        var levels = found.Questions.Where(q => standing.Sheet.IsLevel(q.Fact)).ToList();
+        var touched = levels.SelectMany(q => q.Touches).Distinct(StringComparer.Ordinal).ToList();
         var asked = found.Questions.Where(q => !standing.Sheet.IsLevel(q.Fact)).ToList();
         if (touched.Count == 0)
             return found with { Questions = asked };
         var open = standing.Open.Take(MostQuestions).Concat(standing.AsksForEnd ? [standing.Sheet.FinishedBy] : []).DistinctBy(f => f.Id, StringComparer.Ordinal);
-        var own = open.Select(f => dictionary.Find(f.Id)!).Select(f => new OpenQuestion(f.Id, null, f.Question, f.Who, [], touched));
+        var own = open.Select(f => dictionary.Find(f.Id)!).Select(f => new OpenQuestion(f.Id, null, f.Question, f.Who, [], touched) { BearsOnClass = levels.Exists(q => q.BearsOnClass) });
         return found with
         {
             Questions = [.. asked, .. own],
