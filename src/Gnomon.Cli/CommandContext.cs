@@ -7,15 +7,16 @@ internal sealed record CommandContext(Installation Installation, TimeProvider Cl
 {
     public static Checked<CommandContext> Of(ParseResult parsed, Option<DateOnly?> on, Option<DateOnly?> known, Option<string[]> packs)
     {
-        var installation = Installation.Find();
-        if (installation.IsGood && parsed.GetValue(packs) is { Length: > 0 } own)
-            installation = installation.Value.With(own);
+        var installation = Installation.Find(parsed.GetValue(packs));
         var clock = RunClock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"));
         IReadOnlyList<Problem> problems = [.. installation.Problems, .. clock.Problems];
         if (problems.Count > 0)
             return Checked.Bad<CommandContext>(problems);
         var today = Reading.Today(clock.Value);
-        return Checked.Good(new CommandContext(
-            installation.Value, clock.Value, new Reading(parsed.GetValue(on) ?? today.AppliesOn, parsed.GetValue(known) ?? today.KnownOn)));
+        var reading = new Reading(parsed.GetValue(on) ?? today.AppliesOn, parsed.GetValue(known) ?? today.KnownOn);
+        // Nobody knows today what will be published; that the packs say nothing of it is no finding.
+        if (reading.KnownOn > today.KnownOn)
+            Console.Error.WriteLine($"--known {reading.KnownOn:O} is a day to come: acts published until then are not in the packs");
+        return Checked.Good(new CommandContext(installation.Value, clock.Value, reading));
     }
 }

@@ -70,7 +70,14 @@ public sealed record Installation(string Packs, string Profiles)
     private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pack.yaml"));
 
     /// <summary>Looks from the program's folder upwards for <c>packs/facts.yaml</c>.</summary>
-    public static Checked<Installation> Find()
+    /// <param name="own">Packs of the user's own to add, as <see cref="With"/> takes them; null for none.</param>
+    public static Checked<Installation> Find(IReadOnlyList<string>? own = null)
+    {
+        var found = OfProgram();
+        return found.IsGood && own is { Count: > 0 } ? found.Value.With(own) : found;
+    }
+
+    private static Checked<Installation> OfProgram()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -26,10 +26,7 @@ internal static class ReproduceCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
-        var installation = Installation.Find();
-        if (installation.IsGood && parsed.GetValue(Packs) is { Length: > 0 } own)
-            installation = installation.Value.With(own);
-        if (!installation.TryGet(out var installed, out var problems)
+        if (!Installation.Find(parsed.GetValue(Packs)).TryGet(out var installed, out var problems)
             || !(await Reproduction.Run(parsed.GetRequiredValue(Result), parsed.GetRequiredValue(Data), installed, CountingCommand.ThisProgram(), stop)).TryGet(out var result, out problems))
             return await Problems.Report(problems);
         await Console.Out.WriteAsync(ReproductionText.Write(result, parsed.GetValue(Lang)));

@@ -221,12 +221,33 @@ public sealed record Citation(string Act, string Article, Confirmation Confirmed
 /// <summary>How well a provision is confirmed, strongest first.</summary>
 public enum Confirmation
 {
+    /// <summary>The text of the law itself was read.</summary>
     Primary,
+
+    /// <summary>A final guideline of the authority.</summary>
     GuidanceFinal,
+
+    /// <summary>A guideline that the authority still consults on.</summary>
     GuidanceDraft,
+
+    /// <summary>Others report what the law says; its text was not read.</summary>
     Secondary,
+
+    /// <summary>The pack's authors conclude it; no source says so.</summary>
     AuthorInference,
+
+    /// <summary>Sources contradict each other.</summary>
     Conflict,
+}
+
+/// <summary>The words of the packs for how something is confirmed.</summary>
+internal static class Confirmations
+{
+    /// <summary>The words, in the order of <see cref="Confirmation"/>.</summary>
+    public static readonly string[] Ids = ["primary", "guidance-final", "guidance-draft", "secondary", "author-inference", "conflict"];
+
+    /// <summary>The word.</summary>
+    public static string Id(this Confirmation confirmed) => Ids[(int)confirmed];
 }
 
 /// <summary>A question that can still change something.</summary>

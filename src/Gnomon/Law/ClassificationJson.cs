@@ -137,6 +137,8 @@ public static class ClassificationJson
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    internal static string DayOrNever(DateOnly? day) => day is { } known ? Day(known) : "never";
+
     private static void List<T>(Utf8JsonWriter json, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray();

@@ -5,8 +5,6 @@ namespace Gnomon.Law;
 /// <summary>Writes outcomes and obligations with their dates, citations, and the names of its reasons and of what is unknown.</summary>
 internal static class FindingJson
 {
-    private static readonly string[] Confirmations = ["primary", "guidance-final", "guidance-draft", "secondary", "author-inference", "conflict"];
-
     public static void Write(Utf8JsonWriter json, OutcomeFinding finding)
     {
         json.WriteString("id", finding.Id);
@@ -47,25 +45,20 @@ internal static class FindingJson
     {
         if (range.IsCertain)
         {
-            json.WriteString(name, DayOrNever(range.Earliest));
+            json.WriteString(name, ClassificationJson.DayOrNever(range.Earliest));
             return;
         }
 
         json.WriteStartObject(name);
-        json.WriteString("earliest", DayOrNever(range.Earliest));
-        json.WriteString("latest", DayOrNever(range.Latest));
+        json.WriteString("earliest", ClassificationJson.DayOrNever(range.Earliest));
+        json.WriteString("latest", ClassificationJson.DayOrNever(range.Latest));
         json.WriteEndObject();
     }
-
-    private static string DayOrNever(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
-
-    /// <summary>How a reading is confirmed, in the words of the packs.</summary>
-    public static string Word(Confirmation basis) => Confirmations[(int)basis];
 
     private static void Grounds(Utf8JsonWriter json, IReadOnlyList<Citation> cites, Confirmation basis, IReadOnlyList<Unknown> unknowns, IReadOnlyList<Reason> reasons)
     {
         ClassificationJson.List(json, "cites", cites, Cites);
-        json.WriteString("basis", Word(basis));
+        json.WriteString("basis", basis.Id());
         if (unknowns.Count > 0)
             ClassificationJson.Texts(json, "unknown", [.. unknowns.Select(u => u.Detail)]);
         ClassificationJson.List(json, "reasons", reasons, ReasonJson.Write);
@@ -75,7 +68,7 @@ internal static class FindingJson
     {
         json.WriteString("act", citation.Act);
         json.WriteString("article", citation.Article);
-        json.WriteString("confirmed", Confirmations[(int)citation.Confirmed]);
+        json.WriteString("confirmed", citation.Confirmed.Id());
     }
 
     private static void Asks(Utf8JsonWriter json, EvidenceAsked asks)

@@ -82,10 +82,8 @@ public static class PackCases
         return expectation.Kind switch
         {
             "in-force" => found.InForce.Id(),
-            "from" => Day(found.From.Earliest) + (found.From.IsCertain ? "" : ".." + Day(found.From.Latest)),
+            "from" => ClassificationJson.DayOrNever(found.From.Earliest) + (found.From.IsCertain ? "" : ".." + ClassificationJson.DayOrNever(found.From.Latest)),
             _ => found.Truth.Id(),
         };
     }
-
-    private static string Day(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
 }

@@ -26,6 +26,6 @@ public readonly partial record struct Period(int Years, int Months, int Days, in
 
     private static string Part(int n, char letter) => n > 0 ? string.Create(CultureInfo.InvariantCulture, $"{n}{letter}") : "";
 
-    [GeneratedRegex("^P((?<years>[0-9]{1,3})Y)?((?<months>[0-9]{1,3})M)?((?<weeks>[0-9]{1,3})W)?((?<days>[0-9]{1,4})D)?(T(?<hours>[0-9]{1,4})H)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^P((?<years>[0-9]{1,3})Y)?((?<months>[0-9]{1,3})M)?((?<weeks>[0-9]{1,3})W)?((?<days>[0-9]{1,4})D)?(T(?<hours>[0-9]{1,4})H)?\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Iso();
 }

@@ -22,17 +22,22 @@ internal static class LawCheckCommand
     {
         if (!LawFolder.Open(folder).TryGet(out var packs, out var problems))
             return await Problems.Report(problems);
-        IReadOnlyList<Problem> wrong =
-        [
-            .. packs.Problems,
-            .. packs.Good.SelectMany(p => PackCases.Read(p, packs.Facts).Problems).Select(p => p with { File = packs.PathOf(p.File!) }),
-            .. Dangling(packs).Select(p => p with { File = packs.PathOf(p.File!) }),
-        ];
+        var wrong = Wrong(packs);
         var doubtful = PackLint.Of(packs);
         var code = wrong.Count + doubtful.Count > 0 ? await Problems.Report([.. wrong, .. doubtful]) : (int)ExitCode.Done;
+        foreach (var pack in packs.Good.Where(NewPack.IsUnnamed))
+            await Console.Error.WriteLineAsync($"{packs.PathOf(pack.Folder)}/pack.yaml still says {NewPack.Placeholder}: name the law and its act before anybody relies on it");
         await Console.Out.WriteLineAsync($"{LawFolder.Counted(packs.Packs.Count, "pack")}, {LawFolder.Counted(wrong.Count, "problem")}, {LawFolder.Counted(doubtful.Count, "doubt")}");
         return code;
     }
+
+    /// <summary>Everything for which the packs cannot be used as they are: in their rules, their cases, and their links to other packs.</summary>
+    internal static IReadOnlyList<Problem> Wrong(PackFolder packs) =>
+    [
+        .. packs.Problems,
+        .. packs.Good.SelectMany(p => PackCases.Read(p, packs.Facts).Problems).Select(p => p with { File = packs.PathOf(p.File!) }),
+        .. Dangling(packs).Select(p => p with { File = packs.PathOf(p.File!) }),
+    ];
 
     // The shipped packs stand beside those of a folder, as they do for a card.
     private static IReadOnlyList<Problem> Dangling(PackFolder packs) =>

@@ -38,7 +38,7 @@ internal static class LawDiffCommand
     private static async Task<int> Run(ParseResult parsed)
     {
         var what = parsed.GetRequiredValue(What);
-        return File.Exists(what) ? await Card(parsed, what) : await Pack(parsed, what);
+        return LawShelves.IsOfPack(what, parsed.GetValue(Packs)) ? await Pack(parsed, what) : await Card(parsed, what);
     }
 
     private static async Task<int> Pack(ParseResult parsed, string what)
@@ -53,11 +53,7 @@ internal static class LawDiffCommand
 
     private static async Task<int> Card(ParseResult parsed, string card)
     {
-        var clock = RunClock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"));
-        var installation = Installation.Find();
-        if (installation.IsGood && parsed.GetValue(Packs) is { Length: > 0 } own)
-            installation = installation.Value.With(own);
-        if (!clock.TryGet(out var time, out var problems) || !installation.TryGet(out var where, out problems))
+        if (!RunClock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")).TryGet(out var time, out var problems) || !Installation.Find(parsed.GetValue(Packs)).TryGet(out var where, out problems))
             return await Problems.Report(problems);
         var today = Reading.Today(time);
         var (on, known) = (parsed.GetValue(On) ?? (today.AppliesOn, today.AppliesOn), parsed.GetValue(Known) ?? (today.KnownOn, today.KnownOn));
@@ -77,10 +73,12 @@ internal static class LawDiffCommand
 
     private static async Task<int> Markets(DiffText text, Examination examination, LawShelf shelf, string[] names)
     {
-        var missing = names.Where(n => !shelf.Packs.Any(p => p.Reaches(n))).ToList();
-        if (missing.Count > 0)
-            return await Problems.Report([.. missing.Select(n => new Problem(ExitCode.Usage, $"no pack is of the market '{n}'", NearestWord.RemedyOrList(n, [.. shelf.Packs.Select(p => p.Jurisdiction.ToLowerInvariant()).Distinct(StringComparer.Ordinal)], "`gnomon law list` lists the packs")))]);
-        var packs = shelf.Packs.Where(p => !p.OnRequest && names.Any(p.Reaches)).ToList();
+        // A law that is read only on request binds nobody by itself, so no market has it.
+        var laws = shelf.Packs.Where(p => !p.OnRequest).ToList();
+        var markets = laws.Select(p => p.Jurisdiction.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Where(n => !laws.Any(p => p.Reaches(n))).ToList() is { Count: > 0 } missing)
+            return await Problems.Report([.. missing.Select(n => new Problem(ExitCode.Usage, $"no law is read for the market '{n}'", NearestWord.RemedyOrList(n, markets, "`gnomon law list` lists the packs")))]);
+        var packs = laws.Where(p => names.Any(p.Reaches)).ToList();
         if (!LawEngine.Compile(shelf.Facts, packs).Classify(CardFacts.Of(examination.Card), examination.Classification.Reading).TryGet(out var said, out var problems))
             return await Problems.Report(problems);
         await Console.Out.WriteAsync(text.Markets(said, [.. names.SelectMany(n => packs.Where(p => p.Reaches(n))).Select(p => p.Id).Distinct(StringComparer.Ordinal)]));

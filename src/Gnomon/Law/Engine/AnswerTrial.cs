@@ -6,7 +6,7 @@ namespace Gnomon.Law.Engine;
 /// What each answer to the questions that are shown would decide, as far as is seen without a search: the answers are put in, each in a lane of its own, and
 /// everything open is looked at again, once for all of them.
 /// </summary>
-internal sealed class Trial(CompiledPack pack, Situation situation, bool isWhole)
+internal sealed class AnswerTrial(CompiledPack pack, Situation situation, bool isWhole)
 {
     private readonly List<(string Id, int Truth)> asked = [];
     private readonly List<(Unit Unit, AnswerOption Answer)> lanes = [];
@@ -29,7 +29,7 @@ internal sealed class Trial(CompiledPack pack, Situation situation, bool isWhole
                     continue;
                 lanes.Add((question.Unit, question.Unit.Options[i]));
                 places.Add(effects.Count - 1);
-                if (lanes.Count == Completions.Lanes)
+                if (lanes.Count == Completions.Width)
                     Try();
             }
         }

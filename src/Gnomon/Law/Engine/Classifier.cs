@@ -147,7 +147,7 @@ internal sealed class Classifier : IDisposable
         foreach (var alike in asked.Take(Shown).GroupBy(q => (q.Situation, IsWhole: q.Situation == whole || !q.Unit.IsOfUse)))
         {
             var questions = alike.ToList();
-            foreach (var (question, answers) in questions.Zip(new Trial(pack, alike.Key.Situation, alike.Key.IsWhole).Effects(questions)))
+            foreach (var (question, answers) in questions.Zip(new AnswerTrial(pack, alike.Key.Situation, alike.Key.IsWhole).Effects(questions)))
                 effects[question] = answers;
         }
 

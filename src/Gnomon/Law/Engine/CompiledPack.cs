@@ -278,6 +278,4 @@ internal readonly record struct Limits(int Nodes, int Diagram);
 internal sealed record OutcomeEntry(OutcomeDefinition Definition, CompiledFinding Finding, string? Term, bool Explains);
 
 /// <summary>An obligation, whether it is about a use, its diagrams, and its newest known version.</summary>
-internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest)
-{
-}
+internal sealed record ObligationEntry(Rule Rule, bool PerUse, CompiledFinding Finding, RuleVersion Newest);

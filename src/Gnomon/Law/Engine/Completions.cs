@@ -7,7 +7,7 @@ namespace Gnomon.Law.Engine;
 internal sealed class Completions(CompiledPack pack, Remainder rest)
 {
     /// <summary>How many there are.</summary>
-    public const int Lanes = 64;
+    public const int Width = 64;
 
     private const int Rounds = 2;
     private const int MostSteps = 200;
@@ -75,7 +75,7 @@ internal sealed class Completions(CompiledPack pack, Remainder rest)
         var (a, b) = rest.Ands[(choice >> 1) - rest.First];
         foreach (var literal in (ReadOnlySpan<int>)[a ^ 1, b ^ 1])
         {
-            if ((literal & 1) != 0 && literal >> 1 >= rest.First && into.Count < Lanes)
+            if ((literal & 1) != 0 && literal >> 1 >= rest.First && into.Count < Width)
                 Cases(literal, into);
             else
                 into.Add(literal);
@@ -102,10 +102,10 @@ internal sealed class Completions(CompiledPack pack, Remainder rest)
 
     /// <summary>Supposes answers, each in a lane of its own, and finds what each variable can be then.</summary>
     /// <param name="open">What each variable can be, spread already.</param>
-    /// <param name="answers">The answers, <see cref="Lanes"/> at most.</param>
+    /// <param name="answers">The answers, <see cref="Width"/> at most.</param>
     /// <param name="into">Gets what each variable can be.</param>
     /// <returns>The answers that do not contradict what is known.</returns>
-    public ulong Suppose(byte[] open, List<(Unit Unit, AnswerOption Answer)> answers, Engine.Lanes[] into)
+    public ulong Suppose(byte[] open, List<(Unit Unit, AnswerOption Answer)> answers, Lanes[] into)
     {
         BeginVariables(open);
         for (var i = 0; i < answers.Count; i++)
@@ -124,7 +124,7 @@ internal sealed class Completions(CompiledPack pack, Remainder rest)
         var possible = ulong.MaxValue;
         for (var v = 0; v < into.Length; v++)
         {
-            into[v] = new Engine.Lanes(can[Netlist.Variable(v) + 1], can[Netlist.Variable(v)]);
+            into[v] = new Lanes(can[Netlist.Variable(v) + 1], can[Netlist.Variable(v)]);
             possible &= into[v].False | into[v].True;
         }
 

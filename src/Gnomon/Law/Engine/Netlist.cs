@@ -31,9 +31,6 @@ internal sealed class Netlist(Bdd bdd, int variables)
     /// <summary>The literal of a variable.</summary>
     public static int Variable(int v) => 2 * (1 + v);
 
-    /// <summary>The variable of a literal.</summary>
-    public static int VariableOf(int literal) => (literal >> 1) - 1;
-
     /// <summary>The literal of a function, once they are put in order; -1 where it has none.</summary>
     public int this[int f] => Circuit.IsGate(f) ? ofGate[Circuit.Number(f)] ^ (Circuit.IsContrary(f) ? 1 : 0) : f < ofDiagram.Length ? ofDiagram[f] : -1;
 

@@ -79,7 +79,7 @@ internal sealed class Sightings(Workspace work)
     private bool Take()
     {
         lanes.Clear();
-        while (lanes.Count < Completions.Lanes && waiting.TryDequeue(out var next))
+        while (lanes.Count < Completions.Width && waiting.TryDequeue(out var next))
         {
             if (Rest.Known(cases[next].Goal) == 0 && !IsSeen(cases[next].Goal))
                 lanes.Add(next);

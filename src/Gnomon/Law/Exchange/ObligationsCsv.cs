@@ -17,12 +17,10 @@ public static class ObligationsCsv
     private static string Line(PackClassification pack, ObligationDue due, Language language) => string.Join(',', new[]
     {
         pack.Pack, due.Id, due.Use ?? "", due.Role, due.Truth.Id(), due.InForce.Id(),
-        Day(due.From.Earliest), Day(due.From.Latest), Day(due.Until.Earliest), Day(due.Until.Latest),
+        ClassificationJson.DayOrNever(due.From.Earliest), ClassificationJson.DayOrNever(due.From.Latest), ClassificationJson.DayOrNever(due.Until.Earliest), ClassificationJson.DayOrNever(due.Until.Latest),
         string.Join("; ", due.Cites.Select(c => c.Act).Distinct(StringComparer.Ordinal)), string.Join("; ", due.Cites.Select(c => c.Article).Distinct(StringComparer.Ordinal)),
-        FindingJson.Word(due.Basis), due.Says.In(language), string.Join("; ", due.Unknowns.Select(u => $"{u.Cause.Id()}: {u.Detail}")),
+        due.Basis.Id(), due.Says.In(language), string.Join("; ", due.Unknowns.Select(u => $"{u.Cause.Id()}: {u.Detail}")),
     }.Select(Field));
-
-    private static string Day(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
 
     // A spreadsheet runs what begins so as a formula; the apostrophe makes it text.
     private static string Field(string text)

@@ -53,7 +53,7 @@ public static class OscalCatalog
         json.WriteString("title", Oscal.Markup(rule.Says.In(Language.En)));
         Oscal.Properties(
             json,
-            ("act", rule.Cites.Act), ("article", rule.Cites.Article), ("confirmed", rule.Cites.Confirmed.ToString()),
+            ("act", rule.Cites.Act), ("article", rule.Cites.Article), ("confirmed", rule.Cites.Confirmed.Id()),
             ("from", ConditionText.Of(newest.From)), ("until", newest.Until is { } until ? ClassificationJson.Day(until) : null),
             ("role", newest.Role), ("yields", string.Join(", ", newest.Then)));
         json.WriteStartArray("parts");

@@ -105,7 +105,7 @@ public static class OscalResults
         Oscal.Properties(
             json,
             ("kind", kind), ("control-id", kind is "obligation" ? OscalCatalog.ControlId(id) : null), ("use", use), ("term", term), ("truth", truth.Id()), ("in-force", inForce.Id()),
-            ("from-earliest", Day(from.Earliest)), ("from-latest", Day(from.Latest)),
+            ("from-earliest", ClassificationJson.DayOrNever(from.Earliest)), ("from-latest", ClassificationJson.DayOrNever(from.Latest)),
             ("articles", string.Join("; ", cites.Select(c => $"{c.Act} {c.Article}").Distinct(StringComparer.Ordinal))),
             ("unknown-because", string.Join("; ", unknowns.Select(u => $"{u.Cause.Id()}: {u.Detail}"))));
         json.WriteStartArray("methods");
@@ -114,6 +114,4 @@ public static class OscalResults
         json.WriteString("collected", day);
         json.WriteEndObject();
     }
-
-    private static string Day(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
 }

@@ -53,14 +53,12 @@ internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
     private static string? Day(YamlPlace place)
     {
         if (!place.IsMap)
-            return place.DayOrNever(out var day) ? Text(day) : null;
+            return place.DayOrNever(out var day) ? ClassificationJson.DayOrNever(day) : null;
         if (!place.HasOnly("earliest", "latest"))
             return null;
         var (first, last) = (place.Required("earliest"), place.Required("latest"));
         DateOnly? late = null;
-        return first is not null && last is not null && first.DayOrNever(out var early) && last.DayOrNever(out late) ? $"{Text(early)}..{Text(late)}" : null;
-
-        static string Text(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
+        return first is not null && last is not null && first.DayOrNever(out var early) && last.DayOrNever(out late) ? $"{ClassificationJson.DayOrNever(early)}..{ClassificationJson.DayOrNever(late)}" : null;
     }
 
     private FactAnswer? Answer(string id, YamlPlace place)

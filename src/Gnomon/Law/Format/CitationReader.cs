@@ -5,12 +5,10 @@ namespace Gnomon.Law.Format;
 /// <summary>Reads <c>cites: { act, article }</c> with <c>confirmed</c> beside it.</summary>
 internal static class CitationReader
 {
-    private static readonly string[] Confirmations = ["primary", "guidance-final", "guidance-draft", "secondary", "author-inference", "conflict"];
-
     /// <summary>The citation of the rule, band or relief at a place, with the act; null where something in it is wrong.</summary>
     public static (Citation Cites, Act Act)? Read(YamlPlace place, IReadOnlyList<Act> acts)
     {
-        var confirmed = place.Required("confirmed")?.Word(Confirmations);
+        var confirmed = place.Required("confirmed")?.Word(Confirmations.Ids);
         if (place.Optional("cites") is not { } cites)
         {
             place.Report("nothing is cited", "add `cites: { act: ..., article: ... }`");
@@ -24,6 +22,6 @@ internal static class CitationReader
         if (act is null || article is null || confirmed is null)
             return null;
         var named = acts.First(a => string.Equals(a.Id, act, StringComparison.Ordinal));
-        return (new Citation(act, article, (Confirmation)Array.IndexOf(Confirmations, confirmed)) { At = named.Of(article) }, named);
+        return (new Citation(act, article, (Confirmation)Array.IndexOf(Confirmations.Ids, confirmed)) { At = named.Of(article) }, named);
     }
 }

@@ -36,7 +36,7 @@ internal static class PackHead
             Digest = "",
             Title = title ?? Missing,
             Jurisdiction = jurisdiction ?? "",
-            AlsoIn = root.Optional("also-in")?.Texts() ?? [],
+            AlsoIn = [.. (root.Optional("also-in")?.Items() ?? []).Select(PackName.Jurisdiction).OfType<string>()],
             OnRequest = root.Optional("on-request")?.YesNo() ?? false,
             Voluntary = root.Optional("voluntary")?.YesNo() ?? false,
             Acts = acts,

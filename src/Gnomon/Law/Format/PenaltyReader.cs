@@ -73,9 +73,9 @@ internal static partial class PenaltyReader
         return null;
     }
 
-    [GeneratedRegex("^(?<amount>[0-9]{1,15}) (?<currency>[A-Z]{3})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<amount>[0-9]{1,15}) (?<currency>[A-Z]{3})\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AmountText();
 
-    [GeneratedRegex("^(?<percent>[0-9]{1,3}(\\.[0-9]{1,4})?) ?%$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<percent>[0-9]{1,3}(\\.[0-9]{1,4})?) ?%\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PercentText();
 }

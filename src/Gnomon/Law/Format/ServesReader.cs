@@ -26,6 +26,6 @@ internal static partial class ServesReader
         return null;
     }
 
-    [GeneratedRegex("^(?<pack>[a-z0-9][a-z0-9-]*):(?<obligation>[^ :]+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<pack>[a-z0-9][a-z0-9-]*):(?<obligation>[^ :]+)\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Target();
 }

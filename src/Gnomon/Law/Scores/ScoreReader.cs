@@ -28,7 +28,7 @@ internal sealed class ScoreReader
         if (id is null || says is null || raw is null || finished is null || levels.Contains(null) || (root.Optional("reduced") is not null && reduction is null))
             return null;
         var sheet = new ScoreSheet(id, says, raw, reduction, [.. levels.OfType<ScoreLevel>()], finished);
-        return Ordered(root, sheet) && Apart(root, sheet) ? sheet : null;
+        return Ordered(root, sheet) && Apart(root, sheet) && Acyclic(root, sheet) ? sheet : null;
     }
 
     private WeightedSum? Sum(YamlPlace place)
@@ -124,6 +124,20 @@ internal sealed class ScoreReader
         if (shared.Count > 0)
             root.Report($"the answer to {shared[0]} decides on points of both sums", "split the question");
         return shared.Count == 0;
+    }
+
+    /// <summary>Whether a question is asked may not depend, through others, on its own answer.</summary>
+    private static bool Acyclic(YamlPlace root, ScoreSheet sheet)
+    {
+        var left = sheet.Raw.Questions.Concat(sheet.Reduction?.By.Questions ?? []).ToList();
+        // What hangs on no question that is left over can be asked; where nothing more can be taken away, each hangs on a circle.
+        while (left.RemoveAll(q => !q.Gates.Any(g => left.Exists(l => l.Fact == g))) > 0)
+        {
+        }
+
+        if (left.Count > 0)
+            root.Report($"whether {left[0].Fact.Id} is asked depends on its own answer, through `shown:`", "let one of the questions around it be asked in any case");
+        return left.Count == 0;
     }
 
     private static HashSet<string> Deciding(WeightedSum sum) =>

@@ -27,7 +27,7 @@ internal static class ConditionText
         ? (from.Count > 1 ? "else " : "") + Day(b)
         : $"{Day(b)} if {Of(b.When)}"));
 
-    public static string Day(DateOnly? day) => day is { } known ? ClassificationJson.Day(known) : "never";
+    public static string Day(DateOnly? day) => ClassificationJson.DayOrNever(day);
 
     private static string Day(Beginning beginning) => beginning.Fact is { } fact ? "day of " + fact.Id : Day(beginning.Day);
 

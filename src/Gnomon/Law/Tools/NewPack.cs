@@ -6,7 +6,17 @@ namespace Gnomon.Law.Tools;
 /// <summary>Writes a commented pack to start from: two provisions, an obligation, questions of its own and cases, all of it already in order.</summary>
 public static class NewPack
 {
+    /// <summary>The word that stands before what the author has to replace.</summary>
+    public const string Placeholder = "CHANGE";
+
     private static readonly string[] Files = ["pack.yaml", "facts.yaml", "provisions.yaml", "obligations.yaml", "cases/first.yaml"];
+
+    /// <summary>Whether a pack still bears the name of a law, or of an act, that this class gave it.</summary>
+    public static bool IsUnnamed(LawPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return pack.Acts.Select(a => a.Title).Append(pack.Title).Any(t => t.En?.StartsWith(Placeholder, StringComparison.Ordinal) is true);
+    }
 
     /// <summary>Writes the pack to a folder of its own, which must not be there.</summary>
     /// <param name="id">The id of the pack: small letters, digits and hyphens.</param>

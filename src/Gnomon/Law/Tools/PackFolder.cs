@@ -32,7 +32,7 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
         try
         {
             return File.Exists(Path.Combine(full, "pack.yaml")) && Path.GetDirectoryName(full) is { } parent
-                ? Read(parent, Path.GetDirectoryName(name) is { Length: > 0 } above ? above : ".", [full], shipped)
+                ? Read(parent, Above(name), [full], shipped)
                 : Read(full, name, [.. Directory.GetDirectories(full).Order(StringComparer.Ordinal)], shipped);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -40,6 +40,10 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
             return Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, $"the folder of packs cannot be read: {e.Message}", "check the path and its permissions") { File = name });
         }
     }
+
+    // Of `packs/vn` the folder above is `packs`; of `vn` it is this one; of `.` and `..` it has no name but the one beside them.
+    private static string Above(string name) =>
+        Path.GetFileName(name) is "." or ".." ? Path.Combine(name, "..") : Path.GetDirectoryName(name) is { Length: > 0 } above ? above : ".";
 
     /// <summary>The path of a pack's file, as the user would name it.</summary>
     public string PathOf(string file) => Path.Combine(Name, file);

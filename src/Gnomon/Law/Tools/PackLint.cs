@@ -31,11 +31,9 @@ public static class PackLint
     // A pack stands in the place of the shipped one by the name of its folder.
     private static IEnumerable<Problem> Folder(LawPack pack)
     {
-        if (FolderOf(pack) is var folder && !string.Equals(folder, pack.Id, StringComparison.Ordinal))
-            yield return Head(pack, null, pack.Id, $"the folder is named '{folder}', and the pack another", "give both one name: a pack takes the place of a shipped one by that of its folder");
+        if (!string.Equals(pack.Folder, pack.Id, StringComparison.Ordinal))
+            yield return Head(pack, null, pack.Id, $"the folder is named '{pack.Folder}', and the pack another", "give both one name: a pack takes the place of a shipped one by that of its folder");
     }
-
-    private static string FolderOf(LawPack pack) => Path.GetDirectoryName(pack.Provisions.Concat(pack.Obligations).First().File)!;
 
     private static IEnumerable<Problem> Rule(Rule rule)
     {
@@ -108,7 +106,7 @@ public static class PackLint
     };
 
     private static Problem Head(LawPack pack, int? line, string key, string what, string remedy) =>
-        new(ExitCode.Doubtful, what, remedy) { File = FolderOf(pack) + "/pack.yaml", Line = line, Key = key };
+        new(ExitCode.Doubtful, what, remedy) { File = pack.Folder + "/pack.yaml", Line = line, Key = key };
 
     internal static Problem At(Rule rule, int line, string what, string remedy) =>
         new(ExitCode.Doubtful, what, remedy) { File = rule.File, Line = line, Key = rule.Id };

@@ -96,6 +96,62 @@ public sealed class PackToolsTests : IDisposable
         Assert.Equal((folder + "/other/pack.yaml", "the folder is named 'other', and the pack another"), (doubt.File, doubt.What));
     }
 
+    // The folder's name was taken from the first rule, so that a pack without one ended in a stack trace.
+    [Fact]
+    public void A_pack_without_rules_is_doubtful_and_no_defect()
+    {
+        Write(("facts.yaml", Facts), ("p/pack.yaml", Pack));
+        Assert.Contains(PackLint.Of(Open()), d => d.What.StartsWith("no provision yields this outcome", StringComparison.Ordinal));
+    }
+
+    // What an act takes away, and what it does to fines and deadlines, was left out of its history.
+    [Fact]
+    public void A_later_version_says_all_that_it_changes()
+    {
+        LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        Edit("pack.yaml", "reviewed-by:", "  - { id: \"2025/1\", published: 2025-03-01, title: { en: E, vi: V, fr: F } }\n  - { id: \"2027/2\", published: 2027-03-01, title: { en: E, vi: V, fr: F } }\nreviewed-by:");
+        File.WriteAllText(
+            Path.Combine(folder, "my-law", "obligations.yaml"),
+            """
+            obligations:
+              - id: duty
+                cites: { act: "2025/1", article: Art. 9 }
+                confirmed: primary
+                says: { en: E, vi: V, fr: F }
+                versions:
+                  - by: "2025/1"
+                    from: 2025-06-01
+                    until: 2030-01-01
+                    role: my-law.role.deployer
+                    unless: [ art-2.list ]
+                    asks: { document: plan, within: P12M }
+                    penalty: { cites: { act: "2025/1", article: Art. 40 }, confirmed: primary, at-most: 1000000 EUR }
+                    clock: [ { event: incident, within: P15D, counted-from: awareness, says: { en: E, vi: V, fr: F } } ]
+                  - by: "2027/2"
+                    until: never
+                    unless: []
+                    asks: { document: plan, within: P6M, independent: true }
+                    penalty: { cites: { act: "2025/1", article: Art. 40 }, confirmed: primary, at-most: 35000000 EUR }
+                    clock: [ { event: incident, within: P2D, counted-from: awareness, says: { en: E, vi: V, fr: F } } ]
+            """);
+        var pack = Open().Packs.Single().Pack;
+        Assert.True(pack.IsGood, string.Concat(pack.Problems));
+        Golden.Match("Law/Tools/history.txt", string.Concat(RuleHistory.Of(pack.Value, pack.Value.Obligations.Single()).Versions.SelectMany(v => v.Lines).Select(l => $"{l.Key}: {l.Text}\n")));
+    }
+
+    // Whether each of two questions is asked hung on the answer to the other, which ended in a stack trace.
+    [Fact]
+    public void Questions_of_a_score_that_wait_for_each_other_are_told()
+    {
+        Write(
+            ("facts.yaml", Facts.Replace("scope: use", "scope: system", StringComparison.Ordinal) + "\n"
+                + "  - { id: c, scope: system, type: one-of, values: [ { id: x, en: E, vi: V, fr: F }, { id: y, en: E, vi: V, fr: F } ], question: { en: E, vi: V, fr: F }, help: { en: E, vi: V, fr: F }, cost: 1, who: { en: E, vi: V, fr: F } }\n"
+                + "  - { id: low, scope: system, type: yes-no, question: { en: E, vi: V, fr: F }, help: { en: E, vi: V, fr: F }, cost: 1, who: { en: E, vi: V, fr: F } }\n"),
+            ("p/pack.yaml", Pack), ("p/provisions.yaml", Provisions),
+            ("p/scores.yaml", "score: s\nsays: { en: E, vi: V, fr: F }\nfinished-by: a\nraw:\n  id: raw\n  maximum: 2\n  questions:\n    - { fact: b, points: { x: 1 }, shown: { c: x } }\n    - { fact: c, points: { x: 1 }, shown: { b: x } }\nlevels:\n  - { fact: idle, up-to-percent: 50 }\n  - { fact: low }\n"));
+        Assert.Contains("whether b is asked depends on its own answer, through `shown:`", Open().Problems.Select(p => p.What));
+    }
+
     // A slip in the head is told with what is wrong in the rules, and not once more at every rule that names the act or the outcome.
     [Fact]
     public void A_slip_in_the_head_hides_nothing_and_is_told_once()
