@@ -52,6 +52,24 @@ public class FirstScreenTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Duties_in_force_come_first_then_those_with_a_day_then_what_may_be_owed()
+    {
+        var pack = SampleResult.Hiring().Classification.Packs[0];
+        var due = pack.Obligations[0];
+        ObligationDue Due(string id, Truth truth, Truth inForce, int year) => due with { Id = id, Truth = truth, InForce = inForce, From = DateRange.On(new DateOnly(year, 1, 1)) };
+        var mixed = pack with
+        {
+            Obligations =
+            [
+                Due("open", Truth.Unknown, Truth.Unknown, 2025), Due("not", Truth.False, Truth.False, 2025), Due("late", Truth.True, Truth.False, 2029),
+                Due("range", Truth.True, Truth.Unknown, 2025) with { From = new DateRange(new DateOnly(2025, 1, 1), null) },
+                Due("soon", Truth.True, Truth.False, 2027), Due("now", Truth.True, Truth.True, 2026),
+            ],
+        };
+        Assert.Equal(["now", "soon", "late", "range", "open"], DutyOrder.Of(mixed).Select(o => o.Id));
+    }
+
     private static FirstScreen Screen(ReportInput input) => FirstScreen.From(input, new Wording(Language.En, input.Facts));
 
     private static string Market(ReportInput input) => Screen(input).Markets[0].Sentence.ToString();
