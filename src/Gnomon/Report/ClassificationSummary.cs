@@ -59,9 +59,10 @@ public sealed class ClassificationSummary
         if (pack.Questions.Count == 0)
             return;
         Line(0, Phrase.Own("\n" + wording.Texts["law.questions"]));
+        var open = new QuestionWords(wording);
         foreach (var question in pack.Questions)
         {
-            Line(1, wording.Of(question.Question));
+            Line(1, open.Of(question));
             Line(2, Phrase.Join(" · ", [Phrase.Foreign(question.Fact), wording.Texts.Say("open.who", ("who", wording.Of(question.Who)))]));
         }
     }
@@ -157,7 +158,7 @@ public sealed class ClassificationSummary
     private Phrase When(Truth truth, Phrase from, IReadOnlyList<Unknown> unknowns) => truth switch
     {
         Truth.True => from,
-        Truth.Unknown => wording.Texts.List(unknowns.Select(u => u.Cause).Distinct().Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))),
+        Truth.Unknown => wording.Texts.List(unknowns.Select(new UnknownWords(wording).Cause).Distinct(StringComparer.Ordinal).Select(Phrase.Own)),
         _ => Phrase.Own(""),
     };
 

@@ -1,3 +1,5 @@
+using Gnomon.Law;
+
 namespace Gnomon.Report;
 
 /// <summary>The result in about ten lines for a terminal: the sentences of the report's first screen.</summary>
@@ -10,7 +12,7 @@ public static class TerminalSummary
     public static string Write(ReportInput input, Language language)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var wording = new Wording(language, input.Facts);
+        var wording = new Wording(language, input.Facts) { Answers = CardFacts.Of(input.Card) };
         var screen = FirstScreen.From(input, wording);
         List<Phrase> before = [Title(input, wording), .. MigrationWords.Of(input.Classification.Migrated, wording), .. screen.Markets.Select(m => Market(m, wording, input))];
         List<Phrase> after = [NotExaminedWords.Of(input.NotExamined, wording), Phrase.Own(wording.Texts["self-check"])];

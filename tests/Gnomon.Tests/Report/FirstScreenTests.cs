@@ -52,6 +52,22 @@ public class FirstScreenTests
             StringComparison.Ordinal);
     }
 
+    // "Before 1 March 2026" was printed in November 2026, of a day that an open question may move to 2027.
+    [Theory]
+    [InlineData(2026, 2027, "already due, or before 1 March 2027, depending on: “May the person who checks refuse the output?”")]
+    [InlineData(2026, 0, "already due, or perhaps never, depending on: “May the person who checks refuse the output?”")]
+    [InlineData(2027, 2028, "before a day between 1 March 2027 and 1 March 2028, depending on: “May the person who checks refuse the output?”")]
+    [InlineData(2027, 2027, "before 1 March 2027")]
+    public void A_day_that_hangs_on_a_question_is_said_as_a_range(int first, int last, string said)
+    {
+        static DateOnly? March(int year) => year == 0 ? null : new DateOnly(year, 3, 1);
+        var hiring = SampleResult.Hiring();
+        var pack = hiring.Classification.Packs[0];
+        var moved = pack with { Obligations = [.. pack.Obligations.Select(o => o with { From = new DateRange(March(first), March(last)), InForce = Truth.Unknown, Unknowns = [SampleLaw.Asked("human.checker-authorised")] })] };
+        var step = Screen(hiring with { Classification = new(SampleResult.Reading, [moved]) }).Next[0];
+        Assert.Equal(said, step.When.ToString().Replace('\u00a0', ' '));
+    }
+
     [Fact]
     public void Duties_in_force_come_first_then_those_with_a_day_then_what_may_be_owed()
     {
