@@ -85,6 +85,16 @@ public partial class ReportPageTests
         Assert.DoesNotContain("use.area", line, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_data_no_gap_is_said_to_have_been_looked_for()
+    {
+        var hiring = SampleResult.Hiring();
+        var bare = hiring with { Plan = hiring.Plan with { Measures = [] }, Measurements = [], Findings = hiring.Findings with { Criteria = [] } };
+        var html = await ReportPage.Render(bare, Language.En);
+        Assert.Equal(2, html.Split("The card names no data to measure.").Length - 1);
+        Assert.DoesNotContain("No gap between groups could be measured.", html, StringComparison.Ordinal);
+    }
+
     // A blank stood before each semicolon at first, which only French sets.
     [Fact]
     public async Task A_citation_leads_to_its_article_at_the_publisher()
