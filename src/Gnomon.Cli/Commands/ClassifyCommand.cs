@@ -52,10 +52,10 @@ internal static class ClassifyCommand
         }
         else
         {
-            var wording = new Wording(parsed.GetValue(Lang), examination.Facts);
+            var wording = new Wording(parsed.GetValue(Lang), examination.Facts) { Answers = CardFacts.Of(examination.Card) };
             foreach (var silent in SilentMarkets.Of(examination.Card, examination.Installed, wording))
                 await Console.Out.WriteLineAsync(silent.ToString());
-            await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All), parsed.GetValue(Planning), examination.Card.Migrated));
+            await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All), parsed.GetValue(Planning), examination.Card));
             await Console.Out.WriteLineAsync(NotExaminedWords.Of(examination.NotExamined, wording, Named).ToString());
             if (SilentMarkets.OnRequest(examination.Card, examination.Installed, wording) is { } named)
                 await Console.Out.WriteLineAsync(named.ToString());

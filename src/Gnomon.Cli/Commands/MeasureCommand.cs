@@ -36,6 +36,12 @@ internal static class MeasureCommand
             return await Problems.Report(problems);
         var wording = new Wording(parsed.GetValue(Lang), facts);
         string[] only = CommonOptions.Ids(parsed.GetValue(Only));
+        if (card.Measures.Count == 0 && only.Length == 0 && !parsed.GetValue(Json))
+        {
+            await Console.Out.WriteLineAsync(wording.Texts[isListed ? "measurements.none" : "terminal.nothing-measured"]);
+            return (int)ExitCode.Done;
+        }
+
         if (isListed)
         {
             await Console.Out.WriteAsync(string.Concat(card.Measures.Where(m => only.Length == 0 || only.Contains(m.Id, StringComparer.Ordinal)).Select(m => Listed(m, wording))));

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Gnomon.Law;
 using Gnomon.Report;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -28,7 +29,7 @@ public static class ReportPage
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(ReportDocument.Input)] = input,
-                [nameof(ReportDocument.Wording)] = new Wording(language, input.Facts),
+                [nameof(ReportDocument.Wording)] = new Wording(language, input.Facts) { Answers = CardFacts.Of(input.Card) },
             });
             var document = await renderer.RenderComponentAsync<ReportDocument>(parameters);
             return "<!doctype html>\n" + document.ToHtmlString();

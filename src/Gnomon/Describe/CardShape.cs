@@ -7,7 +7,7 @@ namespace Gnomon.Describe;
 internal static class CardShape
 {
     // The roles of the laws that have packs or will have; a card only claims them, the facts decide.
-    private static readonly string[] Roles =
+    internal static readonly string[] Roles =
         ["provider", "developer", "deployer", "user", "importer", "distributor", "authorised-representative", "product-manufacturer"];
 
     /// <summary>The shape; it gives the card once the file it stands in is known.</summary>

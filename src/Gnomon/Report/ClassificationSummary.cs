@@ -9,12 +9,13 @@ public sealed class ClassificationSummary
     private readonly Wording wording;
     private readonly bool all;
     private readonly bool planning;
+    private readonly ClaimWords? claims;
     private readonly StringBuilder page = new();
     private ReasonLines explained;
 
-    private ClassificationSummary(Wording wording, bool all, bool planning)
+    private ClassificationSummary(Wording wording, bool all, bool planning, ClaimWords? claims)
     {
-        (this.wording, this.all, this.planning) = (wording, all, planning);
+        (this.wording, this.all, this.planning, this.claims) = (wording, all, planning, claims);
         explained = new ReasonLines(wording, Line);
     }
 
@@ -23,13 +24,13 @@ public sealed class ClassificationSummary
     /// <param name="wording">The reader's words.</param>
     /// <param name="all">Also what does not hold.</param>
     /// <param name="planning">Also what each open class would bring.</param>
-    /// <param name="migrated">What became of answers that the card gives under former names.</param>
-    public static string Write(Classification classification, Wording wording, bool all, bool planning = false, IReadOnlyList<Describe.FactMigration>? migrated = null)
+    /// <param name="card">The card, for what it claims and for answers that it gives under former names; null for none.</param>
+    public static string Write(Classification classification, Wording wording, bool all, bool planning = false, Describe.SystemCard? card = null)
     {
         ArgumentNullException.ThrowIfNull(classification);
         ArgumentNullException.ThrowIfNull(wording);
-        var summary = new ClassificationSummary(wording, all, planning);
-        foreach (var note in MigrationWords.Of(migrated ?? [], wording))
+        var summary = new ClassificationSummary(wording, all, planning, card is null ? null : new ClaimWords(card, classification, wording));
+        foreach (var note in MigrationWords.Of(card?.Migrated ?? [], wording))
             summary.Line(0, note);
         foreach (var pack in classification.Packs)
             summary.Pack(pack, classification.Reading);
@@ -46,6 +47,8 @@ public sealed class ClassificationSummary
             Line(0, origin);
         foreach (var contradiction in pack.Contradicted)
             Line(0, wording.Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(contradiction))));
+        foreach (var claim in claims?.Of(pack) ?? [])
+            Line(0, claim);
         // Where no class is left that the points could lead to, they say nothing.
         foreach (var score in ClassRange.Of(pack).Any(r => r.Least is not null || r.Open.Count > 0) ? pack.Scores : [])
             Line(0, Score(score));
@@ -59,9 +62,10 @@ public sealed class ClassificationSummary
         if (pack.Questions.Count == 0)
             return;
         Line(0, Phrase.Own("\n" + wording.Texts["law.questions"]));
+        var open = new QuestionWords(wording);
         foreach (var question in pack.Questions)
         {
-            Line(1, wording.Of(question.Question));
+            Line(1, open.Of(question));
             Line(2, Phrase.Join(" · ", [Phrase.Foreign(question.Fact), wording.Texts.Say("open.who", ("who", wording.Of(question.Who)))]));
         }
     }
@@ -157,7 +161,7 @@ public sealed class ClassificationSummary
     private Phrase When(Truth truth, Phrase from, IReadOnlyList<Unknown> unknowns) => truth switch
     {
         Truth.True => from,
-        Truth.Unknown => wording.Texts.List(unknowns.Select(u => u.Cause).Distinct().Select(c => Phrase.Own(new UnknownWords(wording).Cause(c)))),
+        Truth.Unknown => wording.Texts.List(unknowns.Select(new UnknownWords(wording).Cause).Distinct(StringComparer.Ordinal).Select(Phrase.Own)),
         _ => Phrase.Own(""),
     };
 

@@ -100,14 +100,9 @@ public sealed class DocumentSkeleton
         Line("");
         Line(Markdown.Of(wording.Of(due.Says)));
         Line("");
-        var truth = Phrase.Own(Texts["truth." + due.Truth.Id()]);
-        Line("- " + Markdown.Of(Texts.Say("skeleton.owed", ("truth", due.Truth == Truth.False ? truth : Texts.List([truth, new DateWords(wording).From(due.From, due.InForce)])))));
-        var asked = pack.Questions.Select(q => q.Fact).ToList();
-        var open = due.Unknowns.Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(f => asked.IndexOf(f) is var place and >= 0 ? place : asked.Count).ToList();
-        foreach (var fact in open.Take(MostOpen))
-            Line("- " + Markdown.Of(Texts.Say("skeleton.open", ("question", wording.Question(fact, pack.Jurisdiction)))));
-        if (open.Count > MostOpen)
-            Line("- " + Texts.Count("skeleton.open-more", open.Count - MostOpen));
+        Line("- " + Markdown.Of(Owed(pack, due)));
+        if (!IsFree(pack))
+            Open(pack, due);
         foreach (var held in examination.Card.Documents.Where(d => string.Equals(d.Kind, document.Kind, StringComparison.Ordinal)))
             Line("- " + Markdown.Of(Texts.Say("skeleton.held", ("file", Phrase.Foreign(held.File)))));
         for (var i = 0; i < document.Sections.Count; i++)
@@ -117,6 +112,24 @@ public sealed class DocumentSkeleton
             Line("");
             Section(pack, document.Sections[i]);
         }
+    }
+
+    // Of what binds nobody by itself nobody asks whether it is owed.
+    private static bool IsFree(PackClassification pack) => pack.Voluntary || pack.OnRequest;
+
+    private Phrase Owed(PackClassification pack, ObligationDue due) =>
+        IsFree(pack) ? Phrase.Own(Texts["skeleton.recommended"])
+        : due.Truth == Truth.False ? Phrase.Own(Texts["skeleton.owed-not"])
+        : Texts.Say("skeleton.owed", ("truth", Texts.List([Phrase.Own(Texts["truth." + due.Truth.Id()]), new DateWords(wording).From(due.From, due.InForce)])));
+
+    private void Open(PackClassification pack, ObligationDue due)
+    {
+        var asked = pack.Questions.Select(q => q.Fact).ToList();
+        var open = due.Unknowns.Select(u => u.Data.GetValueOrDefault("fact")).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(f => asked.IndexOf(f) is var place and >= 0 ? place : asked.Count).ToList();
+        foreach (var fact in open.Take(MostOpen))
+            Line("- " + Markdown.Of(Texts.Say("skeleton.open", ("question", wording.Question(fact, pack.Jurisdiction)))));
+        if (open.Count > MostOpen)
+            Line("- " + Texts.Count("skeleton.open-more", open.Count - MostOpen));
     }
 
     private void Section(PackClassification pack, DocumentSection section)

@@ -19,7 +19,14 @@ internal sealed class MarketNotes(ReportInput input, Wording wording, PackClassi
         ? wording.Texts.Say("review.by", ("name", Phrase.Foreign(lawyer)))
         : Phrase.Own(wording.Texts["review.none"]);
 
-    public List<Phrase> Notes() => [.. OriginWords.Of(pack, wording), .. RoleWords.None(pack, wording), .. Practices(), .. Claims(), .. pack.Contradicted.Select(c => Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(c))))];
+    public List<Phrase> Notes() =>
+    [
+        .. OriginWords.Of(pack, wording),
+        .. RoleWords.None(pack, wording),
+        .. new ClaimWords(input.Card, input.Classification, wording).Of(pack),
+        .. pack.Contradicted.Select(c => Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(c)))),
+        .. Practices(),
+    ];
 
     // "Allowed" is never said of Art. 5: only that none of the modelled practices was found, and how many were not looked at.
     private IEnumerable<Phrase> Practices()
@@ -32,15 +39,5 @@ internal sealed class MarketNotes(ReportInput input, Wording wording, PackClassi
             yield return Texts.Count("note.practices-none-found", looked);
         if (open > 0)
             yield return Texts.Count("note.practices-open", open);
-    }
-
-    private IEnumerable<Phrase> Claims()
-    {
-        if (input.Card.Claims.HighRisk is { } claimed && outcomes.HighRisk.Count > 0)
-        {
-            var found = outcomes.HighRisk.Any(o => o.Truth == Truth.True) ? Truth.True : outcomes.HighRisk.All(o => o.Truth == Truth.False) ? Truth.False : Truth.Unknown;
-            if (found != Truth.Unknown && claimed != (found == Truth.True))
-                yield return Phrase.Own(Texts[claimed ? "note.claims-high" : "note.claims-not-high"]);
-        }
     }
 }

@@ -30,14 +30,40 @@ internal sealed class NextSteps(ReportInput input, Wording wording)
         let high = new Outcomes(pack).HighRisk.Where(o => o.Truth == Truth.Unknown).ToList()
         from question in pack.Questions.Where(q => high.Any(o => q.Decides.Any(d => Outcomes.Names(d, o.Id)))).Take(1)
         select new NextStep(
-            wording.Texts.Say("next.answer", ("question", wording.Of(question.Question))),
+            wording.Texts.Say("next.answer", ("question", new QuestionWords(wording).Of(question))),
             wording.Of(question.Who),
             Phrase.Own(wording.Texts["by.first"]));
 
     private NextStep Step(string key, ObligationDue due, EvidencePiece piece) => new(
         wording.Texts.Say(key, ("what", Piece(piece)), ("article", wording.Articles(due.Cites, 1)), ("duty", wording.Of(due.Says))),
         wording.Role(due.Role),
-        dates.By(due.From, due.InForce));
+        When(due));
+
+    // Of a day that hangs on an open question the first one may lie long past, and is no deadline to set oneself.
+    private Phrase When(ObligationDue due)
+    {
+        if (due.InForce == Truth.True || due.From.IsCertain || due.From.Earliest is not { } first)
+            return dates.By(due.From, due.InForce);
+        var open = Open(due);
+        var by = (first <= input.Classification.Reading.AppliesOn, due.From.Latest) switch
+        {
+            (true, { } last) => wording.Texts.Say("by.due-or", ("last", wording.Day(last))),
+            (true, null) => Phrase.Own(wording.Texts["by.due-or-never"]),
+            (false, { } last) => wording.Texts.Say("by.between", ("first", wording.Day(first)), ("last", wording.Day(last))),
+            (false, null) => wording.Texts.Say("by.first-or-never", ("first", wording.Day(first))),
+        };
+        return open is null ? by : wording.Texts.Say("by.depending", ("by", by), ("question", open));
+    }
+
+    /// <summary>The question that the day of a duty hangs on, the most decisive; null where no answer settles it.</summary>
+    private Phrase? Open(ObligationDue due)
+    {
+        var pack = input.Classification.Packs.First(p => p.Obligations.Contains(due));
+        var asked = pack.Questions.Select(q => q.Fact).ToList();
+        return due.Unknowns.Where(u => asked.Contains(u.Data.GetValueOrDefault("fact", ""), StringComparer.Ordinal)).MinBy(u => asked.IndexOf(u.Data["fact"])) is { } open
+            ? new QuestionWords(wording).Bare(open)
+            : null;
+    }
 
     private Phrase Piece(EvidencePiece piece) => piece.Kind switch
     {

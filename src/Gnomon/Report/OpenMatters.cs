@@ -15,7 +15,7 @@ internal static class OpenMatters
     }
 
     private static OpenMatter Question(Law.OpenQuestion question, Wording wording) => new(
-        wording.Of(question.Question),
+        new QuestionWords(wording).Of(question),
         wording.Texts.Say("open.who", ("who", wording.Of(question.Who))));
 
     private static OpenMatter Figure(CriterionFinding criterion, Wording wording)

@@ -50,12 +50,13 @@ internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
 
     private Phrase Step(Reason reason)
     {
-        var answer = reason.Answer is { } given ? wording.Texts.Say("law.answer", ("answer", wording.Answer(reason.Fact, given))) : null;
+        var answer = wording.Answer(reason);
         return Phrase.Join(" · ",
         [
             Role(reason.Role),
             wording.Of(reason.Says),
-            answer ?? Phrase.Own(wording.Texts["truth." + reason.Truth.Id()]),
+            .. answer is null || Wording.IsSettledByOthers(reason) ? [Phrase.Own(wording.Texts["truth." + reason.Truth.Id()])] : Array.Empty<Phrase>(),
+            .. answer is null ? Array.Empty<Phrase>() : [answer],
             .. reason.Cites is { } cite ? [wording.Article(cite)] : Array.Empty<Phrase>(),
         ]);
     }

@@ -1,6 +1,8 @@
+using Gnomon.Law;
+
 namespace Gnomon.Report;
 
-/// <summary>The result in about ten lines for a terminal: the sentences of the report's first screen.</summary>
+/// <summary>The result in about ten lines for a terminal, the sentences of the report's first screen; what its boxes note of a law stands below it, set in.</summary>
 public static class TerminalSummary
 {
     private const int Lines = 10;
@@ -10,15 +12,15 @@ public static class TerminalSummary
     public static string Write(ReportInput input, Language language)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var wording = new Wording(language, input.Facts);
+        var wording = new Wording(language, input.Facts) { Answers = CardFacts.Of(input.Card) };
         var screen = FirstScreen.From(input, wording);
-        List<Phrase> before = [Title(input, wording), .. MigrationWords.Of(input.Classification.Migrated, wording), .. screen.Markets.Select(m => Market(m, wording, input))];
+        List<Phrase> before = [Title(input, wording), .. MigrationWords.Of(input.Classification.Migrated, wording), .. screen.Markets.Select(Market)];
         List<Phrase> after = [NotExaminedWords.Of(input.NotExamined, wording), Phrase.Own(wording.Texts["self-check"])];
         List<List<Phrase>> middle =
         [
             [.. screen.Next.Select(s => wording.Texts.Say("terminal.next", ("what", s.What), ("who", s.Who), ("when", s.When)))],
             [.. screen.Open.Select(o => wording.Texts.Say("terminal.unknown", ("what", o.What), ("how", o.SettledBy)))],
-            [.. screen.Gaps.Select(g => wording.Texts.Say("terminal.gap." + Wording.Kebab(g.Status.ToString()), ("gap", g.Sentence)))],
+            [.. input.Plan.Measures.Count == 0 ? [Phrase.Own(wording.Texts["terminal.nothing-measured"])] : screen.Gaps.Select(g => wording.Texts.Say("terminal.gap." + Wording.Kebab(g.Status.ToString()), ("gap", g.Sentence)))],
         ];
         return string.Concat([.. before.Concat(Share(middle, Lines - before.Count - after.Count)).Concat(after).Select(l => l + "\n")]);
     }
@@ -49,9 +51,9 @@ public static class TerminalSummary
             ("known", wording.Day(input.Classification.Reading.KnownOn)));
     }
 
-    private static Phrase Market(MarketLine line, Wording wording, ReportInput input)
-    {
-        var origin = input.Classification.Packs.Where(p => string.Equals(p.Pack, line.Pack, StringComparison.Ordinal)).SelectMany(p => OriginWords.Of(p, wording));
-        return Phrase.Join(" ", [line.Sentence, .. line.Source is { } source ? [source] : Array.Empty<Phrase>(), .. origin]);
-    }
+    private static Phrase Market(MarketLine line) => Phrase.Join("\n  ",
+    [
+        Phrase.Join(" ", [line.Sentence, .. line.Source is { } source ? [source] : Array.Empty<Phrase>()]),
+        .. line.Notes,
+    ]);
 }

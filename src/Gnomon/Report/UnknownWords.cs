@@ -9,23 +9,30 @@ public sealed class UnknownWords(Wording wording)
     // The key of Unknown.Data by which a figure says that its method takes rows for independent and alike.
     private const string Design = "design";
 
+    private readonly QuestionWords questions = new(wording);
+
     /// <summary>The cause in a few words: not answered yet, too few cases.</summary>
     public string Cause(UnknownCause cause) => wording.Texts["cause." + cause.Id()];
 
-    /// <summary>The cause of one unknown: where a method does not know the design of the sample, that is said, for more data would not help.</summary>
+    /// <summary>
+    /// The cause of one unknown: where a method does not know the design of the sample, that is said, for more data would not help; and where an answer
+    /// is there and not whole, for nobody finds it missing.
+    /// </summary>
     public string Cause(Unknown unknown)
     {
         ArgumentNullException.ThrowIfNull(unknown);
-        return unknown.Data.ContainsKey(Design) ? wording.Texts["cause.design"] : Cause(unknown.Cause);
+        return unknown.Data.ContainsKey(Design) ? wording.Texts["cause.design"]
+            : questions.IsAnsweredInPart(unknown) ? wording.Texts["cause.in-part"]
+            : Cause(unknown.Cause);
     }
 
     /// <summary>What would settle it. Falls back to the general sentence of the cause where the data name no particulars.</summary>
     public Phrase SettledBy(Unknown unknown)
     {
         ArgumentNullException.ThrowIfNull(unknown);
-        var key = unknown.Data.ContainsKey(Design) ? "settle.design" : "settle." + unknown.Cause.Id();
+        var key = unknown.Data.ContainsKey(Design) ? "settle.design" : questions.IsAnsweredInPart(unknown) ? "settle.in-part" : "settle." + unknown.Cause.Id();
         return wording.Texts.Find(key + ".data") is { } particular && Placeholders(particular).All(unknown.Data.ContainsKey)
-            ? wording.Texts.Say(key + ".data", [.. unknown.Data.Select(d => (d.Key, Value(d.Key, d.Value, unknown.Data.GetValueOrDefault("market"))))])
+            ? wording.Texts.Say(key + ".data", [.. unknown.Data.Select(d => (d.Key, Value(d.Key, d.Value, unknown)))])
             : Phrase.Own(wording.Texts[key]);
     }
 
@@ -36,9 +43,9 @@ public sealed class UnknownWords(Wording wording)
         return Explanation.Steps(outcomes.SelectMany(o => o.Reasons)).FirstOrDefault(s => s is { Provision: null, Fact: null })?.Says;
     }
 
-    private Phrase Value(string name, string value, string? market) => name switch
+    private Phrase Value(string name, string value, Unknown unknown) => name switch
     {
-        "fact" => wording.Question(value, market),
+        "fact" => questions.Of(unknown),
         "count" or "minimum" when long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var n) => Phrase.Own(wording.Numbers.Count(n)),
         _ => Phrase.Foreign(value),
     };

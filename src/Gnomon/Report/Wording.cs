@@ -15,6 +15,9 @@ public sealed class Wording(Language language, FactDictionary facts)
 
     public Numbers Numbers { get; } = new(language);
 
+    /// <summary>What the card answers, so that a question is not put as open whose answer is only not whole; null where no card is at hand.</summary>
+    public CardFacts? Answers { get; init; }
+
     /// <summary>A text that came in, in the reader's language where it has one.</summary>
     public Phrase Of(LocalizedText text) => Phrase.Foreign(text, Language);
 
@@ -59,6 +62,9 @@ public sealed class Wording(Language language, FactDictionary facts)
 
     /// <summary>The question of a fact, as it is put in a market; its id where the dictionary has none.</summary>
     public Phrase Question(string fact, string? market = null) => facts.Find(fact) is { } known ? Of(known.Words(market).Question) : Phrase.Foreign(fact);
+
+    /// <summary>A fact of the dictionary; null where it has none of this id.</summary>
+    internal FactDefinition? Fact(string id) => facts.Find(id);
 
     /// <summary>A metric's name: selection rate, difference in selection rate.</summary>
     public Phrase Metric(string id)
@@ -133,6 +139,18 @@ public sealed class Wording(Language language, FactDictionary facts)
             return Period(date);
         return fact is { Options.Count: > 0 } ? Texts.List(ids.Split(", ").Select(id => Option(fact, id))) : Phrase.Foreign(ids);
     }
+
+    /// <summary>The answer that a step of an explanation rests on, or that other answers settle what nobody answered; null for a provision.</summary>
+    public Phrase? Answer(Reason step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Answer is not { } ids ? null
+            : IsSettledByOthers(step) ? Phrase.Own(Texts["law.settled-by-others"])
+            : Texts.Say("law.answer", ("answer", Answer(step.Fact, ids)));
+    }
+
+    /// <summary>Whether a step is sure though its own question has no answer: what other answers imply decides it.</summary>
+    internal static bool IsSettledByOthers(Reason step) => step is { Fact: not null, Truth: not Truth.Unknown, Answer: "not-asked" or "dont-know" };
 
     /// <summary>The answer of a card in the reader's words.</summary>
     public Phrase Value(FactAnswer answer)

@@ -34,6 +34,19 @@ public sealed class MeasureCommandTests
         Assert.Contains("fairness.selection_rate.ratio", run.Out, StringComparison.Ordinal);
     }
 
+    // It printed nothing at all, and who asked could not tell a card without data from a defect.
+    [Fact]
+    public void That_a_card_names_no_data_is_said()
+    {
+        using var cli = new Cli();
+        var card = Path.Combine(cli.Folder, "card.yaml");
+        File.WriteAllText(card, "gnomon: 1\nsystem: { id: org.example.desk, name: { en: Desk }, version: \"1\" }\nuses:\n  - { id: u }\n");
+        Assert.Equal("Measured: nothing; the card names no data.\n", cli.Gnomon("measure", card).Out);
+        Assert.Equal("The card names no data to measure.\n", cli.Gnomon("measure", card, "--list").Out);
+        Assert.StartsWith("{", cli.Gnomon("measure", card, "--json").Out, StringComparison.Ordinal);
+        Assert.NotEqual(0, cli.Gnomon("measure", card, "--only", "outcomes").Exit);
+    }
+
     [Fact]
     public void Lines_are_readable_in_every_language_and_an_entry_that_is_not_there_is_named()
     {

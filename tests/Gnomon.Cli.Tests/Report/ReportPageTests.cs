@@ -68,6 +68,33 @@ public partial class ReportPageTests
         }
     }
 
+    // Bare ids stood here, which only who wrote the dictionary can read.
+    [Fact]
+    public async Task What_leaves_a_duty_open_is_named_by_its_questions()
+    {
+        var hiring = SampleResult.Hiring();
+        var pack = hiring.Classification.Packs[0];
+        List<Unknown> asked = [.. SampleFacts.Dictionary.Facts.Select(f => SampleLaw.Asked(f.Id))];
+        var open = hiring with { Classification = new(SampleResult.Reading, [pack with { Obligations = [pack.Obligations[0] with { Truth = Truth.Unknown, Unknowns = asked }] }]) };
+        var html = System.Net.WebUtility.HtmlDecode(await ReportPage.Render(open, Language.En));
+        var line = html[html.IndexOf("<li class=\"asked\">", StringComparison.Ordinal)..];
+        line = line[..line.IndexOf("</li>", StringComparison.Ordinal)];
+        Assert.Contains("In which areas is the system used?", line, StringComparison.Ordinal);
+        Assert.Contains("At which stages of work does it act?", line, StringComparison.Ordinal);
+        Assert.Contains($"… and {asked.Count - 2} more questions", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("use.area", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_data_no_gap_is_said_to_have_been_looked_for()
+    {
+        var hiring = SampleResult.Hiring();
+        var bare = hiring with { Plan = hiring.Plan with { Measures = [] }, Measurements = [], Findings = hiring.Findings with { Criteria = [] } };
+        var html = await ReportPage.Render(bare, Language.En);
+        Assert.Equal(2, html.Split("The card names no data to measure.").Length - 1);
+        Assert.DoesNotContain("No gap between groups could be measured.", html, StringComparison.Ordinal);
+    }
+
     // A blank stood before each semicolon at first, which only French sets.
     [Fact]
     public async Task A_citation_leads_to_its_article_at_the_publisher()

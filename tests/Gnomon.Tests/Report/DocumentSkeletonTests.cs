@@ -60,6 +60,27 @@ public sealed class DocumentSkeletonTests
     public void A_document_reads_as_reviewed(string kind, Language language) =>
         Golden.Match($"Report/document.{kind}.{language.Code()}.md", Write(kind, language, figures: null));
 
+    // Under "Voluntary" it said "owed by you on the answers of the card: unknown".
+    [Theory]
+    [InlineData(Language.En, "- recommended: by itself this text does not bind you")]
+    [InlineData(Language.Vi, "- khuyến nghị: tự nó, văn bản này không ràng buộc bạn")]
+    [InlineData(Language.Fr, "- recommandé : par lui-même, ce texte ne vous oblige pas")]
+    public void What_binds_nobody_is_recommended_and_not_owed(Language language, string said)
+    {
+        var lines = Write("model-card", language, figures: null).Replace('\u00a0', ' ').Split('\n');
+        Assert.Contains(said, lines);
+        Assert.DoesNotContain(lines, l => l.StartsWith("- owed by you", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_not_owed_is_said_in_so_many_words()
+    {
+        var nothing = Hiring with { Classification = Hiring.Classification with { Packs = [.. Hiring.Classification.Packs.Select(p => p with { Obligations = [.. p.Obligations.Select(o => o with { Truth = Truth.False })] })] } };
+        var text = LawText.Good(DocumentSkeleton.Write("technical-documentation", nothing, null, new Wording(Language.En, nothing.Facts)));
+        Assert.Contains("\n- not owed by you on the answers of the card\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not hold", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Figures_of_a_result_stand_in_the_sections_that_ask_for_them()
     {

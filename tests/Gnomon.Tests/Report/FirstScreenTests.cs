@@ -52,6 +52,40 @@ public class FirstScreenTests
             StringComparison.Ordinal);
     }
 
+    // "Before 1 March 2026" was printed in November 2026, of a day that an open question may move to 2027.
+    [Theory]
+    [InlineData(2026, 2027, "already due, or before 1 March 2027, depending on: “May the person who checks refuse the output?”")]
+    [InlineData(2026, 0, "already due, or perhaps never, depending on: “May the person who checks refuse the output?”")]
+    [InlineData(2027, 2028, "before a day between 1 March 2027 and 1 March 2028, depending on: “May the person who checks refuse the output?”")]
+    [InlineData(2027, 2027, "before 1 March 2027")]
+    public void A_day_that_hangs_on_a_question_is_said_as_a_range(int first, int last, string said)
+    {
+        static DateOnly? March(int year) => year == 0 ? null : new DateOnly(year, 3, 1);
+        var hiring = SampleResult.Hiring();
+        var pack = hiring.Classification.Packs[0];
+        var moved = pack with { Obligations = [.. pack.Obligations.Select(o => o with { From = new DateRange(March(first), March(last)), InForce = Truth.Unknown, Unknowns = [SampleLaw.Asked("human.checker-authorised")] })] };
+        var step = Screen(hiring with { Classification = new(SampleResult.Reading, [moved]) }).Next[0];
+        Assert.Equal(said, step.When.ToString().Replace('\u00a0', ' '));
+    }
+
+    [Fact]
+    public void Duties_in_force_come_first_then_those_with_a_day_then_what_may_be_owed()
+    {
+        var pack = SampleResult.Hiring().Classification.Packs[0];
+        var due = pack.Obligations[0];
+        ObligationDue Due(string id, Truth truth, Truth inForce, int year) => due with { Id = id, Truth = truth, InForce = inForce, From = DateRange.On(new DateOnly(year, 1, 1)) };
+        var mixed = pack with
+        {
+            Obligations =
+            [
+                Due("open", Truth.Unknown, Truth.Unknown, 2025), Due("not", Truth.False, Truth.False, 2025), Due("late", Truth.True, Truth.False, 2029),
+                Due("range", Truth.True, Truth.Unknown, 2025) with { From = new DateRange(new DateOnly(2025, 1, 1), null) },
+                Due("soon", Truth.True, Truth.False, 2027), Due("now", Truth.True, Truth.True, 2026),
+            ],
+        };
+        Assert.Equal(["now", "soon", "late", "range", "open"], DutyOrder.Of(mixed).Select(o => o.Id));
+    }
+
     private static FirstScreen Screen(ReportInput input) => FirstScreen.From(input, new Wording(Language.En, input.Facts));
 
     private static string Market(ReportInput input) => Screen(input).Markets[0].Sentence.ToString();

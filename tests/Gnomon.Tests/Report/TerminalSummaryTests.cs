@@ -17,7 +17,19 @@ public class TerminalSummaryTests
 
         Golden.Match($"Report/{sample}.{language.Code()}.txt", text);
         Assert.Empty(ForbiddenWords.In(text));
-        Assert.InRange(text.Count(c => c == '\n'), 5, 10);
+        Assert.InRange(text.Split('\n').Count(l => l.Length > 0 && l[0] != ' '), 5, 10);
+    }
+
+    [Theory]
+    [InlineData(Language.En, "Measured: nothing; the card names no data.")]
+    [InlineData(Language.Vi, "Đo được: không có gì; thẻ hệ thống không nêu dữ liệu.")]
+    [InlineData(Language.Fr, "Mesuré : rien ; la fiche ne nomme aucune donnée.")]
+    public void That_nothing_was_measured_is_said(Language language, string said)
+    {
+        var hiring = Sample("hiring");
+        var bare = hiring with { Plan = hiring.Plan with { Measures = [] }, Measurements = [], Findings = hiring.Findings with { Criteria = [] } };
+        Assert.Contains(said, TerminalSummary.Write(bare, language).Replace('\u00a0', ' ').Split('\n'));
+        Assert.DoesNotContain(said, TerminalSummary.Write(hiring, language).Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
