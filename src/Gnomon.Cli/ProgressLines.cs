@@ -15,6 +15,9 @@ internal sealed class ProgressLines(Language language, bool draft)
         var card = examination.Card;
         var answers = card.Facts.Count + card.Markets.Concat(card.Models).Concat(card.Uses).Sum(s => s.Facts.Count);
         Say(texts.Say("progress.classified", ("n", Own(answers)), ("packs", Own(examination.Classification.Packs.Count))));
+        // Before anything is sealed: a market that was only named otherwise than its laws name it.
+        foreach (var silent in SilentMarkets.Of(card, examination.Installed, new Wording(texts.Language, examination.Facts)))
+            Say(silent);
     }
 
     public void Under(SealedPlan plan) => Say(texts.Say("progress.under-plan", ("folder", Phrase.Foreign(plan.Folder)), ("key", Phrase.Own(plan.Signer))));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Gnomon.Describe;
 using Gnomon.Describe.Splice;
 using Gnomon.Law;
@@ -9,7 +8,7 @@ using Gnomon.Report;
 namespace Gnomon.Cli.Ask;
 
 /// <summary>What an interview says.</summary>
-internal sealed partial class AskWords(Wording wording, AskTerminal terminal, Interview interview)
+internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview interview)
 {
     private const int MostConsequences = 5;
     private const int MostUnknown = 8;
@@ -44,18 +43,11 @@ internal sealed partial class AskWords(Wording wording, AskTerminal terminal, In
         terminal.Say(Texts.Say("ask.help", ("hint", Hint(question.Fact))), 1);
     }
 
-    // Each case that a help names by a word and a colon stands on a line of its own, for people look for theirs.
     private void Meaning(AskedQuestion question)
     {
-        foreach (var part in wording.Of(question.Fact.Words(question.Scope).Help).Parts)
-        {
-            foreach (var line in NextCase().Split(part.Text))
-                terminal.Say(new Phrase([part with { Text = line }]), 1);
-        }
+        foreach (var line in FactHelp.Lines(wording.Of(question.Fact.Words(question.Scope).Help)))
+            terminal.Say(line, 1);
     }
-
-    [GeneratedRegex(@"(?<=[.!?]) (?=\p{Lu}[^.:]{0,100}:)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NextCase();
 
     // A month, a last day or a list that may go on is an answer, and may still leave something open.
     private Phrase LeftOpen(AskedQuestion question, FactValue? soFar) => Answered(question.Fact, soFar) is { } answer

@@ -35,7 +35,7 @@ internal static class CliPage
             page.Append(' ').Append(argument.HelpName);
         page.Append(" [options]\n\n| | |\n|---|---|\n");
         foreach (var argument in command.Arguments)
-            page.Append(CultureInfo.InvariantCulture, $"| `{argument.HelpName}` | {Cell(argument.Description)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{Cell(argument.HelpName)}` | {Cell(argument.Description)} |\n");
         foreach (var option in command.Options.Where(o => !o.Hidden && o is not HelpOption))
             page.Append(CultureInfo.InvariantCulture, $"| `{option.Name}{(option.HelpName is null ? "" : " " + option.HelpName.Replace("|", "\\|", StringComparison.Ordinal))}` | {Cell(option.Description)} |\n");
     }

@@ -17,6 +17,7 @@ internal static class ReferencePages
             ("cli.md", CliPage.Write(CommandTree.Root())),
             ("exit-codes.md", ExitCodesPage.Write()),
             ("expressions.md", ExpressionsPage.Write()),
+            .. FactsPages.All(shelf),
             ("verify.html", OfflineCheck.Html),
             ("schemas/card.schema.json", CardSchema.Write(shelf.Facts)),
             ("schemas/profile.schema.json", ProfileSchema.Write()),

@@ -52,17 +52,19 @@ internal sealed class AnswerShape : Shape<FactAnswer>
 
     private static Shape<FactValue> ValueOf(FactDefinition fact) => fact.Type switch
     {
-        FactType.YesNo => new YesNoShape(orUnknown: true).Map<FactValue>(v => new FactValue.YesNo(v)),
-        FactType.Judgement => new YesNoShape(orUnknown: true).Map<FactValue>(v => new FactValue.Judgement(v)),
-        FactType.OneOf => new WordShape([.. fact.Options.Select(o => o.Id), Unknown]).Map<FactValue>(v => new FactValue.OneOf(v)),
+        FactType.YesNo => new YesNoShape(orUnknown: true) { Explained = Explained(fact) }.Map<FactValue>(v => new FactValue.YesNo(v)),
+        FactType.Judgement => new YesNoShape(orUnknown: true) { Explained = Explained(fact) }.Map<FactValue>(v => new FactValue.Judgement(v)),
+        FactType.OneOf => new WordShape([.. fact.Options.Select(o => o.Id), Unknown]) { Explained = Explained(fact) }.Map<FactValue>(v => new FactValue.OneOf(v)),
         FactType.ManyOf => Many(fact),
         FactType.Number => new NumberShape(fact.Unit).Map<FactValue>(v => new FactValue.Number(v)),
         FactType.Date => new DateShape(),
         _ => throw new InvalidOperationException($"the fact {fact.Id} has no type"),
     };
 
+    private static string Explained(FactDefinition fact) => $"`gnomon law show {fact.Id}` says what each answer means";
+
     private static Shape<FactValue> Many(FactDefinition fact) =>
-        new ListShape<string>(new WordShape([.. fact.Options.Select(o => o.Id)])) { Unique = v => v, Example = "[one, two]" }
+        new ListShape<string>(new WordShape([.. fact.Options.Select(o => o.Id)]) { Explained = Explained(fact) }) { Unique = v => v, Example = "[one, two]" }
             .Map<FactValue>(v => new FactValue.ManyOf(v.ToImmutableSortedSet(StringComparer.Ordinal), Complete: false));
 
     private MapShape<FactAnswer> LongForm()

@@ -76,7 +76,11 @@ public sealed record FactWords(LocalizedText Question, LocalizedText Help);
 /// <summary>One file of the dictionary.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Constraints">What answers exclude or imply each other, in the condition language of the packs; compiled by the law stage. Null: none.</param>
-public sealed record FactFile(YamlFile File, YamlList? Constraints);
+public sealed record FactFile(YamlFile File, YamlList? Constraints)
+{
+    /// <summary>The ids of its facts, as they stand in it.</summary>
+    internal IEnumerable<YamlScalar> Ids => ((File.Root as YamlMap)?["facts"] as YamlList)?.Items.Select(i => (i as YamlMap)?["id"]).OfType<YamlScalar>() ?? [];
+}
 
 /// <summary>The one dictionary of facts for all packs, read from <c>packs/facts*.yaml</c> and from <c>facts*.yaml</c> of each pack.</summary>
 /// <param name="Facts">The questions, in the order of the files.</param>
@@ -99,6 +103,18 @@ public sealed record FactDictionary(IReadOnlyList<FactDefinition> Facts, IReadOn
 
     /// <summary>The question with an id, null where there is none.</summary>
     public FactDefinition? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The file and line where a fact stands; null where no file has it.</summary>
+    public (string File, int Line)? PlaceOf(string id)
+    {
+        foreach (var file in Files)
+        {
+            if (file.Ids.FirstOrDefault(i => string.Equals(i.Text, id, StringComparison.Ordinal)) is { } found)
+                return (file.File.Name, found.Line);
+        }
+
+        return null;
+    }
 
     /// <summary>The question with an id; null where there is none, which is reported at the place that names it, unless it may be one of those that could not be read.</summary>
     /// <param name="id">The id.</param>

@@ -79,7 +79,7 @@ internal sealed class FactsShape(FactDictionary dictionary, params FactScope[] s
             place.Refuse(
                 key,
                 $"{Found.Quote(key.Text)} is not a fact of the dictionary; the id of a fact was expected",
-                near is null ? "`gnomon init DIR` writes a card with common facts; all stand in packs/facts*.yaml, and those of one law in the facts.yaml of its pack" : $"did you mean '{near}'?");
+                near is null ? "`gnomon init DIR` writes a card with common facts; docs/reference/facts.md lists all, and those of packs of your own stand in their facts*.yaml" : $"did you mean '{near}'?");
             return null;
         }
 

@@ -33,18 +33,22 @@ public sealed class ClassifyCommandTests
 
     // Found by an independent assessor: a system for "gb" looked as if no law applied to it.
     [Theory]
-    [InlineData("en", "Market gb: no law that is installed is for it, so nothing was examined. There are laws for: ca, eu, uk, us, us-nyc, vn.")]
-    [InlineData("vi", "Thị trường gb: chưa có luật nào")]
-    [InlineData("fr", "Marché gb\u00a0: aucune loi installée ne le vise")]
-    public void A_market_without_a_law_is_said(string language, string said)
+    [InlineData("nz", "en", "Market nz: no law that is installed is for it, so nothing was examined. There are laws for: ca, eu, uk, us, us-nyc, vn.")]
+    [InlineData("nz", "vi", "Thị trường nz: chưa có luật nào")]
+    [InlineData("nz", "fr", "Marché nz\u00a0: aucune loi installée ne le vise")]
+    [InlineData("gb", "en", "Market gb: no law that is installed is for it, so nothing was examined. In a card the id of that place (United Kingdom) is “uk”.")]
+    [InlineData("vietnam", "vi", "Thị trường vietnam: chưa có luật nào được cài đặt cho thị trường này nên chưa xem xét gì. Trong thẻ hệ thống, id của nơi này (Việt Nam) là “vn”.")]
+    [InlineData("germany", "fr", "Marché germany\u00a0: aucune loi installée ne le vise, rien n’a donc été examiné. Dans une fiche, l’identifiant de ce lieu (Allemagne) est «\u00a0de\u00a0».")]
+    public void A_market_without_a_law_is_said(string market, string language, string said)
     {
         using var cli = new Cli();
         var card = Path.Combine(cli.Folder, "card.yaml");
-        File.WriteAllText(card, "gnomon: 1\nsystem: { id: org.example.desk, name: { en: Desk }, version: \"1\" }\nmarkets:\n  - { id: gb }\nuses:\n  - { id: u }\n");
+        File.WriteAllText(card, $"gnomon: 1\nsystem: {{ id: org.example.desk, name: {{ en: Desk }}, version: \"1\" }}\nmarkets:\n  - {{ id: {market} }}\nuses:\n  - {{ id: u }}\n");
         var run = cli.Gnomon("classify", card, "--lang", language);
         Assert.Equal(0, run.Exit);
         Assert.StartsWith(said, run.Out, StringComparison.Ordinal);
         Assert.Contains(said, cli.GnomonTold("", "ask", card, "--lang", language).Out, StringComparison.Ordinal);
+        Assert.Contains(said, cli.GnomonTold("", "assess", card, "--draft", "--out", "out", "--lang", language).Err, StringComparison.Ordinal);
     }
 
     [Fact]

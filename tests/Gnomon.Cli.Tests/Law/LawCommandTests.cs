@@ -112,6 +112,9 @@ public sealed class LawCommandTests
     [InlineData("show-pack", 0, "show", "desk-law", "--packs", "packs", "--lang", "en")]
     [InlineData("show-provision", 0, "show", "desk-law/art-2.list", "--packs", "packs", "--lang", "fr")]
     [InlineData("show-outcome", 0, "show", "packs/desk-law/desk-law.listed", "--lang", "vi")]
+    [InlineData("show-fact", 0, "show", "desk-law.decides-on", "--packs", "packs", "--lang", "en")]
+    [InlineData("show-fact-of-pack", 0, "show", "packs/desk-law/desk-law.decides-on", "--lang", "vi")]
+    [InlineData("show-fact-fr", 0, "show", "desk-law.only-drafts", "--packs", "packs", "--lang", "fr")]
     [InlineData("try", 0, "try", "packs/desk-law", "a.yaml", "b.yaml", "--lang", "en")]
     [InlineData("try-twins", 0, "try", "packs/desk-law", "a.yaml", "b.yaml", "b.yaml", "d.yaml", "--lang", "fr")]
     [InlineData("try-none", 3, "try", "packs/desk-law", "c.yaml")]
@@ -122,6 +125,9 @@ public sealed class LawCommandTests
     [InlineData("export", 0, "export", "packs/desk-law")]
     [InlineData("no-such-pack", 2, "show", "desk-lav", "--packs", "packs")]
     [InlineData("no-such-provision", 2, "show", "packs/desk-law/art-2.lst")]
+    [InlineData("no-such-fact", 2, "show", "desk-law.decide-on", "--packs", "packs")]
+    [InlineData("no-such-fact-of-pack", 2, "show", "packs/desk-law/desk-law.decide-on")]
+    [InlineData("no-such-name", 2, "show", "nonsense", "--packs", "packs")]
     [InlineData("no-such-folder", 5, "test", "nowhere")]
     [InlineData("no-dates", 2, "diff", "desk-law")]
     [InlineData("wrong-dates", 2, "diff", "desk-law", "--known", "2027-01-01..2026-01-01")]
@@ -139,6 +145,30 @@ public sealed class LawCommandTests
         var run = cli.GnomonTold("", ["law", .. args]);
         Assert.Equal(exit, run.Exit);
         Golden.Match($"Law/{name}.txt", run.Out + run.Err);
+    }
+
+    [Theory]
+    [InlineData("en", "Does your organisation itself supply a model", "own-designated · Yes, one of ours that the European Commission has listed", "Asked for by:")]
+    [InlineData("vi", "Ai có thể trả lời: ", "own-designated · ", "Luật cần đến câu trả lời này:")]
+    [InlineData("fr", "Qui pourrait répondre\u00a0: ", "own-designated · ", "Demandée par\u00a0:")]
+    public void Each_answer_of_a_fact_is_explained(string language, params string[] said)
+    {
+        using var cli = new Cli();
+        var run = cli.GnomonTold("", "law", "show", "supply.model", "--lang", language);
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.All(said, s => Assert.Contains(s, run.Out, StringComparison.Ordinal));
+        Assert.Contains("\n      supply.model: own\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\n      eu-ai-act · ", run.Out, StringComparison.Ordinal);
+    }
+
+    // Of a fact that was split, each part says what it was called.
+    [Fact]
+    public void A_former_name_leads_to_the_facts_of_today()
+    {
+        using var cli = new Cli();
+        var run = cli.GnomonTold("", "law", "show", "us.employees", "--lang", "en");
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Equal(2, run.Out.Split("   Formerly: us.employees\n").Length - 1);
     }
 
     [Theory]

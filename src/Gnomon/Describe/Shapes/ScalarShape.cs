@@ -26,10 +26,13 @@ internal abstract class ScalarShape<T> : Shape<T>
         return TryParse(scalar, place, out value);
     }
 
+    /// <summary>Where the reader finds what each value means, a sentence for the remedy; null for nowhere.</summary>
+    public string? Explained { get; init; }
+
     /// <summary>Gives the text its type.</summary>
     protected abstract bool TryParse(YamlScalar scalar, Place place, [MaybeNullWhen(false)] out T value);
 
     /// <summary>Refuses a text that does not have the type.</summary>
     protected bool Refuse(YamlScalar scalar, Place place, string remedy) =>
-        place.Refuse(scalar, $"{Found.Say(scalar)} stands here; {Expected} was expected", remedy);
+        place.Refuse(scalar, $"{Found.Say(scalar)} stands here; {Expected} was expected", Explained is null ? remedy : $"{remedy}{(remedy.EndsWith('?') ? "" : ";")} {Explained}");
 }
