@@ -17,8 +17,8 @@ internal static class Program
         var parsed = CommandTree.Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync($"gnomon: {Plain.Text(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}");
+            foreach (var fault in CommandLineFaults.Of(parsed))
+                await Console.Error.WriteLineAsync($"gnomon: {Plain.Text(string.Join(' ', fault.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}");
             await Console.Error.WriteLineAsync("    `gnomon --help` lists the commands, `gnomon COMMAND --help` their options");
             return (int)ExitCode.Usage;
         }

@@ -31,11 +31,11 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
         foreach (var (i, measure) in measures.Index())
         {
             if (!results[i].TryGet(out var counted, out var found))
-                problems.AddRange(found.Select(p => p.File is null ? InCard(p, measure) : p));
+                problems.AddRange(found.Select(p => p.File is null ? p.In(card, measure.Declaration) : p));
             else if (MeasureKinds.Of(measure.Declaration).Faults(measure.Declaration, counted).ToList() is { Count: > 0 } faults)
-                problems.AddRange(faults.Select(p => InCard(p, measure)));
+                problems.AddRange(faults.Select(p => p.In(card, measure.Declaration)));
             else if (GroupCount.Fault(counted.Cells.GroupNames, counted.Cells.Cells.Select(c => c.Key)) is { } many)
-                problems.Add(InCard(many, measure));
+                problems.Add(many.In(card, measure.Declaration));
             else
                 counts.Add(MeasureCounts.Of(measure.Declaration, counted with { Withheld = MeasureKinds.Of(measure.Declaration).Withhold(measure.Declaration, counted, publishSize) }, Whom(data[i], measure), data[i].Files));
         }
@@ -102,14 +102,6 @@ internal sealed class PlanCounting(SystemCard card, IReadOnlyList<MeasureData> d
     // Of a join the totals alone are told.
     private Dictionary<string, TablePeople> Whom(MeasureData of, PlannedMeasure measure) =>
         Request(card.Folder, of, measure).Tables.ToDictionary(t => t.Name, t => t.People, StringComparer.Ordinal);
-
-    // What is wrong with an expression is mended in the card, so that is where the message points.
-    private Problem InCard(Problem problem, PlannedMeasure measure) => problem with
-    {
-        File = card.File.Name,
-        Line = measure.Declaration.Line,
-        Key = FormattableString.Invariant($"measure[{card.Measures.ToList().IndexOf(measure.Declaration)}]") + (problem.Key is { } key ? "." + key : ""),
-    };
 }
 
 /// <summary>The counts of one measure, with the files that are sealed of them.</summary>

@@ -117,10 +117,5 @@ public sealed class Probing
         };
     }
 
-    private Problem InCard(Problem problem) => problem.File is not null ? problem : problem with
-    {
-        File = card.File.Name,
-        Line = declaration.Line,
-        Key = FormattableString.Invariant($"measure[{card.Measures.ToList().IndexOf(declaration)}]") + (problem.Key is { } key ? "." + key : ""),
-    };
+    private Problem InCard(Problem problem) => problem.File is not null ? problem : problem.In(card, declaration);
 }

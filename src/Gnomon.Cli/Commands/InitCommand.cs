@@ -36,7 +36,7 @@ internal static class InitCommand
 
     private static async Task<int> Card(ParseResult parsed)
     {
-        if (!CardTemplate.Write(parsed.GetRequiredValue(Target)).TryGet(out var files, out var problems))
+        if (!CardTemplate.Write(parsed.GetRequiredValue(Target), parsed.GetValue(Lang)).TryGet(out var files, out var problems))
             return await Problems.Report(problems);
         var card = Path.Combine(parsed.GetRequiredValue(Target), CardTemplate.CardName);
         await Console.Out.WriteLineAsync(new Texts(parsed.GetValue(Lang)).Say(
@@ -55,7 +55,7 @@ internal static class InitCommand
         if (listings.SelectMany(l => l.Problems).ToList() is { Count: > 0 } faults)
             return await Problems.Report(faults);
         var choices = new DataDialogue([.. files.Zip(listings, (f, l) => (f.Name, l.Value))], texts, new AskTerminal(Console.In, Console.Out, Console.IsInputRedirected)).Run(sheet);
-        if (!CardTemplate.Write(folder, DataCard.Write(choices), [.. files.Where(f => f.IsElsewhere).Select(f => f.Path)]).TryGet(out var written, out var problems))
+        if (!CardTemplate.Write(folder, DataCard.Write(choices, texts.Language), [.. files.Where(f => f.IsElsewhere).Select(f => f.Path)]).TryGet(out var written, out var problems))
             return await Problems.Report(problems);
         List<Phrase> said = [.. files.Where(f => f.IsElsewhere).Select(f => texts.Say("init.data.copied", ("data", Phrase.Foreign(f.Name))))];
         if (choices.Prediction is null || choices.Groups.Count == 0)

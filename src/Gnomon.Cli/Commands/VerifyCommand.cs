@@ -69,11 +69,14 @@ internal static class VerifyCommand
     {
         if (parsed.GetValue(Page) is { } page)
             return await WritePage(page, new Texts(parsed.GetValue(Lang)));
+        var (what, language) = (parsed.GetValue(Folder)!, parsed.GetValue(Lang));
+        var isProof = what.EndsWith(ProofCheck.Suffix, StringComparison.Ordinal);
+        if (!isProof && !AddressCheck.IsAddress(what) && NoResult.Of(what) is { } no)
+            return await Problems.Report([no]);
         if (!PolicyChoice.Of(parsed.GetValue(Policy)).TryGet(out var policy, out var problems)
             || !Trusted(parsed.GetValue(Key) ?? [], policy).TryGet(out var trusted, out problems)
             || !Logs(parsed.GetValue(LogKey) ?? [], policy).TryGet(out var logs, out problems))
             return await Problems.Report(problems);
-        var (what, language) = (parsed.GetValue(Folder)!, parsed.GetValue(Lang));
         if (AddressCheck.IsAddress(what))
         {
             return UserFolders.OfUser().TryGet(out var user, out problems)
@@ -81,7 +84,7 @@ internal static class VerifyCommand
                 : await Problems.Report(problems);
         }
 
-        if (what.EndsWith(ProofCheck.Suffix, StringComparison.Ordinal))
+        if (isProof)
             return await ProofCheck.Run(what, trusted, logs, policy.At, language);
         var verdict = RunVerifier.Verify(what, trusted, logs, policy.At);
         await Console.Out.WriteAsync(VerdictText.Write(verdict, what, language));

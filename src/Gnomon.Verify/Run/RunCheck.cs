@@ -39,7 +39,7 @@ internal sealed class RunCheck(string root, IReadOnlyCollection<VerifierKey> kno
     private Fault? NotAResult()
     {
         if (!Directory.Exists(root))
-            return new Fault(FaultKind.NotAResult, ".", "there is no such folder");
+            return new Fault(FaultKind.NotAResult, ".", File.Exists(root) ? "this is a file, and a result is a folder" : "there is no such folder");
         if (RegularFile.Look(Path.Combine(root, "evidence")).Kind != PathKind.Missing)
             return null;
         return new Fault(FaultKind.NotAResult, ".", RegularFile.Look(Path.Combine(root, "assessment.json")).Kind == PathKind.File

@@ -83,6 +83,7 @@ internal static class CardShape
         var (en, vi, fr) = (In(Language.En), In(Language.Vi), In(Language.Fr));
         return new MapShape<LocalizedText>("a text by language", [en, vi, fr], got => new LocalizedText(got.Maybe(en), got.Maybe(vi), got.Maybe(fr)))
         {
+            OfWord = word => $"write name: {{ en: {(word.Length is 0 or > 60 ? "..." : word.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-') ? word : $"'{word.Replace("'", "''", StringComparison.Ordinal)}'")} }}",
             Check = (got, place) => got.Node(en) is not null || got.Node(vi) is not null || got.Node(fr) is not null
                 || place.Refuse(got.Line, "the text stands in no language; one of en, vi, fr was expected", "write { en: \"...\" }"),
         };

@@ -49,6 +49,7 @@ public sealed partial class BadInputTests
         { "card-path-outside", ExitCode.Card },
         { "card-terminal-escape", ExitCode.Card },
         { "card-right-to-left", ExitCode.Card },
+        { "card-name-word", ExitCode.Card },
         { "card-weight", ExitCode.NotYet },
         { "card-weight-privacy", ExitCode.Card },
         { "card-fifo", ExitCode.Card },
@@ -73,6 +74,7 @@ public sealed partial class BadInputTests
         { "expression-pragma", ExitCode.Expression },
         { "expression-repeat", ExitCode.Expression },
         { "expression-alias", ExitCode.Expression },
+        { "expression-other-word", ExitCode.Expression },
         { "output-exists", ExitCode.Output },
         { "output-is-a-file", ExitCode.Output },
         { "output-read-only", ExitCode.Output },
@@ -165,6 +167,7 @@ public sealed partial class BadInputTests
             case "card-path-outside": Replace("data: data.csv", "data: ../../etc/passwd.csv"); break;
             case "card-terminal-escape": Replace("Loan helper", "\"Loan \\e[2J helper\""); break;
             case "card-right-to-left": Replace("Loan helper", "Loan \u202Erepleh"); break;
+            case "card-name-word": Replace("{ en: Loan helper }", "HireAI"); break;
             case "card-weight": File.WriteAllText(card, Card.Replace("kind: fairness", "kind: robustness", StringComparison.Ordinal).Replace("    favourable: true\n", "    prediction-perturbed: p >= 0.6\n", StringComparison.Ordinal).Replace("groups: { sex: sex }", "weight: { is: w, as: sampling }", StringComparison.Ordinal)); break;
             case "card-weight-privacy": File.WriteAllText(card, Card.Replace("kind: fairness", "kind: privacy", StringComparison.Ordinal).Replace("    label: y = 'yes'\n    prediction: p >= 0.5\n    favourable: true\n", "    personal-data: true\n", StringComparison.Ordinal).Replace("groups: { sex: sex }", "weight: { is: w, as: sampling }", StringComparison.Ordinal)); break;
             case "card-fifo": File.Delete(card); Fifo(card); break;
@@ -187,6 +190,7 @@ public sealed partial class BadInputTests
             case "expression-attach": Expression("ATTACH 'x.db'"); break;
             case "expression-pragma": Expression("PRAGMA version"); break;
             case "expression-repeat": Expression("length(repeat('x', 2000000000)) > 1"); break;
+            case "expression-other-word": Replace("y = 'yes'", "y = 'ja'"); break;
             case "expression-alias": Expression("p >= 0.5 as sex"); break;
             case "output-exists": Directory.CreateDirectory(cli.At("out")); break;
             case "output-is-a-file": File.WriteAllText(cli.At("out"), "a letter\n"); break;

@@ -19,4 +19,23 @@ public sealed class ReadmeTests
         else
             Assert.Equal(run.Out, readme[from..to]);
     }
+
+    // Found by a new user: the second command named a folder that only the clock of whoever wrote it had named so.
+    [Fact]
+    public void Its_commands_can_be_copied_one_after_the_other()
+    {
+        const string Program = "    ./gnomon ";
+        using var cli = new Cli();
+        Directory.CreateSymbolicLink(cli.At("samples"), Path.Combine(Cli.Repository, "samples"));
+        string[] lines = [.. File.ReadLines(Path.Combine(Cli.Repository, "README.md")).Where(l => l.StartsWith(Program, StringComparison.Ordinal)).Select(l => l.Split('#')[0])];
+
+        Assert.Equal(["assess", "verify", "reproduce"], lines.Select(l => Words(l)[0]), StringComparer.Ordinal);
+        Assert.All(lines, line =>
+        {
+            var run = cli.Gnomon(Words(line));
+            Assert.True(run.Exit == 0, line + run.Out + run.Err);
+        });
+
+        static string[] Words(string line) => line[Program.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
 }

@@ -25,6 +25,51 @@ public sealed class SmallWordsTests : IDisposable
         Assert.DoesNotContain("nowhere/.:", run.Out + run.Err, StringComparison.Ordinal);
     }
 
+    // "NOT intact" was said of a path with a slip of the pen in it, as if of a result.
+    [Fact]
+    public void A_path_without_a_result_says_nothing_about_one()
+    {
+        Directory.CreateDirectory(cli.At("out", "b", "evidence"));
+        Directory.CreateDirectory(cli.At("out", "a", "evidence"));
+        Directory.CreateDirectory(cli.At("out", "none"));
+        File.WriteAllText(cli.At("out", "b", "report.html"), "");
+        File.WriteAllText(cli.At("letter"), "");
+
+        Said(ExitCode.Usage, "out/c: there is no such folder, so nothing was checked\n    name a result that is there: out/b, out/a\n", "out/c");
+        Said(ExitCode.Usage, "c: there is no such folder, so nothing was checked\n    name the folder that `gnomon assess` or `gnomon plan` wrote\n", "c");
+        Said(ExitCode.NotAResult, "out/b/report.html: this is a file, and a result is a folder\n    name the folder of the result that it lies in: out/b\n", "out/b/report.html");
+        Said(ExitCode.NotAResult, "letter: this is a file, and a result is a folder\n    name the folder that `gnomon assess` or `gnomon plan` wrote\n", "letter");
+
+        void Said(ExitCode exit, string error, string path)
+        {
+            var run = cli.Gnomon("verify", path);
+            Assert.Equal(((int)exit, "", error), (run.Exit, run.Out, run.Err));
+        }
+    }
+
+    [Theory]
+    [InlineData("'clasify' is no command of `gnomon`; did you mean 'classify'?", "clasify", "x")]
+    [InlineData("'fly' is no command of `gnomon`; `gnomon --help` lists them", "fly")]
+    [InlineData("'dif' is no command of `gnomon law`; did you mean 'diff'?", "law", "dif", "x")]
+    [InlineData("'--vrsion' is no option of `gnomon`; did you mean '--version'?", "--vrsion")]
+    [InlineData("a command is missing: `gnomon COMMAND` was expected")]
+    [InlineData("a command is missing: `gnomon law COMMAND` was expected", "law")]
+    [InlineData("CARD is missing after `gnomon classify`: The system card, a YAML file.", "classify")]
+    [InlineData("'--planing' is no option of `gnomon classify`; did you mean '--planning'?", "classify", "card.yaml", "--planing")]
+    public void A_slip_on_the_command_line_is_told_once_and_with_what_was_meant(string said, params string[] args)
+    {
+        var run = cli.Gnomon(args);
+
+        Assert.Equal(((int)ExitCode.Usage, ""), (run.Exit, run.Out));
+        Assert.Equal($"gnomon: {said}\n    `gnomon --help` lists the commands, `gnomon COMMAND --help` their options\n", run.Err);
+    }
+
+    [Theory]
+    [InlineData("  gnomon [command] [options]")]
+    [InlineData("  gnomon law diff <what> [options]", "law", "diff")]
+    public void Help_calls_the_program_as_people_do(string usage, params string[] command) =>
+        Assert.Contains(usage + "\n", cli.Gnomon([.. command, "--help"]).Out, StringComparison.Ordinal);
+
     [Fact]
     public void A_proof_says_what_was_written_and_a_log_of_one_entry_does_not_say_entries()
     {

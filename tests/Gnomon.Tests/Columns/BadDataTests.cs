@@ -72,6 +72,22 @@ public sealed class BadDataTests : IDisposable
     }
 
     [Fact]
+    public void Each_word_that_its_column_cannot_hold_is_told_at_its_expression()
+    {
+        folder.With("a.csv", "sex,y,p,d\nF,yes,1,2026-01-31\nM,no,2,2026-02-01\n");
+        var request = folder.Request("a.csv", "p = 'high'", ("old", "d < 'spring'"), ("sex", "sex")) with { Label = "y = 'ja'" };
+        Shown.Matches("data-other-words", Shown.Problems(CellCounter.Count(request).Problems) + "\n");
+    }
+
+    [Fact]
+    public void An_expression_that_only_a_query_reckons_is_told_too()
+    {
+        folder.With("a.csv", "y,p\n1,2\n3,high\n");
+        var errors = new TableQuery("errors", "Regression.errors") { People = TablePeople.None, Inputs = [new("label", "y", InputForm.Number), new("prediction", "CAST(p AS DOUBLE)", InputForm.Number)], Numbers = [KeyValuePair.Create("fine", 100L), KeyValuePair.Create("coarse", 10L)] };
+        Shown.Matches("data-query-as-number", Shown.Problems(CellCounter.CountAll(folder.Request("a.csv", "y = 1") with { Tables = [errors] }).Problems) + "\n");
+    }
+
+    [Fact]
     public void Mixed_formats_and_several_missing_files_are_told_together()
     {
         folder.With("a.csv", Whole).With("b.parquet", "x");

@@ -18,8 +18,11 @@ public sealed class ShippedFilesTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
-    public void The_card_that_init_writes_is_read() => Fits(CardTemplate.Write(folder).Value[0]);
+    [Theory]
+    [InlineData(Language.En)]
+    [InlineData(Language.Vi)]
+    [InlineData(Language.Fr)]
+    public void The_card_that_init_writes_is_read(Language language) => Fits(CardTemplate.Write(folder, language).Value[0]);
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -9,7 +9,7 @@ namespace Gnomon.Cli.Commands.Law;
 /// <summary>What differs between two days, two states of the text, or two markets.</summary>
 internal static class LawDiffCommand
 {
-    private static readonly Argument<string> What = new("what") { HelpName = "PACK|CARD", Description = "A pack, by its id or folder, to compare its text; or a system card, to compare what the laws say of the system." };
+    private static readonly Argument<string> What = new("what") { HelpName = "PACK|CARD", Description = "A pack, by its id or folder, to compare its text: between two days of --known only; or a system card, to compare what the laws say of the system, by --on, --known or --market." };
     private static readonly Option<(DateOnly, DateOnly)?> On = Days("--on", "Two days the law is applied to, for example 2026-08-02..2027-12-02; or the one day on which two states of the text, or two markets, are compared.");
     private static readonly Option<(DateOnly, DateOnly)?> Known = Days("--known", "Two days on which the text was known: what the acts published after the first and up to the second change; or the one day on which it was known.");
     private static readonly Option<string?> Market = new("--market") { HelpName = "A..B", Description = "Two markets, for example eu..vn: what the law of each says of the system." };

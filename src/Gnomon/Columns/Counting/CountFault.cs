@@ -8,6 +8,9 @@ namespace Gnomon.Columns.Counting;
 /// <summary>Turns what DuckDB says into a problem: which file, which line, what, and how to mend it.</summary>
 internal static partial class CountFault
 {
+    /// <summary>How values that should be numbers come to be some.</summary>
+    internal const string NumberRemedy = "a decimal comma needs csv: { decimal: \",\" }, and TRY_CAST gives NULL for what is no number";
+
     internal static Problem Explain(DuckException fault, RequestData data)
     {
         var message = data.Named(fault.Message);
@@ -28,6 +31,9 @@ internal static partial class CountFault
             return "";
         return line is { } at ? $"sheet \"{sheet.Name}\", {sheet.Cell(Value().Match(message).Groups["column"].Value, sheet.RowOf(at))}: " : $"sheet \"{sheet.Name}\": ";
     }
+
+    /// <summary>Whether it is an expression that fails, and not a row that cannot be read.</summary>
+    internal static bool IsOfExpression(string message) => IsExpression(message) && !message.Contains("CSV Error", StringComparison.Ordinal) && !Value().IsMatch(message) && !Unparsed().IsMatch(message);
 
     private static bool IsExpression(string message) =>
         message.StartsWith("Conversion Error", StringComparison.Ordinal) || message.StartsWith("Binder Error", StringComparison.Ordinal)
@@ -59,10 +65,10 @@ internal static partial class CountFault
             || message.Contains("thrift", StringComparison.OrdinalIgnoreCase) => ("the file is not a whole Parquet file", "copy or export it again"),
         _ when message.Contains("Maximum line size", StringComparison.OrdinalIgnoreCase) => ("a row is longer than 2 MB", "check that every quote is closed"),
         _ when message.Contains("CSV", StringComparison.Ordinal) => ("the rows do not fit the header, or the file is not CSV", "check the delimiter, and that every row has one field for each column"),
-        _ => ("the data cannot be counted: " + DuckMessage.Short(message), "check the data and the expressions; a decimal comma needs csv: { decimal: \",\" }, and TRY_CAST gives NULL for what is no number"),
+        _ => ("the data cannot be counted: " + DuckMessage.Short(message), "check the data and the expressions; " + NumberRemedy),
     };
 
-    private static string Short(string value) => value.Length <= 40 ? value : value[..40] + "...";
+    internal static string Short(string value) => value.Length <= 40 ? value : value[..40] + "...";
 
     [GeneratedRegex(@"CSV Error on Line: (?<line>\d{1,9})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();

@@ -30,6 +30,9 @@ internal sealed class CountQuery
     /// <summary>A statement of these expressions over the rows: compiling it tells their types.</summary>
     internal string Each(IEnumerable<GatedExpression> expressions) => $"SELECT {string.Join(", ", expressions.Select(Text))} FROM ({rows})";
 
+    /// <summary>A statement that reckons one expression over every row, and nothing else.</summary>
+    internal string Alone(GatedExpression expression) => $"SELECT max(CAST({Text(expression)} AS VARCHAR)) FROM ({rows})";
+
     /// <summary>What DuckDB knows of the values of these columns before it reads a row; a file without rows gives none.</summary>
     internal string Statistics(IEnumerable<Column> columns) => $"SELECT {string.Join(", ", columns.Select(c => $"CAST(stats({Source.Plain(c)}) AS VARCHAR)"))} FROM ({rows}) LIMIT 1";
 

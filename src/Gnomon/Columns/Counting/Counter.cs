@@ -51,25 +51,42 @@ internal sealed class Counter(CountRequest request, RequestData data, DuckDataba
         var query = gated.Query(sources[""]);
         if (!new ExpressionTypes(connection, query).Check(gated).TryGet(out var fractions, out problems))
             return Checked.Bad<Counts>(problems);
-        if (!new TableRun(connection, sources).Run(request.Tables, data.Main.Files[0].Name).TryGet(out var tables, out problems))
-            return Checked.Bad<Counts>(problems);
-        if (gated.Frequency is { } frequency && BadFrequencies(connection, query.BadFrequencies(frequency)) is { } bad)
-            return Checked.Bad<Counts>(bad);
-        var few = sources[""].HasRanges ? FewValues.Of(connection, query, gated) : null;
-        var packed = few is null ? null : PackedKeys.Of(connection, query, gated.Groups)?.Count(connection, query, gated, few);
-        string Left(string? only) => query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1, few, gated.Frequency, only);
-        var cells = packed is not { } counted ? Cells(connection, Left(null)) : counted.Left is { } only ? [.. counted.Cells, .. Cells(connection, Left(only))] : counted.Cells;
-        var units = gated.Unit is null ? Checked.Good<long?>(null) : Units(connection, query.DistinctUnits(gated.Unit));
-        afterCounting?.Invoke();
-        var inputs = digests.Select(d => d.GetAwaiter().GetResult()).ToList();
-        problems = [.. data.All.Zip(inputs).SelectMany(d => d.First.Files.Changed(d.First.Expected?.Select(f => f.Content), d.Second)), .. Faults(cells), .. units.Problems];
-        return problems.Count > 0
-            ? Checked.Bad<Counts>(problems)
-            : Checked.Good(new Counts(
-                new CellTable([.. request.Groups.Select(g => g.Key)], cells, inputs[0], units.Value),
-                matches is null ? tables : [.. tables, matches],
-                [.. data.All.Zip(inputs).Skip(1).Select(d => KeyValuePair.Create(d.First.Name, (IReadOnlyList<InputFile>)d.Second))])
-            { Columns = gated.Columns });
+        var queries = new TableRun(connection, sources);
+        try
+        {
+            return Rows();
+        }
+        catch (DuckException)
+        {
+            // Nothing of the failed statement says which of its expressions it was.
+            problems = [.. gated.OfRows.Concat(gated.Groups).Select(e => FailedExpression.Try(connection, e, query.Alone(e))).OfType<Problem>(), .. queries.Failing(request.Tables)];
+            if (problems.Count == 0)
+                throw;
+            return Checked.Bad<Counts>([.. problems.Distinct()]);
+        }
+
+        Checked<Counts> Rows()
+        {
+            if (!queries.Run(request.Tables, data.Main.Files[0].Name).TryGet(out var tables, out problems))
+                return Checked.Bad<Counts>(problems);
+            if (gated.Frequency is { } frequency && BadFrequencies(connection, query.BadFrequencies(frequency)) is { } bad)
+                return Checked.Bad<Counts>(bad);
+            var few = sources[""].HasRanges ? FewValues.Of(connection, query, gated) : null;
+            var packed = few is null ? null : PackedKeys.Of(connection, query, gated.Groups)?.Count(connection, query, gated, few);
+            string Left(string? only) => query.Cells(gated.Label, gated.Prediction, fractions, request.MaxCells + 1, few, gated.Frequency, only);
+            var cells = packed is not { } counted ? Cells(connection, Left(null)) : counted.Left is { } only ? [.. counted.Cells, .. Cells(connection, Left(only))] : counted.Cells;
+            var units = gated.Unit is null ? Checked.Good<long?>(null) : Units(connection, query.DistinctUnits(gated.Unit));
+            afterCounting?.Invoke();
+            var inputs = digests.Select(d => d.GetAwaiter().GetResult()).ToList();
+            problems = [.. data.All.Zip(inputs).SelectMany(d => d.First.Files.Changed(d.First.Expected?.Select(f => f.Content), d.Second)), .. Faults(cells), .. units.Problems];
+            return problems.Count > 0
+                ? Checked.Bad<Counts>(problems)
+                : Checked.Good(new Counts(
+                    new CellTable([.. request.Groups.Select(g => g.Key)], cells, inputs[0], units.Value),
+                    matches is null ? tables : [.. tables, matches],
+                    [.. data.All.Zip(inputs).Skip(1).Select(d => KeyValuePair.Create(d.First.Name, (IReadOnlyList<InputFile>)d.Second))])
+                { Columns = gated.Columns });
+        }
     }
 
     private Checked<Source> Open(DuckConnection connection, DataSet files) => files.IsParquet

@@ -34,6 +34,9 @@ internal sealed class InputRows
     /// <summary>A statement of one input: compiling it tells its type.</summary>
     internal string One(GatedInput input) => $"SELECT {Bare(input)} FROM ({inner})";
 
+    /// <summary>A statement that reckons one input over every row, and nothing else.</summary>
+    internal string Alone(GatedInput input) => $"SELECT max(CAST({Formed(input)} AS VARCHAR)) FROM ({inner})";
+
     /// <summary>The rows.</summary>
     internal string Text => $"SELECT {string.Join(", ", inputs.Select(i => $"{Formed(i)} AS {Sql.Name(i.Column)}").DefaultIfEmpty("1 AS \"\u0001\""))} FROM ({inner})";
 

@@ -33,7 +33,7 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
         foreach (var (i, input) in inputs.Index())
         {
             var of = input.Of ?? "";
-            var result = new ExpressionGate(connection, sources[of].Columns).Check(input.Key ?? (of.Length == 0 ? input.Name : $"{of}.{input.Name}"), input.Expression);
+            var result = Gated(input);
             // An expression that the kind puts in twice is one place of the card.
             if (!inputs.Take(i).Any(before => string.Equals(before.Of, input.Of, StringComparison.Ordinal) && string.Equals(before.Expression, input.Expression, StringComparison.Ordinal)))
                 problems.AddRange(result.Problems);
@@ -46,6 +46,25 @@ internal sealed class TableRun(DuckConnection connection, IReadOnlyDictionary<st
         var rows = sources.ToDictionary(s => s.Key, s => new InputRows(s.Value, [.. gated.Where(g => string.Equals(g.Of, s.Key, StringComparison.Ordinal)).Select(g => g.Input)]), StringComparer.Ordinal);
         problems.AddRange(gated.DistinctBy(g => (g.Of, g.Input.Form, g.Input.Expression.Sql)).Select(g => Unfit(g.Input, rows[g.Of])).OfType<Problem>());
         return problems.Count > 0 ? Checked.Bad<IReadOnlyList<string>>(problems) : Checked.Good(Filled(query, rows, [.. gated.Select(g => g.Input)]));
+    }
+
+    private Checked<GatedExpression> Gated(QueryInput input)
+    {
+        var of = input.Of ?? "";
+        return new ExpressionGate(connection, sources[of].Columns).Check(input.Key ?? (of.Length == 0 ? input.Name : $"{of}.{input.Name}"), input.Expression);
+    }
+
+    /// <summary>After a query has failed on a row: each expression in it that does so by itself.</summary>
+    internal IEnumerable<Problem> Failing(IReadOnlyList<TableQuery> queries)
+    {
+        foreach (var input in queries.SelectMany(q => q.Inputs).SelectMany(Expand))
+        {
+            if (!Gated(input).TryGet(out var expression, out _))
+                continue;
+            var gated = new GatedInput(input.Name, input.Name, input.Form, expression);
+            if (FailedExpression.Try(connection, expression, new InputRows(sources[input.Of ?? ""], [gated]).Alone(gated)) is { } problem)
+                yield return problem;
+        }
     }
 
     private IEnumerable<QueryInput> Expand(QueryInput input) => string.Equals(input.Expression, QueryInput.EveryColumn, StringComparison.Ordinal)

@@ -14,12 +14,15 @@ internal sealed class MapShape<T>(string what, IReadOnlyList<Field> fields, Func
     /// <summary>What must hold between keys; it sees whichever keys were good.</summary>
     public Func<Got, Place, bool> Check { get; init; } = (_, _) => true;
 
+    /// <summary>How to mend a word that stands in the map's place; null where there is no saying.</summary>
+    public Func<string, string?> OfWord { get; init; } = _ => null;
+
     /// <inheritdoc/>
     public override bool TryRead(YamlNode node, Place place, [MaybeNullWhen(false)] out T value)
     {
         value = default;
         if (node is not YamlMap map)
-            return place.Refuse(node, $"{Found.Say(node)} stands here; {what} was expected, a map of {Names}", "write one 'key: value' a line");
+            return place.Refuse(node, $"{Found.Say(node)} stands here; {what} was expected, a map of {Names}", (node is YamlScalar { Text: var word } ? OfWord(word) : null) ?? "write one 'key: value' a line");
         var got = new Got(map);
         var good = true;
         foreach (var entry in map.Entries)

@@ -10,8 +10,10 @@ public static class CardTemplate
     public const string DataName = "predictions.csv";
 
     /// <summary>Writes the card and its data into a folder, which is made where it is missing.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="language">The language of the card's comments.</param>
     /// <returns>The paths written; or, with <see cref="ExitCode.Output"/>, why nothing was. A file that is there is never written over.</returns>
-    public static Checked<IReadOnlyList<string>> Write(string folder)
+    public static Checked<IReadOnlyList<string>> Write(string folder, Language language)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var card = Path.Combine(folder, CardName);
@@ -23,7 +25,7 @@ public static class CardTemplate
         try
         {
             Directory.CreateDirectory(folder);
-            foreach (var (path, text) in new[] { (data, TemplateData.Csv()), (card, CardTemplateText.Card) })
+            foreach (var (path, text) in new[] { (data, TemplateData.Csv()), (card, CardTemplateText.Card(language)) })
             {
                 // CreateNew: a file that appeared since is not written over either.
                 using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);

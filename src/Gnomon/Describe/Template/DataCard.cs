@@ -19,61 +19,64 @@ public sealed record DataChoices(string Data, string? Sheet, JoinDeclaration? Jo
 public static class DataCard
 {
     private const string Head = """
-        # The system card: it describes one AI system, once. `gnomon assess system.yaml` says from it which laws apply and why, and measures what the
-        # data show. `gnomon ask system.yaml` asks what can still change the answer and writes it here.
+        # {data.head}
         gnomon: 1
 
         system:
-          id: org.example.system                 # your domain turned round, then a name
-          name: { en: My system }                # en, vi, fr: one at least
+          id: org.example.system  # {card.id}
+          name: { en: My system, vi: Hệ thống của tôi, fr: Mon système }  # {card.name}
           version: "1"
 
-        # Facts of your organisation and of the system; an absent one says "not asked", the word `unknown` that somebody does not know.
+        # {data.facts}
         # facts:
         #   org.kind: private
 
-        # Where the system is placed or used: it decides which laws are read.
+        # {data.markets}
         # markets:
         #   - { id: eu }
         #   - { id: vn }
 
-        # Each intended use, by one kind of user for one purpose.
+        # {data.uses}
         uses:
           - id: use
 
         """;
 
     /// <summary>The text of the card.</summary>
-    public static string Write(DataChoices choices)
+    /// <param name="choices">What was said of the columns.</param>
+    /// <param name="language">The language of the comments.</param>
+    public static string Write(DataChoices choices, Language language)
     {
         ArgumentNullException.ThrowIfNull(choices);
         // Without a decision and groups nothing can be compared; the entry then waits as a comment and the card still reads.
         var mark = choices.Prediction is null || choices.Groups.Count == 0 ? "# " : "";
-        var card = new StringBuilder(Head);
-        void Line(string text) => card.Append(mark).Append(text).Append('\n');
+        var words = new TemplateWords(language);
+        var card = new StringBuilder(words.Fill(Head));
+        void Line(string text, string? comment = null) => card.Append(mark).Append(comment is null ? text : words.Beside(text, comment)).Append('\n');
 
         card.Append('\n');
         Line("measure:");
         Line("  - id: outcomes");
-        Line("    kind: fairness                       # other kinds: docs/measures");
+        Line("    kind: fairness", "data.kind");
         Line("    use: use");
         Line($"    data: {Text(choices.Data)}");
         if (choices.Sheet is { } sheet)
             Line($"    sheet: {Text(sheet)}");
         if (choices.Join is { } join)
             Line($"    join: {{ file: {Text(join.Files[0])}{(join.On is { } on ? $", on: {Text(on)}" : "")}{(join.As is { } there ? $", as: {Text(there)}" : "")} }}");
-        Line("    role: test                           # train, validation, test or production");
-        Line(choices.Unit is { } unit ? $"    unit: {Text(Name(unit))}"
-            : choices.OneRowPerUnit is true ? "    one-row-per-unit: true               # no person stands in two rows"
-            : "    # one-row-per-unit: true             # or `unit: <column>`: until then nothing is measured as met");
-        Line(choices.Label is { } label ? $"    label: {Text(label)}" : "    # label: outcome = 'yes'             # what really happened; without it only who is selected is compared");
-        Line(choices.Prediction is { } prediction ? $"    prediction: {Text(prediction)}" : "    # prediction: score >= 0.5           # what the system decided");
-        Line(choices.Favourable is { } helps ? $"    favourable: {(helps ? "true" : "false")}" : "    # favourable: true                   # whether that decision helps the person");
-        Line(choices.Groups.Count == 0 ? "    # groups: { sex: sex }               # every group, and every pair of them, is looked at" : "    groups:");
+        Line("    role: test", "data.role");
+        void Choice(string? given, string example, string comment) => Line(given ?? example, given is null ? comment : null);
+        if (choices.Unit is null && choices.OneRowPerUnit is true)
+            Line("    one-row-per-unit: true", "data.single");
+        else
+            Choice(choices.Unit is { } unit ? $"    unit: {Text(Name(unit))}" : null, "    # one-row-per-unit: true", "data.no-single");
+        Choice(choices.Label is { } label ? $"    label: {Text(label)}" : null, "    # label: outcome = 'yes'", "data.label");
+        Choice(choices.Prediction is { } prediction ? $"    prediction: {Text(prediction)}" : null, "    # prediction: score >= 0.5", "data.prediction");
+        Choice(choices.Favourable is { } helps ? $"    favourable: {(helps ? "true" : "false")}" : null, "    # favourable: true", "data.favourable");
+        Choice(choices.Groups.Count == 0 ? null : "    groups:", "    # groups: { sex: sex }", "card.groups");
         foreach (var (i, group) in choices.Groups.Index())
             Line($"      {Text(GroupName(group, i))}: {Text(Name(group))}");
-        card.Append("\n# Whose bars the figures are held against: a shipped profile, or a file below this folder.\nprofile: default\n");
-        return card.ToString();
+        return card.Append(words.Fill("\n# {card.profile}\nprofile: default\n")).ToString();
     }
 
     /// <summary>A column in an expression: in double quotes where it is no plain word.</summary>
