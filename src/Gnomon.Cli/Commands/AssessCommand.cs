@@ -79,10 +79,10 @@ internal static class AssessCommand
             return await Problems.Report(problems);
         var progress = new ProgressLines(language, parsed.GetValue(Draft));
         progress.Examined(examination);
-        if (planned.Plan is { } under)
+        if (planned is { } under)
             progress.Under(under);
         if (!Preparation.Of(examination, await ahead.Digests).TryGet(out var preparation, out problems)
-            || !Options(parsed, context, preparation, planned.Plan, ahead.Counting, progress).TryGet(out var options, out problems))
+            || !Options(parsed, context, preparation, planned, ahead.Counting, progress).TryGet(out var options, out problems))
             return await Problems.Report(problems);
         if (!(await Assessment.Run(preparation, options, stop)).TryGet(out var result, out problems))
             return await Problems.Report(problems);
@@ -116,14 +116,14 @@ internal static class AssessCommand
     }
 
     // The plan's two days are those of the run, unless the user names others, which is then a difference.
-    private static Checked<(SealedPlan? Plan, bool Given)> Planned(ParseResult parsed, ref CommandContext context)
+    private static Checked<SealedPlan?> Planned(ParseResult parsed, ref CommandContext context)
     {
         if (parsed.GetValue(PlanFolder) is not { } folder)
-            return Checked.Good<(SealedPlan?, bool)>((null, false));
+            return Checked.Good<SealedPlan?>(null);
         if (!SealedPlan.Read(folder).TryGet(out var plan, out var problems))
-            return Checked.Bad<(SealedPlan?, bool)>(problems);
+            return Checked.Bad<SealedPlan?>(problems);
         context = context with { Reading = new Reading(parsed.GetValue(On) ?? plan.Reading.AppliesOn, parsed.GetValue(Known) ?? plan.Reading.KnownOn) };
-        return Checked.Good<(SealedPlan?, bool)>((plan, true));
+        return Checked.Good<SealedPlan?>(plan);
     }
 
     private static Checked<IReadOnlyList<CellFile>> Counted(string? path)

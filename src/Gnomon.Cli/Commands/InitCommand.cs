@@ -27,8 +27,11 @@ internal static class InitCommand
         {
             if (result.GetValue(Data) is not null && result.GetValue(Document) is not null)
                 result.AddError("--data and --document were both given; a card or a document can be written, not both at once");
-            if (result.GetValue(Second) is not null && result.GetValue(Data) is null)
-                result.AddError("--join was given without --data; name the first file as well");
+            foreach (var (option, needed) in new (Option, Option)[] { (Second, Data), (Sheet, Data), (Result, Document) })
+            {
+                if (result.GetResult(option) is { Implicit: false } && result.GetResult(needed) is not { Implicit: false })
+                    result.AddError($"{option.Name} was given without {needed.Name}, which it is for; give that too, or leave it out");
+            }
         });
         command.SetAction((parsed, stop) => parsed.GetValue(Document) is { } kind ? Skeleton(parsed, kind) : parsed.GetValue(Data) is { } data ? FromData(parsed, data, stop) : Card(parsed));
         return command;
@@ -49,6 +52,8 @@ internal static class InitCommand
     {
         var (folder, sheet, texts) = (parsed.GetRequiredValue(Target), parsed.GetValue(Sheet), new Texts(parsed.GetValue(Lang)));
         List<DataPlace> files = [DataPlace.Of(folder, data), .. parsed.GetValue(Second) is { } second ? [DataPlace.Of(folder, second)] : Array.Empty<DataPlace>()];
+        if (files is [var one, var two] && string.Equals(one.Name, two.Name, StringComparison.Ordinal))
+            return await Problems.Report([new Problem(ExitCode.Usage, $"both files are called {one.Name}, and the card could not tell them apart", "give one of them another name") { File = two.Path }]);
         if (CardTemplate.InTheWay(folder, [.. files.Where(f => f.IsElsewhere).Select(f => Path.Combine(folder, f.Name))]) is { Count: > 0 } there)
             return await Problems.Report(there);
         var listings = files.Select((f, i) => DataListing.Of(f.Path, new CsvDialect(Sheet: i == 0 ? sheet : null), CountingCommand.ThisProgram(), stop)).ToList();

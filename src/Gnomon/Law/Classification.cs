@@ -206,6 +206,9 @@ public sealed record Reason(
     /// for what is no provision.
     /// </summary>
     public string? Key { get; init; } = Provision;
+
+    /// <summary>What the law compares a day with, for the question alone does not tell; null for what is no day.</summary>
+    public Condition.DateIs? Day { get; init; }
 }
 
 /// <summary>A place in a law.</summary>

@@ -144,9 +144,11 @@ public sealed class Wording(Language language, FactDictionary facts)
     public Phrase? Answer(Reason step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return step.Answer is not { } ids ? null
-            : IsSettledByOthers(step) ? Phrase.Own(Texts["law.settled-by-others"])
-            : Texts.Say("law.answer", ("answer", Answer(step.Fact, ids)));
+        if (step.Answer is not { } ids)
+            return null;
+        var answer = IsSettledByOthers(step) ? Phrase.Own(Texts["law.settled-by-others"]) : Texts.Say("law.answer", ("answer", Answer(step.Fact, ids)));
+        // A question for a day holds or does not hold only against the day that the law names.
+        return step.Day is { } law ? Phrase.Join(" · ", [Texts.Say(law.Before ? "law.day.before" : "law.day.from", ("day", Day(law.Day))), answer]) : answer;
     }
 
     /// <summary>Whether a step is sure though its own question has no answer: what other answers imply decides it.</summary>

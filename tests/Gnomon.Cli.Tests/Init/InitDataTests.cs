@@ -53,6 +53,14 @@ public sealed class InitDataTests
         Assert.True(measured.Exit == 0, measured.Err);
         Assert.Contains("all rows: 10  exact count  (200 rows)", measured.Out, StringComparison.Ordinal);
         Assert.Equal((int)ExitCode.Usage, cli.GnomonTold("", "init", cli.At("other"), "--join", cli.At("said.csv")).Exit);
+        Assert.Equal((int)ExitCode.Usage, cli.GnomonTold("", "init", cli.At("other"), "--sheet", "A").Exit);
+        // Two files of one name were asked about to the end, and then nothing could be written.
+        Directory.CreateDirectory(cli.At("b"));
+        File.Copy(cli.At("said.csv"), cli.At("b", "people.csv"));
+        var same = cli.GnomonTold("", "init", cli.At("other"), "--data", cli.At("people.csv"), "--join", cli.At("b", "people.csv"));
+        Assert.Equal((int)ExitCode.Usage, same.Exit);
+        Assert.Contains("both files are called people.csv", same.Err, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(cli.At("other")));
     }
 
     private static void Data(string path) => File.WriteAllText(path, "name;outcome;sex;village area;score;label\n" + string.Concat(Enumerable.Range(0, 240).Select(i => string.Create(

@@ -117,5 +117,16 @@ public class WordingTests
         Assert.Equal(Language.Vi, part.Language);
     }
 
+    // "When was it first supplied? does not hold, answer: 1 March 2026" told nobody what the day was held against.
+    [Theory]
+    [InlineData(Language.En, true, "before 2 August 2026? · answer: 1 March 2026")]
+    [InlineData(Language.Vi, false, "từ ngày 02/08/2026 trở đi? · trả lời: 01/03/2026")]
+    public void A_day_is_shown_with_the_day_that_the_law_holds_it_against(Language language, bool before, string shown)
+    {
+        var fact = SampleResult.Hiring().Facts.Find("market.first-date")!;
+        var step = new Reason(null, fact.Id, Truth.True, fact.Question, "2026-03-01", null, "when", []) { Day = new Condition.DateIs(fact, before, new DateOnly(2026, 8, 2)) };
+        Assert.Equal(shown, Words(language).Answer(step)!.ToString().Replace('\u00A0', ' '));
+    }
+
     private static Wording Words(Language language) => new(language, SampleResult.Hiring().Facts);
 }

@@ -131,7 +131,7 @@ internal sealed class Explainer(CompiledPack pack, Truths truths, Evidence evide
     private Reason Fact(Step.Asked asked, int role)
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, (Roles.Length * asked.Number) + role, out _);
-        return known ??= new Reason(null, asked.Fact?.Id, truths.Of(asked.Truth), asked.Says, Text(asked), null, Roles[role], []);
+        return known ??= new Reason(null, asked.Fact?.Id, truths.Of(asked.Truth), asked.Says, Text(asked), null, Roles[role], []) { Day = asked.Day };
     }
 
     /// <summary>The answer as text; that of one unit is put together once.</summary>

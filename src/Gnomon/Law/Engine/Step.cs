@@ -15,7 +15,11 @@ internal abstract record Step(int Truth)
     public sealed record Contrary(int Truth, Step Part) : Step(Truth);
 
     /// <summary>One fact, of every model where it is about a model, or sources that disagree; the truth is that of the condition, also where it denies the fact.</summary>
-    public sealed record Asked(int Truth, int Number, FactDefinition? Fact, LocalizedText Says, Unit[] Units) : Step(Truth);
+    public sealed record Asked(int Truth, int Number, FactDefinition? Fact, LocalizedText Says, Unit[] Units) : Step(Truth)
+    {
+        /// <summary>What the law compares a day with; null for other facts.</summary>
+        public Condition.DateIs? Day { get; init; }
+    }
 
     /// <summary>Outcomes, by the rules that yield them.</summary>
     public sealed record Outcomes(int Truth, CompiledFinding[] Findings) : Step(Truth);

@@ -26,7 +26,7 @@ internal sealed class StepCompiler(RuleCompiler compiler, Space space, string ma
         Condition.Not not => Make(not.Part, truth),
         Condition.Outcome outcome => new Step.Outcomes(truth, [.. compiler.Matching(outcome.Pattern).Select(o => compiler.Outcome(o.Id)).Where(f => !f.Gap)]),
         Condition.SourceIsRight source => new Step.Asked(truth, asked++, null, Says(source.Disagreement), [space.Of(source.Disagreement)]),
-        _ => new Step.Asked(truth, asked++, condition.AsksFor()!, condition.AsksFor()!.Words(market).Question, space.Of(condition.AsksFor()!.Id)!),
+        _ => new Step.Asked(truth, asked++, condition.AsksFor()!, condition.AsksFor()!.Words(market).Question, space.Of(condition.AsksFor()!.Id)!) { Day = condition as Condition.DateIs },
     };
 
     private static LocalizedText Says(Disagreement disagreement)
