@@ -1,3 +1,4 @@
+using Gnomon.Law;
 using Gnomon.Report;
 
 namespace Gnomon.Tests.Report;
@@ -123,9 +124,10 @@ public class WordingTests
     [InlineData(Language.Vi, false, "từ ngày 02/08/2026 trở đi? · trả lời: 01/03/2026")]
     public void A_day_is_shown_with_the_day_that_the_law_holds_it_against(Language language, bool before, string shown)
     {
-        var fact = SampleResult.Hiring().Facts.Find("market.first-date")!;
+        var facts = Gnomon.Tests.Law.LawText.Dictionary("first market date");
+        var fact = facts.Find("first")!;
         var step = new Reason(null, fact.Id, Truth.True, fact.Question, "2026-03-01", null, "when", []) { Day = new Condition.DateIs(fact, before, new DateOnly(2026, 8, 2)) };
-        Assert.Equal(shown, Words(language).Answer(step)!.ToString().Replace('\u00A0', ' '));
+        Assert.Equal(shown, new Wording(language, facts).Answer(step)!.ToString().Replace('\u00A0', ' '));
     }
 
     private static Wording Words(Language language) => new(language, SampleResult.Hiring().Facts);
