@@ -14,9 +14,14 @@ internal sealed record CommandContext(Installation Installation, TimeProvider Cl
             return Checked.Bad<CommandContext>(problems);
         var today = Reading.Today(clock.Value);
         var reading = new Reading(parsed.GetValue(on) ?? today.AppliesOn, parsed.GetValue(known) ?? today.KnownOn);
-        // Nobody knows today what will be published; that the packs say nothing of it is no finding.
-        if (reading.KnownOn > today.KnownOn)
-            Console.Error.WriteLine($"--known {reading.KnownOn:O} is a day to come: acts published until then are not in the packs");
+        WarnOf(reading.KnownOn, today);
         return Checked.Good(new CommandContext(installation.Value, clock.Value, reading));
+    }
+
+    /// <summary>Nobody knows today what will be published; that the packs say nothing of it is no finding.</summary>
+    internal static void WarnOf(DateOnly known, Reading today)
+    {
+        if (known > today.KnownOn)
+            Console.Error.WriteLine($"--known {known:O} is a day to come: acts published until then are not in the packs");
     }
 }

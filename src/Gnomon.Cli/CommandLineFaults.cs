@@ -12,8 +12,12 @@ internal static class CommandLineFaults
         var command = parsed.CommandResult.Command;
 
         // After a word that is no command, nothing else on the line can be understood either.
-        return command.Subcommands.Count > 0 ? [NoCommand(command, parsed.UnmatchedTokens)] : parsed.Errors.Select(e => Say(e, command, parsed.UnmatchedTokens));
+        return command.Subcommands.Count > 0 ? [NoCommand(command, parsed.UnmatchedTokens)] : parsed.Errors.Where(e => !IsOfAbove(e, parsed.UnmatchedTokens)).Select(e => Say(e, command, parsed.UnmatchedTokens));
     }
+
+    // The word after an option that is none was meant as its value, and is told with it.
+    private static bool IsOfAbove(ParseError error, IReadOnlyList<string> unmatched) => error.SymbolResult is CommandResult
+        && unmatched.Zip(unmatched.Skip(1)).Any(w => w.First.StartsWith('-') && !w.Second.StartsWith('-') && error.Message.Contains($"'{w.Second}'", StringComparison.Ordinal));
 
     private static string NoCommand(Command group, IReadOnlyList<string> words)
     {
@@ -24,8 +28,11 @@ internal static class CommandLineFaults
             : $"'{words[0]}' is no command of `{Name(group)}`; {NearestWord.RemedyOrList(words[0], commands, $"`{Name(group)} --help` lists them")}";
     }
 
-    private static string NoOption(Command command, string word) =>
-        $"'{word}' is no option of `{Name(command)}`; {NearestWord.Remedy(word.Split('=')[0], command.Options.Where(o => !o.Hidden).Select(o => o.Name), $"`{Name(command)} --help` lists them")}";
+    private static string NoOption(Command command, string word) => Options(command).Contains(word.Split('=')[0], StringComparer.Ordinal)
+        ? $"'{word}' stands too early; write it after `{Name(command)}`"
+        : $"'{word}' is no option of `{Name(command)}`; {NearestWord.Remedy(word.Split('=')[0], Options(command), $"`{Name(command)} --help` lists them")}";
+
+    private static IEnumerable<string> Options(Command command) => command.Options.Where(o => !o.Hidden).Select(o => o.Name);
 
     private static string Say(ParseError error, Command command, IReadOnlyList<string> unmatched) => error.SymbolResult switch
     {

@@ -9,7 +9,7 @@ public enum ExitCode
     /// <summary>A defect of Gnomon itself; please report it.</summary>
     Defect = 1,
 
-    /// <summary>The command line is not understood. For <c>verify</c>: it names a result that is not there.</summary>
+    /// <summary>The command line is not understood. For <c>verify</c> and <c>reproduce</c>: it names a result that is not there.</summary>
     Usage = 2,
 
     /// <summary>The system card cannot be used.</summary>

@@ -26,7 +26,7 @@ internal static class MeasurePlace
     private static int? LineOf(YamlNode? node, string key)
     {
         if (node is not YamlMap map
-            || map.Entries.FirstOrDefault(e => string.Equals(e.Key.Text, key, StringComparison.Ordinal) || key.StartsWith(e.Key.Text + ".", StringComparison.Ordinal)) is not { } entry)
+            || map.Entries.Where(e => string.Equals(e.Key.Text, key, StringComparison.Ordinal) || key.StartsWith(e.Key.Text + ".", StringComparison.Ordinal)).MaxBy(e => e.Key.Text.Length) is not { } entry)
             return null;
         return entry.Key.Text.Length == key.Length ? entry.Key.Line : LineOf(entry.Value, key[(entry.Key.Text.Length + 1)..]) ?? entry.Key.Line;
     }

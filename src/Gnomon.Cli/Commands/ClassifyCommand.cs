@@ -52,7 +52,7 @@ internal static class ClassifyCommand
         }
         else
         {
-            var wording = new Wording(parsed.GetValue(Lang), examination.Facts) { Answers = CardFacts.Of(examination.Card) };
+            var wording = new Wording(parsed.GetValue(Lang), examination.Facts) { Answers = CardFacts.Of(examination.Card, examination.Classification) };
             foreach (var silent in SilentMarkets.Of(examination.Card, examination.Installed, wording))
                 await Console.Out.WriteLineAsync(silent.ToString());
             await Console.Out.WriteAsync(ClassificationSummary.Write(examination.Classification, wording, parsed.GetValue(All), parsed.GetValue(Planning), examination.Card));

@@ -26,6 +26,8 @@ internal static class ReproduceCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
+        if (NoResult.Of(parsed.GetRequiredValue(Result)) is { } none)
+            return await Problems.Report([none]);
         if (!Installation.Find(parsed.GetValue(Packs)).TryGet(out var installed, out var problems)
             || !(await Reproduction.Run(parsed.GetRequiredValue(Result), parsed.GetRequiredValue(Data), installed, CountingCommand.ThisProgram(), stop)).TryGet(out var result, out problems))
             return await Problems.Report(problems);

@@ -29,7 +29,7 @@ public static class ReportPage
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(ReportDocument.Input)] = input,
-                [nameof(ReportDocument.Wording)] = new Wording(language, input.Facts) { Answers = CardFacts.Of(input.Card) },
+                [nameof(ReportDocument.Wording)] = new Wording(language, input.Facts) { Answers = CardFacts.Of(input.Card, input.Classification) },
             });
             var document = await renderer.RenderComponentAsync<ReportDocument>(parameters);
             return "<!doctype html>\n" + document.ToHtmlString();

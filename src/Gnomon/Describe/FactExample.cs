@@ -3,7 +3,7 @@ namespace Gnomon.Describe;
 /// <summary>How an answer to a question looks in a card.</summary>
 public static class FactExample
 {
-    /// <summary>One answer of the question's type, as YAML: <c>own</c>, <c>[employment, health]</c>, <c>2026-12-02</c>.</summary>
+    /// <summary>One answer of the question's type, as YAML: <c>own</c>, <c>{ value: [employment, health], complete: true }</c>, <c>2026-12-02</c>.</summary>
     public static string Of(FactDefinition fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
@@ -13,7 +13,7 @@ public static class FactExample
             FactType.Judgement => "{ value: true, reason: \"...\" }",
             FactType.OneOf => Telling(fact, 1)[0],
             FactType.ManyOf => $"{{ value: [{string.Join(", ", Telling(fact, 2))}], complete: true }}",
-            FactType.Number => "1e25",
+            FactType.Number => fact.Unit is "FLOP" ? "1e25" : "100",
             _ => "2026-12-02",
         };
     }

@@ -24,6 +24,19 @@ public sealed record CardFacts
         return new CardFacts { Facts = card.Facts, Markets = card.Markets, Models = card.Models, Uses = card.Uses };
     }
 
+    /// <summary>The answers of a card that stand: those that contradict each other under one of its laws are withdrawn.</summary>
+    public static CardFacts Of(SystemCard card, Classification classification)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(classification);
+        var withdrawn = classification.Packs.SelectMany(p => p.Contradicted).SelectMany(c => c.Answers).Select(a => (a.Fact, a.Line)).ToHashSet();
+        return new CardFacts { Facts = Standing(card.Facts), Markets = In(card.Markets), Models = In(card.Models), Uses = In(card.Uses) };
+
+        IReadOnlyList<FactAnswer> Standing(IReadOnlyList<FactAnswer> answers) => [.. answers.Where(a => !withdrawn.Contains((a.Fact, a.Line)))];
+
+        IReadOnlyList<ScopedFacts> In(IReadOnlyList<ScopedFacts> all) => [.. all.Select(s => s with { Facts = Standing(s.Facts) })];
+    }
+
     /// <summary>Answers of any scope in one list: one use, named <c>use</c>, in the given market, with one model.</summary>
     /// <param name="dictionary">Says which scope each fact has.</param>
     /// <param name="answers">The answers; a fact that the dictionary does not know is the caller's fault.</param>

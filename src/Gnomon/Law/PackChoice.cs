@@ -33,15 +33,18 @@ public sealed record PackChoice(IReadOnlyList<LawPack> Examined, IReadOnlyList<L
 
     private static bool IsIn(LawPack pack, SystemCard card) => card.Markets.Count == 0 || card.Markets.Any(m => pack.Reaches(m.Id));
 
-    /// <summary>Answers for a market that its law does not read, because it reads another one that does not say the same; once for each market.</summary>
+    /// <summary>
+    /// Answers for a part of a union that its law does not read, because it reads another part, or the whole, that does not say the same; once for each market. What lies
+    /// inside a country (<c>us-tx</c>) is no rival of it: laws of both places may ask.
+    /// </summary>
     private static IEnumerable<Problem> PassedOver(IReadOnlyList<LawPack> examined, SystemCard card)
     {
         var read = examined.Select(p => p.MarketOf(card.Markets)).ToHashSet();
         foreach (var market in card.Markets)
         {
-            foreach (var pack in examined.Where(p => p.Reaches(market.Id)))
+            foreach (var pack in examined.Where(p => p.AlsoIn.Contains(market.Id, StringComparer.OrdinalIgnoreCase)))
             {
-                // Answers for a city stand beside those for its country where a law of the city reads them.
+                // A law of the part itself may read them.
                 var instead = pack.MarketOf(card.Markets)!;
                 var isWhole = string.Equals(instead.Id, pack.Jurisdiction, StringComparison.OrdinalIgnoreCase);
                 if ((isWhole && read.Contains(market)) || market.Facts.FirstOrDefault(a => !instead.Facts.Any(a.SaysTheSame)) is not { } answer)

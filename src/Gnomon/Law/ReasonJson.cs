@@ -29,6 +29,8 @@ internal static class ReasonJson
             json.WriteString("fact", reason.Fact);
         json.WriteString("truth", reason.Truth.Id());
         json.WriteString("answer", reason.Answer);
+        if (reason.Day is { } law)
+            json.WriteString(law.Before ? "before" : "onOrAfter", ClassificationJson.Day(law.Day));
         if (reason.Fact is null)
             json.WriteString("says", reason.Says.In(Language.En));
     }

@@ -32,7 +32,7 @@ internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
     private void Write(IReadOnlyList<Reason> reasons, int depth)
     {
         var known = new List<Reason>();
-        foreach (var reason in reasons.DistinctBy(r => (r.Key, r.Fact, r.Role, r.Truth, r.Answer, r.Says)))
+        foreach (var reason in reasons.DistinctBy(r => (r.Key, r.Fact, r.Role, r.Truth, r.Answer, r.Says, r.Day)))
         {
             if (reason.Key is { } key && !explained.Add(key))
             {
@@ -55,7 +55,8 @@ internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
         [
             Role(reason.Role),
             wording.Of(reason.Says),
-            .. answer is null || Wording.IsSettledByOthers(reason) ? [Phrase.Own(wording.Texts["truth." + reason.Truth.Id()])] : Array.Empty<Phrase>(),
+            .. wording.HeldAgainst(reason) is { } day ? [day] : Array.Empty<Phrase>(),
+            .. answer is null ? [Phrase.Own(wording.Texts["truth." + reason.Truth.Id()])] : Array.Empty<Phrase>(),
             .. answer is null ? Array.Empty<Phrase>() : [answer],
             .. reason.Cites is { } cite ? [wording.Article(cite)] : Array.Empty<Phrase>(),
         ]);

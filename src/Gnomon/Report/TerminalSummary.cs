@@ -12,7 +12,7 @@ public static class TerminalSummary
     public static string Write(ReportInput input, Language language)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var wording = new Wording(language, input.Facts) { Answers = CardFacts.Of(input.Card) };
+        var wording = new Wording(language, input.Facts) { Answers = CardFacts.Of(input.Card, input.Classification) };
         var screen = FirstScreen.From(input, wording);
         List<Phrase> before = [Title(input, wording), .. MigrationWords.Of(input.Classification.Migrated, wording), .. screen.Markets.Select(Market)];
         List<Phrase> after = [NotExaminedWords.Of(input.NotExamined, wording), Phrase.Own(wording.Texts["self-check"])];

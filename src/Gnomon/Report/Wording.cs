@@ -144,15 +144,20 @@ public sealed class Wording(Language language, FactDictionary facts)
     public Phrase? Answer(Reason step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (step.Answer is not { } ids)
-            return null;
-        var answer = IsSettledByOthers(step) ? Phrase.Own(Texts["law.settled-by-others"]) : Texts.Say("law.answer", ("answer", Answer(step.Fact, ids)));
-        // A question for a day holds or does not hold only against the day that the law names.
-        return step.Day is { } law ? Phrase.Join(" · ", [Texts.Say(law.Before ? "law.day.before" : "law.day.from", ("day", Day(law.Day))), answer]) : answer;
+        return step.Answer is not { } ids ? null
+            : IsSettledByOthers(step) ? Phrase.Own(Texts["law.settled-by-others"])
+            : Texts.Say("law.answer", ("answer", Answer(step.Fact, ids)));
+    }
+
+    /// <summary>The day that the law holds an answer against: a question for a day holds or does not hold only against it. Null for what is no day.</summary>
+    public Phrase? HeldAgainst(Reason step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Day is { } law ? Texts.Say(law.Before ? "law.day.before" : "law.day.from", ("day", Day(law.Day))) : null;
     }
 
     /// <summary>Whether a step is sure though its own question has no answer: what other answers imply decides it.</summary>
-    internal static bool IsSettledByOthers(Reason step) => step is { Fact: not null, Truth: not Truth.Unknown, Answer: "not-asked" or "dont-know" };
+    public static bool IsSettledByOthers(Reason step) => step is { Fact: not null, Truth: not Truth.Unknown, Answer: "not-asked" or "dont-know" };
 
     /// <summary>The answer of a card in the reader's words.</summary>
     public Phrase Value(FactAnswer answer)

@@ -75,6 +75,7 @@ public sealed partial class BadInputTests
         { "expression-repeat", ExitCode.Expression },
         { "expression-alias", ExitCode.Expression },
         { "expression-other-word", ExitCode.Expression },
+        { "expression-other-group", ExitCode.Expression },
         { "output-exists", ExitCode.Output },
         { "output-is-a-file", ExitCode.Output },
         { "output-read-only", ExitCode.Output },
@@ -191,6 +192,8 @@ public sealed partial class BadInputTests
             case "expression-pragma": Expression("PRAGMA version"); break;
             case "expression-repeat": Expression("length(repeat('x', 2000000000)) > 1"); break;
             case "expression-other-word": Replace("y = 'yes'", "y = 'ja'"); break;
+            // The line was that of the shorter key, and the remedy that of a number.
+            case "expression-other-group": Replace("groups: { sex: sex }", "groups:\n      sex: sex\n      sex.yes: CAST(sex AS BOOLEAN)"); break;
             case "expression-alias": Expression("p >= 0.5 as sex"); break;
             case "output-exists": Directory.CreateDirectory(cli.At("out")); break;
             case "output-is-a-file": File.WriteAllText(cli.At("out"), "a letter\n"); break;

@@ -50,6 +50,21 @@ public sealed class ExplanationTests
         Assert.Equal(first, ClassificationJson.ToBytes(Good(LawEngine.Compile(Facts, [Small]).Classify(facts, reading))));
     }
 
+    // A denied day kept its own words and took the truth of the denial: "before 2026: holds" of a day after it. And two days of one question read alike in the JSON.
+    [Theory]
+    [InlineData("{ d: { before: 2026-01-01 } }", "before", "false")]
+    [InlineData("{ not: { d: { before: 2026-01-01 } } }", "onOrAfter", "true")]
+    public void A_day_stands_with_the_day_that_the_law_holds_it_against(string when, string key, string truth)
+    {
+        var facts = Dictionary("d market date");
+        var pack = Pack(facts, "late:market", Provision("art-1", $"{{ by: A, from: 2024-06-01, when: {when}, then: [ late ] }}"), complete: "late");
+        var said = Good(LawEngine.Compile(facts, [pack]).Classify(Facts2026(facts), Reading("2026-12-02", "2026-11-21")));
+        var part = JsonDocument.Parse(ClassificationJson.ToBytes(said)).RootElement.GetProperty("law")[0].GetProperty("steps")[0].GetProperty("parts")[0];
+        Assert.Equal(("2026-01-01", truth), (part.GetProperty(key).GetString(), part.GetProperty("truth").GetString()));
+    }
+
+    private static CardFacts Facts2026(FactDictionary facts) => CardFacts.Flat(facts, Answers(facts, "d=2026-03-01"), "eu");
+
     // A bakery's forecast, of minimal risk, rested on "sources that contradict each other": on whether age from a face is on the list, which is no matter of bread.
     [Theory]
     [InlineData("a=false b=false", Truth.False, Confirmation.Secondary)]

@@ -79,7 +79,7 @@ internal sealed class FactText(FactDictionary facts, IReadOnlyList<LawPack> pack
         if (through.Count > 0)
             Line(1, Texts.Say("factshow.asked-through", ("laws", Names([.. through.Select(p => p.Id)]))));
         else if (asking.Count == 0)
-            Line(1, Phrase.Own(Texts["factshow.asked-by-nothing"]));
+            Line(1, packs is [var only] ? Texts.Say("factshow.not-asked-by", ("law", Phrase.Foreign(only.Id))) : Phrase.Own(Texts["factshow.asked-by-nothing"]));
     }
 
     // One more is named rather than counted.

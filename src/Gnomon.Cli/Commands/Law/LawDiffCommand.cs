@@ -57,6 +57,7 @@ internal static class LawDiffCommand
             return await Problems.Report(problems);
         var today = Reading.Today(time);
         var (on, known) = (parsed.GetValue(On) ?? (today.AppliesOn, today.AppliesOn), parsed.GetValue(Known) ?? (today.KnownOn, today.KnownOn));
+        CommandContext.WarnOf(known.Item2, today);
         var (first, second) = (new Reading(on.Item1, known.Item1), new Reading(on.Item2, known.Item2));
         if (!Examination.Of(card, where, first).TryGet(out var before, out problems) || !Examination.Of(card, where, second).TryGet(out var after, out problems)
             || !LawShelf.Read(where).TryGet(out var shelf, out problems))

@@ -10,7 +10,7 @@ internal static class LawShelves
 
     /// <summary>Whether a name is that of a pack that is installed, of a folder, or of a bundle, rather than of a card.</summary>
     public static bool IsOfPack(string name, string[]? own) =>
-        !File.Exists(name) || name.EndsWith(".json", StringComparison.Ordinal) || (Read(own).TryGet(out var shelf, out _) && Find(name, shelf) is not null);
+        !File.Exists(name) || SignedBundle.Read(name).IsGood || (Read(own).TryGet(out var shelf, out _) && Find(name, shelf) is not null);
 
     /// <summary>The pack with an id; where the name is that of a pack's folder or signed bundle, that pack, added to the others.</summary>
     public static Checked<(LawShelf Shelf, LawPack Pack)> Find(string name, string[]? own)

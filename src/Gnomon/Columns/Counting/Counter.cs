@@ -56,7 +56,7 @@ internal sealed class Counter(CountRequest request, RequestData data, DuckDataba
         {
             return Rows();
         }
-        catch (DuckException)
+        catch (DuckException fault) when (CountFault.IsOfExpression(fault.Message))
         {
             // Nothing of the failed statement says which of its expressions it was.
             problems = [.. gated.OfRows.Concat(gated.Groups).Select(e => FailedExpression.Try(connection, e, query.Alone(e))).OfType<Problem>(), .. queries.Failing(request.Tables)];

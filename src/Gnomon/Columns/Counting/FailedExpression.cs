@@ -7,6 +7,7 @@ namespace Gnomon.Columns.Counting;
 /// <summary>Which expression it is that fails on a row: the statement that counts says only that one does, so each is tried alone.</summary>
 internal static partial class FailedExpression
 {
+    private const string YesNoRemedy = "compare it with a word of your data (column = 'M'); only yes, no, true, false, 1 and 0 can be turned";
     private const string DayRemedy = "a day is written 2026-01-31; TRY_CAST gives NULL for what is none";
 
     /// <summary>Why an expression fails by itself; null where it does not, or where it is the rows that cannot be read.</summary>
@@ -31,7 +32,7 @@ internal static partial class FailedExpression
         var (what, remedy) = Word().Match(message) is not { Success: true } failed
             ? ("the expression fails on a row: " + DuckMessage.Short(message), "check the values that it reads; TRY_CAST gives NULL for what cannot be turned")
             : expression.Sql.Contains(Sql.Text(failed.Groups["word"].Value), StringComparison.Ordinal) ? Compared(expression, failed.Groups["word"].Value, failed.Groups["type"].Value)
-            : ($"the value {Quoted(failed)} of a row cannot be turned into {failed.Groups["type"].Value}", char.IsLower(failed.Groups["type"].Value[0]) ? DayRemedy : CountFault.NumberRemedy);
+            : ($"the value {Quoted(failed)} of a row cannot be turned into {failed.Groups["type"].Value}", failed.Groups["type"].Value switch { "BOOL" => YesNoRemedy, [>= 'a' and <= 'z', ..] => DayRemedy, _ => CountFault.NumberRemedy });
         return new Problem(ExitCode.Expression, what, remedy) { Key = expression.Key };
     }
 

@@ -48,6 +48,9 @@ public abstract partial record SpokenAnswer
     private static readonly string[] Filling = ["là ", "la ", "ngày ", "ngay ", "le "];
     private static readonly string[] OrEarlier = [" or earlier", " hoặc sớm hơn", " hoac som hon", " ou avant"];
 
+    // What stands before a second answer; further on in a reason, numbers and everyday words that are ids too mean nothing.
+    private static readonly string[] Joining = ["and", "also", "or", "maybe", "perhaps", "et", "aussi", "ou", "peut-être", "và", "cả", "hoặc", "có", "thể"];
+
     private SpokenAnswer()
     {
     }
@@ -119,7 +122,8 @@ public abstract partial record SpokenAnswer
     private static string? One(FactDefinition fact, string said)
     {
         var (answer, reason) = Parted(said);
-        return reason is null || !reason.Split([' ', ',', ';', ':', '.', '!'], StringSplitOptions.RemoveEmptyEntries).Any(w => Option(fact, w) is not null) ? Option(fact, answer) : null;
+        var first = reason?.Split([' ', ',', ';', ':', '.', '!'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(w => !Joining.Contains(w, StringComparer.OrdinalIgnoreCase));
+        return first is null || Option(fact, first) is null ? Option(fact, answer) : null;
     }
 
     private static string? Option(FactDefinition fact, string said)

@@ -23,6 +23,7 @@ internal sealed class StepCompiler(RuleCompiler compiler, Space space, string ma
         Condition.All all => new Step.Group(truth, Any: false, [.. all.Parts.Select(Of)]),
         Condition.Any any => new Step.Group(truth, Any: true, [.. any.Parts.Select(Of)]),
         Condition.Not { Part: Condition.Outcome or Condition.All or Condition.Any or Condition.Not } not => new Step.Contrary(truth, Of(not.Part)),
+        Condition.Not { Part: Condition.DateIs day } => Make(day with { Before = !day.Before }, truth),
         Condition.Not not => Make(not.Part, truth),
         Condition.Outcome outcome => new Step.Outcomes(truth, [.. compiler.Matching(outcome.Pattern).Select(o => compiler.Outcome(o.Id)).Where(f => !f.Gap)]),
         Condition.SourceIsRight source => new Step.Asked(truth, asked++, null, Says(source.Disagreement), [space.Of(source.Disagreement)]),

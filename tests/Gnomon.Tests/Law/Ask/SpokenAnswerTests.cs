@@ -37,6 +37,7 @@ public sealed class SpokenAnswerTests
     [InlineData("day", "03/15/2026", "2026-03-15")]
     [InlineData("day", "2-2-2026", "2026-02-02")]
     [InlineData("day", "3/2026", "2026-03")]
+    [InlineData("one", "1, because 2 experts looked", "OneOf { Value = first }")]
     [InlineData("day", "by 14/9/2026", "../2026-09-14")]
     [InlineData("day", "../2026-09-14", "../2026-09-14")]
     [InlineData("day", "By 2026-09", "../2026-09-30")]
