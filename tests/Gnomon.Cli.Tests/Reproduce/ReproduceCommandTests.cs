@@ -100,7 +100,7 @@ public sealed partial class ReproduceCommandTests
         Assert.Equal(0, cli.Gnomon(Stopped, "plan", Path.Combine(folder, "system.yaml"), "--out", "p").Exit);
         Assert.Equal((int)ExitCode.NotAResult, cli.Gnomon("reproduce", "p", "--data", folder).Exit);
         Assert.Equal((int)ExitCode.Data, cli.Gnomon("reproduce", "p", "--data", "nowhere").Exit);
-        Assert.Equal((int)ExitCode.NotAResult, cli.Gnomon("reproduce", "nothing", "--data", folder).Exit);
+        Assert.Equal((int)ExitCode.Usage, cli.Gnomon("reproduce", "nothing", "--data", folder).Exit);
     }
 
     private static void Says(Cli cli, string result, int exit, string golden, string language)
