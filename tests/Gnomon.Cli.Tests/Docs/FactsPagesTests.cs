@@ -12,20 +12,25 @@ public sealed partial class FactsPagesTests
     [Fact]
     public void Every_fact_stands_on_one_page_with_all_its_answers()
     {
-        var all = string.Concat(Pages.Select(p => p.Text));
+        foreach (var language in Enum.GetValues<Language>())
+            Stands(language, string.Concat(Pages.Where(p => LanguageOf(p.Name) == language).Select(p => p.Text)));
+    }
+
+    private static void Stands(Language language, string all)
+    {
         foreach (var fact in Shelf.Facts.Facts)
         {
             var parts = all.Split($"# `{fact.Id}`\n");
             Assert.True(parts.Length == 2, $"{fact.Id} stands {parts.Length - 1} times");
             var said = parts[1].Split("\n#")[0];
-            Assert.Contains(fact.Question.En!, said, StringComparison.Ordinal);
-            Assert.All(fact.Options, o => Assert.Contains($"- `{o.Id}`: {o.Label.En}\n", said, StringComparison.Ordinal));
+            Assert.Contains(fact.Question.In(language), said, StringComparison.Ordinal);
+            Assert.All(fact.Options, o => Assert.Contains($"- `{o.Id}`{(language == Language.Fr ? "\u00A0" : "")}: {o.Label.In(language)}\n", said, StringComparison.Ordinal));
         }
     }
 
     [Fact]
     public void A_long_questionnaire_does_not_hide_the_facts_that_all_laws_share() =>
-        Assert.Equal(["facts.md", "facts-ca-adm.md"], Pages.Select(p => p.Name));
+        Assert.Equal(["facts.md", "facts-ca-adm.md", "facts.vi.md", "facts-ca-adm.vi.md", "facts.fr.md", "facts-ca-adm.fr.md"], Pages.Select(p => p.Name));
 
     [Fact]
     public void Every_link_leads_to_a_heading_of_its_page()
@@ -52,6 +57,8 @@ public sealed partial class FactsPagesTests
 
         Assert.Contains("\n| `packs` |", page, StringComparison.Ordinal);
     }
+
+    private static Language LanguageOf(string page) => page.Split('.') is [_, var code, "md"] ? Enum.GetValues<Language>().Single(l => l.Code() == code) : Language.En;
 
     [GeneratedRegex(@"^#+ `(?<id>[^`]+)`$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
