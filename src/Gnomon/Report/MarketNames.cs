@@ -36,12 +36,11 @@ internal static class MarketNames
             .FirstOrDefault(id => Names(id).Any(n => string.Equals(n, name, StringComparison.Ordinal) || string.Equals("the" + n, name, StringComparison.Ordinal)));
     }
 
-    /// <summary>The name of a market in the reader's language; its id where nobody has one.</summary>
-    public static Phrase Place(string id, Wording wording) =>
-        wording.Texts.Find("place." + id.ToUpperInvariant()) is null && Region(id, wording.Language) is { } region ? Phrase.Own(region.NativeName) : wording.Place(id);
+    /// <summary>The name of a country in the reader's language; null where the id is that of none.</summary>
+    public static string? Country(string id, Language language) => Region(id, language)?.NativeName;
 
     private static IEnumerable<string> Names(string id) => Languages.All
-        .SelectMany(language => new[] { new Texts(language).Find("place." + id.ToUpperInvariant()), Region(id, language)?.NativeName, Region(id, language)?.ThreeLetterISORegionName })
+        .SelectMany(language => new[] { new Texts(language).Find("place." + id.ToUpperInvariant()), Country(id, language), Region(id, language)?.ThreeLetterISORegionName })
         .OfType<string>()
         .Select(Bare)
         .Where(n => n.Length >= ShortestName)

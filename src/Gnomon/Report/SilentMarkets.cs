@@ -22,7 +22,7 @@ public static class SilentMarkets
 
     // Who writes "germany" does not look for a list of ids, but for that of Germany.
     private static Phrase? Called(string market, IReadOnlyCollection<LawPack> packs, Wording wording) => MarketNames.IdOf(market, packs) is { } id
-        ? wording.Texts.Say("market.no-law-but", ("market", Phrase.Foreign(market)), ("place", MarketNames.Place(id, wording)), ("id", Phrase.Foreign(id)))
+        ? wording.Texts.Say("market.no-law-but", ("market", Phrase.Foreign(market)), ("place", wording.Place(id)), ("id", Phrase.Foreign(id)))
         : null;
 
     /// <summary>One sentence that names the laws and standards that are read only where a card names them; null where the card names all.</summary>

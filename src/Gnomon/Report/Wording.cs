@@ -33,8 +33,9 @@ public sealed class Wording(Language language, FactDictionary facts)
             : Phrase.Own(date.IsDay ? Numbers.Day(date.First) : date.IsMonth ? Numbers.Month(date.First) : Numbers.Year(date.First));
     }
 
-    /// <summary>A jurisdiction: the European Union, Viet Nam; as the pack writes it where we have no word.</summary>
-    public Phrase Place(string jurisdiction) => Known("place." + jurisdiction.ToUpperInvariant(), jurisdiction);
+    /// <summary>A jurisdiction or a market: the European Union, Viet Nam, Germany; as the pack or card writes it where there is no word.</summary>
+    public Phrase Place(string id) =>
+        (Texts.Find("place." + id.ToUpperInvariant()) ?? MarketNames.Country(id, Language)) is { } name ? Phrase.Own(name) : Phrase.Foreign(id);
 
     /// <summary>A role by the outcome that is the role: <c>eu.role.provider</c>.</summary>
     public Phrase Role(string outcome) => Known("role." + outcome[(outcome.LastIndexOf('.') + 1)..], outcome);
