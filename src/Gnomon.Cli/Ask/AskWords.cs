@@ -175,9 +175,9 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
                 Open(outcome);
         }
 
-        // Documents and figures are no answers, so an interview is silent on them.
-        if (turn.Classification.Packs.SelectMany(p => p.Obligations).Any(o => o.Truth != Truth.False && o.Asks is not null))
-            terminal.Say(Texts["ask.evidence"]);
+        // An interview ends with classes and roles; two hundred duties, and what documents and figures show of them, have their own commands.
+        if (turn.Classification.Packs.SelectMany(p => p.Obligations).Any(o => o.Truth != Truth.False))
+            terminal.Say(Texts["ask.duties"]);
         terminal.Say(Texts["self-check"]);
     }
 
