@@ -31,6 +31,10 @@ public sealed record PackChoice(IReadOnlyList<LawPack> Examined, IReadOnlyList<L
         return Checked.Good(new PackChoice(examined, [.. packs.Except(examined)]));
     }
 
+    /// <summary>The card, where laws read every answer that it gives for a market; else those that they would pass over.</summary>
+    internal static Checked<SystemCard> ReadsAll(IReadOnlyList<LawPack> packs, SystemCard card) =>
+        PassedOver(packs, card).ToList() is { Count: > 0 } wrong ? Checked.Bad<SystemCard>(wrong) : Checked.Good(card);
+
     private static bool IsIn(LawPack pack, SystemCard card) => card.Markets.Count == 0 || card.Markets.Any(m => pack.Reaches(m.Id));
 
     /// <summary>

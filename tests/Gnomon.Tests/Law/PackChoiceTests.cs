@@ -1,5 +1,6 @@
 using Gnomon.Describe;
 using Gnomon.Law;
+using Gnomon.Law.Tools;
 
 namespace Gnomon.Tests.Law;
 
@@ -64,6 +65,17 @@ public sealed class PackChoiceTests : IDisposable
     [InlineData("[ { id: eu, facts: { m: true } }, { id: vn, facts: { m: false } } ]")]
     [InlineData("[ { id: us, facts: { m: true } }, { id: us-nyc, facts: { m: false } } ]")]
     public void Markets_that_say_the_same_or_that_have_laws_of_their_own_are_none(string markets) => Assert.True(Choose($"markets: {markets}").IsGood);
+
+    // A trial of a law asks about markets on its own, and passed over what `classify` refuses.
+    [Fact]
+    public void A_law_is_not_tried_on_a_card_whose_answers_it_would_pass_over()
+    {
+        var path = Path.Combine(folder, "two.yaml");
+        File.WriteAllText(path, "gnomon: 1\nsystem: { id: org.example.x, name: { en: X }, version: \"1\" }\nuses: [ { id: u } ]\nmarkets: [ { id: de, facts: { m: true } }, { id: fr, facts: { m: false } } ]\n");
+        var (tried, problems) = Trial.Run(Pack("eu", "EU", "fr", "de"), Facts, [path], LawText.Reading("2026-12-02", "2026-11-21"));
+        Assert.Empty(tried);
+        Assert.Equal("m", Assert.Single(problems).Key);
+    }
 
     private static string Examined(Checked<PackChoice> choice) => string.Join(' ', choice.Value.Examined.Select(p => p.Id));
 

@@ -60,7 +60,8 @@ public static class Trial
         var problems = new List<Problem>();
         foreach (var path in cards)
         {
-            if (CardReader.Read(path, facts).TryGet(out var card, out var found) && engine.Classify(CardFacts.Of(card), reading).TryGet(out var said, out found))
+            if (CardReader.Read(path, facts).TryGet(out var card, out var found) && PackChoice.ReadsAll([pack], card).TryGet(out _, out found)
+                && engine.Classify(CardFacts.Of(card), reading).TryGet(out var said, out found))
                 tried.Add(new Tried(path, card.Id, said.Packs[0]));
             else
                 problems.AddRange(found);
