@@ -28,7 +28,7 @@ internal sealed class FactsPages(LawShelf shelf, ILookup<string, FactDefinition>
     {
         // What classes rest on (facts.yaml) stands before what only duties ask for (facts-duties.yaml).
         var facts = shelf.Facts.Facts.OrderBy(f => Path.GetFileNameWithoutExtension(shelf.Facts.PlaceOf(f.Id)?.File), StringComparer.Ordinal).ToLookup(f => PackOf(f, shelf), StringComparer.Ordinal);
-        return [.. Enum.GetValues<Language>().SelectMany(l => In(l, shelf, facts))];
+        return [.. Languages.All.SelectMany(l => In(l, shelf, facts))];
     }
 
     private static IEnumerable<(string Name, string Text)> In(Language language, LawShelf shelf, ILookup<string, FactDefinition> facts)
@@ -45,7 +45,7 @@ internal sealed class FactsPages(LawShelf shelf, ILookup<string, FactDefinition>
 
     private string Main()
     {
-        var others = Enum.GetValues<Language>().Where(l => l != texts.Language).Select(l => $"[{CultureInfo.GetCultureInfo(l.Code()).NativeName}]({Name("facts", l)})");
+        var others = Languages.All.Where(l => l != texts.Language).Select(l => $"[{CultureInfo.GetCultureInfo(l.Code()).NativeName}]({Name("facts", l)})");
         Paragraph("# " + texts["facts.title"]);
         page.Append(Generated);
         Paragraph(Say("facts.intro", ("others", string.Join(", ", others))));
@@ -115,9 +115,7 @@ internal sealed class FactsPages(LawShelf shelf, ILookup<string, FactDefinition>
 
     private string AskedBy(FactDefinition fact)
     {
-        var asking = shelf.Packs.Where(p => FactUse.Of(fact.Id, p).Count > 0).ToList();
-        var tied = FactUse.TiedTo(fact.Id, shelf.Facts);
-        var through = shelf.Packs.Except(asking).Where(p => tied.Any(t => FactUse.Of(t, p).Count > 0)).ToList();
+        var (asking, through) = FactUse.Laws(fact.Id, shelf.Packs, shelf.Facts);
         List<string> says = [];
         if (asking.Count > 0)
             says.Add(Say("facts.asked-by", ("laws", Names(asking))));
@@ -126,15 +124,7 @@ internal sealed class FactsPages(LawShelf shelf, ILookup<string, FactDefinition>
         return string.Join(' ', says);
     }
 
-    private string Kind(FactDefinition fact) => fact.Type switch
-    {
-        FactType.YesNo => texts["facts.kind.yes-no"],
-        FactType.Judgement => texts["facts.kind.judgement"],
-        FactType.OneOf => texts["facts.kind.one-of"],
-        FactType.ManyOf => texts["facts.kind.many-of"],
-        FactType.Number => Say("facts.kind.number", ("unit", fact.Unit!)),
-        _ => texts["facts.kind.date"],
-    };
+    private string Kind(FactDefinition fact) => fact.Unit is { } unit ? Say("facts.kind.number", ("unit", unit)) : texts["facts.kind." + fact.Type.Id()];
 
     private string Title(FactScope scope) => texts["facts.scope." + scope.ToString().ToLowerInvariant()];
 

@@ -23,6 +23,16 @@ public enum FactType
     Judgement,
 }
 
+/// <summary>The words of the dictionary for the types of answers.</summary>
+public static class FactTypes
+{
+    /// <summary>The words, in the order of <see cref="FactType"/>.</summary>
+    internal static readonly string[] Ids = ["yes-no", "one-of", "many-of", "number", "date", "judgement"];
+
+    /// <summary>The word: <c>many-of</c>.</summary>
+    public static string Id(this FactType type) => Ids[(int)type];
+}
+
 /// <summary>One value that a one-of or many-of fact may take.</summary>
 public sealed record FactOption(string Id, LocalizedText Label)
 {

@@ -6,7 +6,6 @@ namespace Gnomon.Describe;
 public static class FactDictionaryReader
 {
     private static readonly string[] Scopes = ["organisation", "model", "system", "use", "market"];
-    private static readonly string[] Types = ["yes-no", "one-of", "many-of", "number", "date", "judgement"];
 
     /// <summary>Reads and checks the dictionary of a folder of packs.</summary>
     /// <param name="packs">The folder; its <c>facts*.yaml</c> are shared by all packs, those of a subfolder ask what only that pack needs.</param>
@@ -109,7 +108,7 @@ public static class FactDictionaryReader
         if (id is not null && !places.TryAdd(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}:{place.Line}")))
             place.Report($"the fact '{id}' stands here a second time; it is already in {places[id]}", "keep one of the two");
         var scope = place.Required("scope")?.Word(Scopes);
-        var type = place.Required("type")?.Word(Types);
+        var type = place.Required("type")?.Word(FactTypes.Ids);
         var options = type is null ? [] : Options(place, type);
         var unit = type is "number" ? place.Required("unit")?.Text() : Unwanted(place, "unit", type);
         var question = place.Required("question")?.Localized();
@@ -122,7 +121,7 @@ public static class FactDictionaryReader
         if (id is null || scope is null || type is null || options is null || question is null || help is null || cost is null || who is null)
             return;
         facts.Add(new FactDefinition(
-            id, (FactScope)Array.IndexOf(Scopes, scope), (FactType)Array.IndexOf(Types, type), options, unit, question, help, cost[0] - '0', who)
+            id, (FactScope)Array.IndexOf(Scopes, scope), (FactType)Array.IndexOf(FactTypes.Ids, type), options, unit, question, help, cost[0] - '0', who)
         {
             Was = was,
             AskedIn = askedIn,

@@ -25,6 +25,9 @@ public static class Explanation
         return [.. Walk(reasons).Where(s => s.Key is not null).DistinctBy(s => s.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>The reasons without those that read like one before them: the same answer decides many dates, and once is enough for a reader.</summary>
+    public static IEnumerable<Reason> Distinct(IEnumerable<Reason> reasons) => reasons.DistinctBy(r => (r.Key, r.Fact, r.Role, r.Truth, r.Answer, r.Says, r.Day));
+
     private static IEnumerable<Reason> Walk(IEnumerable<Reason> reasons)
     {
         var met = new HashSet<IReadOnlyList<Reason>>(ReferenceEqualityComparer.Instance);

@@ -60,8 +60,8 @@ public sealed class QuestionWords(Wording wording)
 
     // A list that may go on, a month, or a last day: an answer that may still leave something open.
     private FactValue? SoFar(string fact, string? scope) =>
-        wording.Fact(fact) is { } known && wording.Answers?.Answer(known, scope) is FactValue.ManyOf { Complete: false, Values.IsEmpty: false } or FactValue.Date { IsDay: false }
-            ? wording.Answers.Answer(known, scope)
+        wording.Fact(fact) is { } known && wording.Answers?.Answer(known, scope) is (FactValue.ManyOf { Complete: false, Values.IsEmpty: false } or FactValue.Date { IsDay: false }) and { } answer
+            ? answer
             : null;
 
     private static string? Scope(Unknown unknown) => unknown.Data.Where(d => d.Key is not "fact").Select(d => d.Value).FirstOrDefault();

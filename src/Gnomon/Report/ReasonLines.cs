@@ -32,7 +32,7 @@ internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
     private void Write(IReadOnlyList<Reason> reasons, int depth)
     {
         var known = new List<Reason>();
-        foreach (var reason in reasons.DistinctBy(r => (r.Key, r.Fact, r.Role, r.Truth, r.Answer, r.Says, r.Day)))
+        foreach (var reason in Explanation.Distinct(reasons))
         {
             if (reason.Key is { } key && !explained.Add(key))
             {

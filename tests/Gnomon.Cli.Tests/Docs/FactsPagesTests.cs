@@ -12,7 +12,7 @@ public sealed partial class FactsPagesTests
     [Fact]
     public void Every_fact_stands_on_one_page_with_all_its_answers()
     {
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var language in Languages.All)
             Stands(language, string.Concat(Pages.Where(p => LanguageOf(p.Name) == language).Select(p => p.Text)));
     }
 
@@ -58,7 +58,7 @@ public sealed partial class FactsPagesTests
         Assert.Contains("\n| `packs` |", page, StringComparison.Ordinal);
     }
 
-    private static Language LanguageOf(string page) => page.Split('.') is [_, var code, "md"] ? Enum.GetValues<Language>().Single(l => l.Code() == code) : Language.En;
+    private static Language LanguageOf(string page) => page.Split('.') is [_, var code, "md"] ? Languages.All.Single(l => l.Code() == code) : Language.En;
 
     [GeneratedRegex(@"^#+ `(?<id>[^`]+)`$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();

@@ -49,7 +49,7 @@ internal sealed class FactText(FactDictionary facts, IReadOnlyList<LawPack> pack
 
     private void Answers(FactDefinition fact)
     {
-        Line(1, fact.Unit is { } unit ? Texts.Say("factshow.type.number", ("unit", Phrase.Foreign(unit))) : Phrase.Own(Texts["factshow.type." + Kind(fact)]));
+        Line(1, fact.Unit is { } unit ? Texts.Say("factshow.type.number", ("unit", Phrase.Foreign(unit))) : Phrase.Own(Texts["factshow.type." + fact.Type.Id()]));
         foreach (var option in fact.Options)
             Line(2, Phrase.Join(" · ", [Phrase.Foreign(option.Id), Label(option)]));
         Line(1, Phrase.Own(Texts["factshow.unknown"]));
@@ -69,13 +69,11 @@ internal sealed class FactText(FactDictionary facts, IReadOnlyList<LawPack> pack
 
     private void AskedBy(FactDefinition fact)
     {
-        var asking = packs.Select(p => (Pack: p, Rules: FactUse.Of(fact.Id, p))).Where(p => p.Rules.Count > 0).ToList();
+        var (asking, through) = FactUse.Laws(fact.Id, packs, facts);
         if (asking.Count > 0)
             Line(1, Phrase.Own(Texts["factshow.asked-by"]));
-        foreach (var (pack, rules) in asking)
-            Line(2, wording.Labelled(Phrase.Join(" · ", [Phrase.Foreign(pack.Id), wording.Of(pack.Title)]), Rules(fact, pack, rules)));
-        var tied = FactUse.TiedTo(fact.Id, facts);
-        var through = packs.Except(asking.Select(a => a.Pack)).Where(p => tied.Any(t => FactUse.Of(t, p).Count > 0)).ToList();
+        foreach (var pack in asking)
+            Line(2, wording.Labelled(Phrase.Join(" · ", [Phrase.Foreign(pack.Id), wording.Of(pack.Title)]), Rules(fact, pack, FactUse.Of(fact.Id, pack))));
         if (through.Count > 0)
             Line(1, Texts.Say("factshow.asked-through", ("laws", Names([.. through.Select(p => p.Id)]))));
         else if (asking.Count == 0)
@@ -97,16 +95,6 @@ internal sealed class FactText(FactDictionary facts, IReadOnlyList<LawPack> pack
     private static string Short(string file) => Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)) ?? "", Path.GetFileName(file));
 
     private static string Scope(FactDefinition fact) => fact.Scope.ToString().ToLowerInvariant();
-
-    private static string Kind(FactDefinition fact) => fact.Type switch
-    {
-        FactType.YesNo => "yes-no",
-        FactType.OneOf => "one-of",
-        FactType.ManyOf => "many-of",
-        FactType.Judgement => "judgement",
-        FactType.Date => "date",
-        _ => "number",
-    };
 
     private static Phrase Names(IReadOnlyList<string> names) => Phrase.Join(", ", names.Select(Phrase.Foreign));
 

@@ -18,6 +18,15 @@ public static class FactUse
         ];
     }
 
+    /// <summary>The laws that ask for a fact, and of the others those whose questions its answer may settle through a constraint.</summary>
+    public static (IReadOnlyList<LawPack> Asking, IReadOnlyList<LawPack> Through) Laws(string fact, IReadOnlyList<LawPack> packs, FactDictionary facts)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        var tied = TiedTo(fact, facts);
+        var asking = packs.Where(p => Of(fact, p).Count > 0).ToList();
+        return (asking, [.. packs.Except(asking).Where(p => tied.Any(t => Of(t, p).Count > 0))]);
+    }
+
     /// <summary>The facts whose answers an answer to a fact may settle, or may be settled by: those that stand in one constraint with it.</summary>
     public static IReadOnlyList<string> TiedTo(string fact, FactDictionary facts)
     {
