@@ -10,14 +10,14 @@ internal static class LawShelves
 
     /// <summary>Whether a name is that of a pack that is installed, of a folder, or of a bundle, rather than of a card.</summary>
     public static bool IsOfPack(string name, string[]? own) =>
-        !File.Exists(name) || SignedBundle.Read(name).IsGood || (Read(own).TryGet(out var shelf, out _) && Find(name, shelf) is not null);
+        !File.Exists(name) || SignedBundle.Read(name).IsGood || IsInstalled(name, own);
 
     /// <summary>The pack with an id; where the name is that of a pack's folder or signed bundle, that pack, added to the others.</summary>
     public static Checked<(LawShelf Shelf, LawPack Pack)> Find(string name, string[]? own)
     {
         var isFolder = File.Exists(Path.Combine(name, "pack.yaml"));
         // Something in the working folder that happens to bear the id of a pack does not hide it; the folder of a pack does, for that is its own newer text.
-        var isBundle = !isFolder && File.Exists(name) && !(Read(own).TryGet(out var installed, out _) && Find(name, installed) is not null);
+        var isBundle = !isFolder && File.Exists(name) && !IsInstalled(name, own);
         if (!Read(isFolder || isBundle ? [.. own ?? [], name] : own).TryGet(out var shelf, out var problems))
             return Checked.Bad<(LawShelf, LawPack)>(problems);
         var id = isFolder ? FolderId(name, shelf) : isBundle && SignedBundle.Read(name).TryGet(out var bundle, out _) ? bundle.Name : name;
@@ -26,6 +26,8 @@ internal static class LawShelves
             : Checked.Bad<(LawShelf, LawPack)>(new Problem(
                 ExitCode.Usage, $"'{name}' is neither a pack nor the folder or the signed bundle of one", NearestWord.RemedyOrList(name, [.. shelf.Packs.Select(p => p.Id)], "`gnomon law list` lists the packs")));
     }
+
+    private static bool IsInstalled(string id, string[]? own) => Read(own).TryGet(out var shelf, out _) && Find(id, shelf) is not null;
 
     private static LawPack? Find(string id, LawShelf shelf) => shelf.Packs.FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal));
 
