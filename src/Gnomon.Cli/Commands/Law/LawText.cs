@@ -5,7 +5,7 @@ using Gnomon.Report;
 
 namespace Gnomon.Cli.Commands.Law;
 
-/// <summary>A pack, or a part of it, for a terminal. Conditions stand in the ids of the pack.</summary>
+/// <summary>A pack, or a part of it, for a terminal. Histories of conditions stand in the ids of the pack, the newest text in words too.</summary>
 internal sealed class LawText(LawPack pack, Wording wording)
 {
     private readonly StringBuilder page = new();
@@ -54,9 +54,30 @@ internal sealed class LawText(LawPack pack, Wording wording)
                 Line(2, Phrase.Join(": ", [Phrase.Own(key), Phrase.Foreign(text)]));
         }
 
+        InWords(rule.Versions[^1]);
         Names("lawshow.rests-on", history.RestsOn);
         Names("lawshow.rest-on-it", history.RestOnIt);
     }
+
+    /// <summary>What the newest text asks for, in the reader's words and no ids: who reads law need not read packs.</summary>
+    private void InWords(RuleVersion version)
+    {
+        var words = new ConditionLines(pack, wording, Line);
+        Line(1, Phrase.Own(Texts["lawshow.in-words"]));
+        words.Write(version.When, 2);
+        foreach (var beginning in version.From.Where(b => b.When is not Condition.Constant))
+        {
+            Line(2, beginning.Fact is { } fact ? Texts.Say("lawshow.first-day-of", ("question", wording.Question(fact.Id))) : Texts.Say("lawshow.first-day", ("day", Day(beginning.Day))));
+            words.Write(beginning.When, 3);
+        }
+
+        if (version.Unless.Count > 0)
+            Line(2, Phrase.Own(Texts["lawshow.exceptions"]));
+        foreach (var exception in pack.Provisions.Where(p => version.Unless.Contains(p.Id, StringComparer.Ordinal)))
+            Line(3, Short(exception));
+    }
+
+    private Phrase Day(DateOnly? day) => day is { } first ? wording.Day(first) : Phrase.Own(Texts["condition.never"]);
 
     private void Outcome(OutcomeDefinition outcome)
     {
