@@ -27,7 +27,7 @@ public sealed record ClassRange(string? Use, RankedClass? Least, IReadOnlyList<O
             if (findings.Where(o => o.Truth == Truth.True).ToList() is { Count: > 0 } holding)
                 return new ClassRange(use, new RankedClass(pattern, holding), open, not);
             if (findings.Where(o => o.Truth == Truth.Unknown).ToList() is { Count: > 0 } unknown)
-                open.Add(new OpenClass(pattern, unknown, [.. pack.Questions.Where(q => unknown.Exists(o => Bears(q, o)))]));
+                open.Add(new OpenClass(pattern, unknown, [.. pack.Questions.Where(q => unknown.Exists(o => Bears(pack, q, o)))]));
             else if (findings.Count > 0)
                 not.Add(new RankedClass(pattern, findings));
         }
@@ -46,10 +46,10 @@ public sealed record ClassRange(string? Use, RankedClass? Least, IReadOnlyList<O
     }
 
     // A question bears on an outcome for a use where it is about this use, or about nothing that another use has for itself.
-    private static bool Bears(OpenQuestion question, OutcomeFinding outcome) =>
+    private static bool Bears(PackClassification pack, OpenQuestion question, OutcomeFinding outcome) =>
         question.Touches.Contains(outcome.Id, StringComparer.Ordinal)
-        && outcome.Unknowns.Any(u => u.Data.TryGetValue("fact", out var fact) && string.Equals(fact, question.Fact, StringComparison.Ordinal)
-            && (!u.Data.TryGetValue("use", out var of) || string.Equals(of, question.Scope, StringComparison.Ordinal)));
+        && (pack.Scores.Any(s => s.Asks(question.Fact)) || outcome.Unknowns.Any(u => u.Data.TryGetValue("fact", out var fact) && string.Equals(fact, question.Fact, StringComparison.Ordinal)
+            && (!u.Data.TryGetValue("use", out var of) || string.Equals(of, question.Scope, StringComparison.Ordinal))));
 }
 
 /// <summary>One rank of a pack's gravity with the findings behind it.</summary>

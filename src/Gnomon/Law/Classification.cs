@@ -209,7 +209,15 @@ public sealed record Reason(
 
     /// <summary>What the law compares a day with, for the question alone does not tell; null for what is no day.</summary>
     public Condition.DateIs? Day { get; init; }
+
+    /// <summary>Of a fact that nobody answered and whose truth is certain: answers to other facts that decide it by the constraints; empty where they cannot be named.</summary>
+    public IReadOnlyList<SettlingAnswer> SettledBy { get; init; } = [];
 }
+
+/// <summary>An answer that decides another question.</summary>
+/// <param name="Fact">The id of the fact.</param>
+/// <param name="Answer">The answer, in ids.</param>
+public sealed record SettlingAnswer(string Fact, string Answer);
 
 /// <summary>A place in a law.</summary>
 /// <param name="Act">The act's number: <c>2024/1689</c>.</param>

@@ -31,8 +31,16 @@ internal static class ReasonJson
         json.WriteString("answer", reason.Answer);
         if (reason.Day is { } law)
             json.WriteString(law.Before ? "before" : "onOrAfter", ClassificationJson.Day(law.Day));
+        if (reason.SettledBy.Count > 0)
+            ClassificationJson.List(json, "settledBy", reason.SettledBy, Settling);
         if (reason.Fact is null)
             json.WriteString("says", reason.Says.In(Language.En));
+    }
+
+    private static void Settling(Utf8JsonWriter json, SettlingAnswer answer)
+    {
+        json.WriteString("fact", answer.Fact);
+        json.WriteString("answer", answer.Answer);
     }
 
     private static void Step(Utf8JsonWriter json, Reason step)

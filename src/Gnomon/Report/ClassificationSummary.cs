@@ -125,12 +125,19 @@ public sealed class ClassificationSummary
     }
 
     private Phrase Score(Law.Scores.ScoreStanding score) => wording.Texts.Say(
-        score.Total.Low == score.Total.High ? "score.exact" : "score.range",
+        score switch
+        {
+            { Total: var total } when total.Low < total.High => "score.range",
+            { Reducing: null } => "score.exact",
+            _ => score.Total.Low < score.Raw.Low ? "score.exact-reduced" : "score.exact-not-reduced",
+        },
         ("says", wording.Of(score.Sheet.Says)),
         ("total", Points(score.Total.Low)),
         ("high", Points(score.Total.High)),
         ("maximum", Points(score.Sheet.Raw.Maximum)),
-        ("raw", Points(score.Raw.Low)));
+        ("raw", Points(score.Raw.Low)),
+        ("percent", Points(score.Sheet.Reduction?.ToPercent ?? 100)),
+        ("reducing", Phrase.Own(score.Reducing is { } reducing ? wording.Numbers.Count(reducing.Low) + (reducing.High > reducing.Low ? "–" + wording.Numbers.Count(reducing.High) : "") : "")));
 
     private Phrase Points(int points) => Phrase.Own(wording.Numbers.Count(points));
 

@@ -37,7 +37,7 @@ internal static class LawSchema
     /// <summary>Where a reason counts: the name of a provision's step among the pack's <c>steps</c>, a fact with its answer, or a disagreement of sources.</summary>
     public static JsonObject Reason() => AnyOf(
         Closed(("role", Role()), ("step", Text())),
-        Closed(("role", Role()), ("fact", Text()), ("truth", Truth()), ("answer", Text()), ("before?", Day()), ("onOrAfter?", Day())),
+        Closed(("role", Role()), ("fact", Text()), ("truth", Truth()), ("answer", Text()), ("before?", Day()), ("onOrAfter?", Day()), ("settledBy?", List(Closed(("fact", Text()), ("answer", Text()))))),
         Closed(("role", Role()), ("truth", Truth()), ("answer", Text()), ("says", Text())));
 
     /// <summary>The evidence that a duty asks for: all of several, any of them, or one piece.</summary>

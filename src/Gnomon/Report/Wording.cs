@@ -146,9 +146,12 @@ public sealed class Wording(Language language, FactDictionary facts)
     {
         ArgumentNullException.ThrowIfNull(step);
         return step.Answer is not { } ids ? null
+            : step.SettledBy.Count > 0 ? Texts.Say("law.settled-by", ("answers", Phrase.Join("; ", step.SettledBy.Select(Settling))))
             : IsSettledByOthers(step) ? Phrase.Own(Texts["law.settled-by-others"])
             : Texts.Say("law.answer", ("answer", Answer(step.Fact, ids)));
     }
+
+    private Phrase Settling(SettlingAnswer other) => Texts.Say("law.settling", ("question", Question(other.Fact)), ("answer", Answer(other.Fact, other.Answer)));
 
     /// <summary>The day that the law holds an answer against: a question for a day holds or does not hold only against it. Null for what is no day.</summary>
     public Phrase? HeldAgainst(Reason step)

@@ -102,6 +102,7 @@ internal sealed class CareNetwork
                 return false;
             foreach (var v in work.Changed)
             {
+                work.Told?.Invoke(v, blocks[b]);
                 foreach (var other in blocksOf[v])
                 {
                     if (other != b)
@@ -192,6 +193,9 @@ internal sealed class Spreading
 
     /// <summary>The variables that a block has just changed.</summary>
     public List<int> Changed { get; } = [];
+
+    /// <summary>Is told of each of them, with the block; null for nobody.</summary>
+    public Action<int, CareBlock>? Told { get; init; }
 
     public void Begin(int blocks)
     {

@@ -49,7 +49,11 @@ internal sealed class Evidence
         return Fix(Open, work.Known) && pack.Network.Spread(Open, work.Known, work.Spreading);
     }
 
-    private bool Fix(byte[] open, List<int> known)
+    /// <summary>Fixes what the answers say by themselves.</summary>
+    /// <param name="open">What each variable can be.</param>
+    /// <param name="known">Gets the variables that lost something.</param>
+    /// <returns>False where an answer is impossible.</returns>
+    public bool Fix(byte[] open, List<int> known)
     {
         var good = true;
         for (var u = 0; u < answers.Length; u++)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Gnomon.Describe;
 
 namespace Gnomon.Law.Engine;
 
@@ -21,6 +22,7 @@ internal sealed class Explainer(CompiledPack pack, Truths truths, Evidence evide
     private readonly Dictionary<int, Reason> facts = [];
     private readonly Dictionary<int, string> answers = [];
     private readonly List<Part> parts = [];
+    private Settling? settling;
 
     /// <summary>How a step can count in the one above.</summary>
     public static string[] Roles { get; } = ["when", "unless", "given", "role", "from"];
@@ -131,8 +133,14 @@ internal sealed class Explainer(CompiledPack pack, Truths truths, Evidence evide
     private Reason Fact(Step.Asked asked, int role)
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, (Roles.Length * asked.Number) + role, out _);
-        return known ??= new Reason(null, asked.Fact?.Id, truths.Of(asked.Truth), asked.Says, Text(asked), null, Roles[role], []) { Day = asked.Day };
+        return known ??= new Reason(null, asked.Fact?.Id, truths.Of(asked.Truth), asked.Says, Text(asked), null, Roles[role], []) { Day = asked.Day, SettledBy = SettledBy(asked) };
     }
+
+    private IReadOnlyList<SettlingAnswer> SettledBy(Step.Asked asked) => asked.Fact is null || truths.Of(asked.Truth) == Truth.Unknown || Array.Exists(asked.Units, IsAnswered)
+        ? []
+        : (settling ??= new Settling(pack, evidence)).Of(asked.Truth);
+
+    private bool IsAnswered(Unit unit) => evidence.Answer(unit) is { Value: not FactValue.DontKnow };
 
     /// <summary>The answer as text; that of one unit is put together once.</summary>
     private string Text(Step.Asked asked)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gnomon.Describe;
 
 namespace Gnomon.Law.Scores;
@@ -19,10 +20,10 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
         var certain = 0;
         for (var i = 0; i < questions.Count; i++)
         {
-            if (IsOpen(questions[i]))
+            if (answers.IsOpen(questions[i].Fact))
                 open.Add(new OpenQuestion(questions[i], answers.Undecided(questions[i])));
             else
-                sums = Answered(sums, questions[i], ref certain);
+                certain += Given(questions[i]);
         }
 
         sums = sums.Plus(certain);
@@ -31,8 +32,8 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
         // An open question hangs on others, or others hang on it; all the rest add up one by one.
         foreach (var (question, own) in open)
         {
-            if (own.Length == 0 && !gates.Contains(question.Fact) && answers.Holds(question.Shown) is true)
-                sums = Any(sums, question);
+            if (own.Length == 0 && !gates.Contains(question.Fact))
+                sums = answers.Holds(question.Shown) is true ? Any(sums, question) : sums.Plus(Given(question));
         }
 
         open.RemoveAll(o => o.Gates.Length == 0 && !gates.Contains(o.Question.Fact));
@@ -41,39 +42,30 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
         return sums;
     }
 
-    private bool IsOpen(WeightedQuestion question) => answers.MayGrow && answers.Of(question.Fact) is null;
-
-    private SumSet Answered(SumSet sums, WeightedQuestion question, ref int certain)
+    /// <summary>The points of what is answered, whether the question is asked or not.</summary>
+    private int Given(WeightedQuestion question) => answers.Of(question.Fact) switch
     {
-        switch (answers.Of(question.Fact))
-        {
-            case FactValue.OneOf one:
-                certain += Points(question, one.Value);
-                return sums;
-            case FactValue.ManyOf many:
-                foreach (var value in many.Values)
-                    certain += Points(question, value);
-                return many.Complete || many.Values.Contains("none") ? sums : Optional(sums, question, many.Values.Contains);
-            default:
-                return sums;
-        }
-    }
+        FactValue.OneOf one => Points(question, one.Value),
+        FactValue.ManyOf many => many.Values.Sum(v => Points(question, v)),
+        _ => 0,
+    };
 
-    private static SumSet Any(SumSet sums, WeightedQuestion question)
+    /// <summary>What is answered, and whatever may still be added.</summary>
+    private SumSet Any(SumSet sums, WeightedQuestion question)
     {
         if (question.Fact.Type == FactType.ManyOf)
-            return Optional(sums, question, _ => false);
-        var any = SumSet.Empty;
+            return Optional(sums.Plus(Given(question)), question, (answers.Of(question.Fact) as FactValue.ManyOf)?.Values ?? []);
+        var any = answers.MayStay ? sums : SumSet.Empty;
         foreach (var points in question.Choices)
             any = any.Or(sums, points);
         return any;
     }
 
-    private static SumSet Optional(SumSet sums, WeightedQuestion question, Func<string, bool> known)
+    private static SumSet Optional(SumSet sums, WeightedQuestion question, ImmutableSortedSet<string> known)
     {
         foreach (var (value, points) in question.Points)
         {
-            if (!known(value))
+            if (!known.Contains(value))
                 sums = sums.Or(sums, points);
         }
 
@@ -93,7 +85,7 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
         var asked = !byFact.TryGetValue(gate.Id, out var question) || answers.Holds(question.Shown) is not false;
         IEnumerable<string> values = asked ? gate.Type == FactType.YesNo ? ["true", "false"] : gate.Options.Select(o => o.Id) : [SurveyAnswers.NoValue];
         var all = SumSet.Empty;
-        foreach (var value in values)
+        foreach (var value in asked && answers.MayStay ? values.Append(SurveyAnswers.NoValue) : values)
             all = all.Or(answers.Assuming(gate, value, () => Of(rest)), own is null ? 0 : Points(own, value));
         return all;
     }

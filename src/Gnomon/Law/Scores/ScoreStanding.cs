@@ -19,6 +19,9 @@ public sealed record ScoreStanding(
 {
     /// <summary>Whether it is still to be asked if the questionnaire is finished.</summary>
     public bool AsksForEnd { get; init; }
+
+    /// <summary>Whether an answer to a fact may still move the level.</summary>
+    public bool Asks(string fact) => Open.Any(f => string.Equals(f.Id, fact, StringComparison.Ordinal)) || (AsksForEnd && string.Equals(Sheet.FinishedBy.Id, fact, StringComparison.Ordinal));
 }
 
 /// <summary>From the least to the greatest sum that completions of the open answers reach.</summary>

@@ -59,12 +59,7 @@ public static class Scorer
         return [.. gates.Concat(open.Select(q => q.Fact)).Distinct<FactDefinition>(ReferenceEqualityComparer.Instance)];
     }
 
-    private static bool IsOpen(WeightedQuestion question, SurveyAnswers survey) => survey.MayGrow && survey.Of(question.Fact) switch
-    {
-        // Nobody is asked twice what the card says not to know.
-        null when survey.IsSaid(question.Fact) => false,
-        null => survey.Holds(question.Shown) is not false,
-        FactValue.ManyOf { Complete: false } many => !many.Values.Contains("none"),
-        _ => false,
-    };
+    // Nobody is asked twice what the card says not to know.
+    private static bool IsOpen(WeightedQuestion question, SurveyAnswers survey) =>
+        survey.IsOpen(question.Fact) && survey.Holds(question.Shown) is not false && !(survey.IsSaid(question.Fact) && survey.Of(question.Fact) is null);
 }

@@ -28,15 +28,27 @@ internal sealed class SurveyAnswers
         }
 
         finished = Of(sheet.FinishedBy) is FactValue.YesNo { Value: true };
+        MayStay = Of(sheet.FinishedBy) is null;
     }
 
     /// <summary>Whether questions without an answer may still get one.</summary>
     public bool MayGrow => !finished;
 
+    /// <summary>Whether they may also stay without one: nobody has said yet that the questionnaire is not finished.</summary>
+    public bool MayStay { get; }
+
     /// <summary>Whether the card says anything to a question, be it that nobody knows.</summary>
     public bool IsSaid(FactDefinition fact) => said[sheet.Number(fact)];
 
     public FactValue? Of(FactDefinition fact) => given[sheet.Number(fact)];
+
+    /// <summary>Whether something may still be added to an answer: there is none, or it is a list that is not complete. A finished questionnaire closes both.</summary>
+    public bool IsOpen(FactDefinition fact) => MayGrow && Of(fact) switch
+    {
+        null => true,
+        FactValue.ManyOf { Complete: false } many => !many.Values.Contains("none"),
+        _ => false,
+    };
 
     /// <summary>Whether a question is asked; null while that depends on an open one.</summary>
     public bool? Holds(Condition condition) => condition switch

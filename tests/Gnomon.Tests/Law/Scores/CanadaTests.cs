@@ -118,28 +118,62 @@ public class CanadaTests
         Assert.True(Scorer.Stand(Sheet, some).Total.High > 150);
     }
 
-    [Fact]
-    public void What_is_worked_out_of_open_answers_is_what_going_through_them_gives()
+    /// <summary>Where nobody has said that the questionnaire is not finished, each open question may also stay without an answer: it was left out, and "no level I" became level I by finishing.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_worked_out_of_open_answers_is_what_going_through_them_gives(bool mayStay)
     {
         string[] open = ["aia.aboutDataSource1", "aia.aboutDataSource9", "aia.aboutDataSource10", "aia.aboutAlgorithm8", "aia.aboutAlgorithm8A", "aia.projectDetailsPhase", "aia.dataQualityDesign1", "aia.dataQualityDesign2"];
         for (var round = 0; round < 20; round++)
         {
             List<FactAnswer> rest = [.. Sheet.Raw.Questions.Concat(Sheet.Reduction!.By.Questions).Select(q => q.Fact).Where(f => !open.Contains(f.Id)).Select(f => Some(f, round))];
-            var totals = Completions(open.Select(id => Facts.Find(id)!).ToList(), rest).Select(a => Scorer.Stand(Sheet, [.. a, Finished]).Total.Low).ToHashSet();
-            var standing = Scorer.Stand(Sheet, rest);
+            var totals = Completions(open.Select(id => Facts.Find(id)!).ToList(), rest, mayStay ? [null] : []).Select(a => Scorer.Stand(Sheet, [.. a, Finished]).Total.Low).ToHashSet();
+            var standing = Scorer.Stand(Sheet, mayStay ? rest : [.. rest, Unfinished]);
             Assert.Equal(new PointRange(totals.Min(), totals.Max()), standing.Total);
         }
     }
 
+    /// <summary>"Finished" closes every question, also a list that was not said to be complete: it widened the range, and no answer could settle the level.</summary>
+    [Fact]
+    public void A_finished_questionnaire_leaves_no_list_open()
+    {
+        var some = new FactAnswer("aia.decisionSector1", new FactValue.ManyOf(["item1-1"], Complete: false), null, null, null, 0);
+        Assert.Equal(new PointRange(1, 1), Scorer.Stand(Sheet, [some, Finished]).Raw);
+        Assert.Equal(new PointRange(0, 0), Scorer.Stand(Sheet, [some with { Value = new FactValue.ManyOf([], Complete: false) }, Finished]).Raw);
+        Assert.True(Scorer.Stand(Sheet, [some]).Raw.High > 1);
+    }
+
+    /// <summary>A list of a question that is not asked stays as it is; it was taken to grow.</summary>
+    [Fact]
+    public void A_list_of_a_question_that_is_not_asked_does_not_grow()
+    {
+        var hidden = Sheet.Raw.Questions.First(q => q.Fact.Id is "aia.aboutDataSource14");
+        List<FactAnswer> rest = [.. Sheet.Raw.Questions.Concat(Sheet.Reduction!.By.Questions).Select(q => q.Fact).Where(f => f != hidden.Fact && f.Id is not "aia.aboutDataSource1").Select(f => Some(f, 1))];
+        var list = new FactAnswer(hidden.Fact.Id, new FactValue.ManyOf(["item2-1"], Complete: false), null, null, null, 0);
+        var gate = new FactAnswer("aia.aboutDataSource1", new FactValue.OneOf("item2-0"), null, null, null, 0);
+        var standing = Scorer.Stand(Sheet, [.. rest, gate, list, Unfinished]);
+        Assert.Equal(standing.Raw.Low, standing.Raw.High);
+        Assert.Equal(standing.Raw.Low, Scorer.Stand(Sheet, [.. rest, gate, list with { Value = new FactValue.ManyOf(["item2-1"], Complete: true) }, Unfinished]).Raw.Low);
+        Assert.DoesNotContain(standing.Open, f => f == hidden.Fact);
+        // Asked, it may.
+        Assert.True(Scorer.Stand(Sheet, [.. rest, gate with { Value = new FactValue.OneOf("item1-2") }, list, Unfinished]).Raw is var asked && asked.High > asked.Low);
+    }
+
     private static FactAnswer Finished => new("aia.finished", new FactValue.YesNo(true), null, null, null, 0);
 
+    private static FactAnswer Unfinished => Finished with { Value = new FactValue.YesNo(false) };
+
     /// <summary>Every way to answer the questions that are asked; those not asked stay without an answer.</summary>
-    private static IEnumerable<IReadOnlyList<FactAnswer>> Completions(IReadOnlyList<FactDefinition> open, IReadOnlyList<FactAnswer> answers)
+    /// <param name="open">The questions.</param>
+    /// <param name="answers">What is answered already.</param>
+    /// <param name="more">Null, where a question may also stay without an answer; else empty.</param>
+    private static IEnumerable<IReadOnlyList<FactAnswer>> Completions(IReadOnlyList<FactDefinition> open, IReadOnlyList<FactAnswer> answers, string?[] more)
     {
         var asked = open.Where(f => !answers.Any(a => a.Fact == f.Id) && IsAsked(f, answers)).ToList();
         return asked.Count == 0
             ? [answers]
-            : asked[0].Options.SelectMany(o => Completions(open, [.. answers, new FactAnswer(asked[0].Id, new FactValue.OneOf(o.Id), null, null, null, 0)]));
+            : asked[0].Options.Select(o => o.Id).Concat(more).SelectMany(o => Completions(open, [.. answers, new FactAnswer(asked[0].Id, o is null ? new FactValue.DontKnow() : new FactValue.OneOf(o), null, null, null, 0)], more));
     }
 
     private static bool IsAsked(FactDefinition fact, IReadOnlyList<FactAnswer> answers)
