@@ -109,7 +109,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
         }
 
         onlyDuties = true;
-        terminal.Say(Texts["ask.only-duties"], 1);
+        terminal.Say(Texts[sure.Count == ranked.Count ? "ask.only-duties" : "ask.only-duties-open"], 1);
     }
 
     /// <summary>What an answer looks like.</summary>

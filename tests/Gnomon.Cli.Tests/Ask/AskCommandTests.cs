@@ -30,6 +30,15 @@ public sealed class AskCommandTests
           - { id: bread, facts: { use.does: { value: [none], complete: true }, vn.field: { value: [none], complete: true }, vn.acts: { value: [none], complete: true } } }
         """;
 
+    private const string Wounds =
+        """
+        gnomon: 1
+        system: { id: org.example.wounds, name: { en: Wounds }, version: "1" }
+        facts: { scope.only: { value: [none], complete: true }, supply.model: none, supply.developed-by: ourselves, supply.own-name: true, product.third-party-check: unknown }
+        markets: [ { id: eu, facts: { market.mode: placed } } ]
+        uses: [ { id: look, facts: { use.area: { value: [none], complete: true }, use.does: { value: [none], complete: true } } } ]
+        """;
+
     [Theory]
     [InlineData("en", "why\nyes\nmaybe\nyes\nback\nno\nback\nyes\n1\nwhy\n?\nskip\nnone\n")]
     [InlineData("vi", "vì sao\ncó\n1,2\nkhông\nbỏ qua\n")]
@@ -88,6 +97,18 @@ public sealed class AskCommandTests
         var told = run.Out[..run.Out.IndexOf("\n2. ", StringComparison.Ordinal)];
         Assert.Equal(2, told.Split("This class is certain on your answers.").Length - 1);
         Assert.Equal(1, told.Split("No class depends on what is asked from here on").Length - 1);
+    }
+
+    // "No class depends on what is asked from here on" stood also where a class was open, for its question was answered with "don't know".
+    [Fact]
+    public void A_class_that_stays_open_is_not_told_as_one_on_which_nothing_depends()
+    {
+        using var cli = new Cli();
+        File.WriteAllText(cli.At("card.yaml"), Wounds);
+        var run = cli.GnomonTold("1\n3\nyes, a wound read wrong is treated wrong\nstop\n", "ask", "card.yaml", "--lang", "en", "--on", "2026-12-02");
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Contains("A class stays open, and nothing that is asked from here on decides it", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("No class depends", run.Out, StringComparison.Ordinal);
     }
 
     // Who took an answer back was left with a class that was no longer certain, and was not told when one was certain again.
