@@ -127,6 +127,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
         // A list that may go on is an answer, and so is a month; the same question is not put twice in one sitting.
         if (given is FactValue.ManyOf { Complete: false } or FactValue.Date { IsDay: false })
             skipped.Add(question.Key);
+        words.Noted(question.Fact, given);
         return Nullable(next.Save(draft));
     }
 

@@ -15,6 +15,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
     private readonly HashSet<string> prohibited = new(StringComparer.Ordinal);
     private readonly HashSet<string> certain = new(StringComparer.Ordinal);
     private bool onlyDuties;
+    private bool listNotKnown;
 
     private Texts Texts => wording.Texts;
 
@@ -110,6 +111,15 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
 
         onlyDuties = true;
         terminal.Say(Texts[sure.Count == ranked.Count ? "ask.only-duties" : "ask.only-duties-open"], 1);
+    }
+
+    /// <summary>What an answer leaves open that the asker may be sure of: told once.</summary>
+    public void Noted(FactDefinition fact, FactValue given)
+    {
+        if (listNotKnown || fact.Type != FactType.ManyOf || given is not FactValue.DontKnow)
+            return;
+        listNotKnown = true;
+        terminal.Say(Texts["ask.list-not-known"], 1);
     }
 
     /// <summary>What an answer looks like.</summary>

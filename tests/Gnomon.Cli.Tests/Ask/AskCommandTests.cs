@@ -86,6 +86,16 @@ public sealed class AskCommandTests
         Assert.Contains("3 answers were written.", run.Out, StringComparison.Ordinal);
     }
 
+    // Who was sure of callers and not of agents typed "?", and lost the callers: nothing said that a list can be answered in part.
+    [Fact]
+    public void Who_does_not_know_a_list_is_told_once_how_to_say_what_is_sure()
+    {
+        using var cli = new Cli();
+        File.WriteAllText(cli.At("card.yaml"), Bread);
+        var run = cli.GnomonTold("?\n?\n?\n?\nstop\n", "ask", "card.yaml", "--lang", "en", "--on", "2026-12-02");
+        Assert.Equal(1, run.Out.Split("Where some are sure, type back").Length - 1);
+    }
+
     // Whoever answered for two laws heard the class of the first, and was then asked on without a word about the second.
     [Fact]
     public void Each_law_says_its_class_as_soon_as_it_is_certain()
