@@ -37,7 +37,7 @@ public sealed record Examination(
         ArgumentNullException.ThrowIfNull(installation);
         var parsed = LawShelf.Parsed(installation);
         if (!LawShelf.ReadFacts(installation, parsed).TryGet(out var facts, out var problems))
-            return Checked.Bad<Examination>(problems);
+            return Checked.Bad<Examination>([.. problems, .. LawShelf.Heads(installation, parsed)]);
         var card = CardReader.Read(cardPath, facts);
         if (card.IsGood)
             cardRead?.Invoke(card.Value);

@@ -1,3 +1,5 @@
+using Gnomon.Law;
+
 namespace Gnomon;
 
 /// <summary>Where the law and the bars that are shipped with Gnomon lie.</summary>
@@ -12,7 +14,7 @@ public sealed record Installation(string Packs, string Profiles)
     public IReadOnlyList<string> Added { get; init; } = [];
 
     /// <summary>Who signed the packs that came in bundles, by the name of their folder, which is the pack's id.</summary>
-    public IReadOnlyDictionary<string, Law.PackSigner> Signers { get; init; } = new Dictionary<string, Law.PackSigner>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, PackSigner> Signers { get; init; } = new Dictionary<string, PackSigner>(StringComparer.Ordinal);
 
     /// <summary>The folder of packs that Gnomon came with, also where <see cref="Packs"/> is another.</summary>
     public string Shipped { get; init; } = Packs;
@@ -26,7 +28,7 @@ public sealed record Installation(string Packs, string Profiles)
     private const string NotExaminedFile = "not-examined.yaml";
 
     /// <summary>
-    /// The same with packs of the user's own. A folder with a <c>pack.yaml</c> is one pack; a folder of packs without questions of its own is
+    /// The same with packs of the user's own. A folder with a <c>pack.yaml</c> is one pack, and bears its id; a folder of packs without questions of its own is
     /// added to the shipped packs; a folder of packs with <c>facts*.yaml</c> stands by itself and takes their place; a file is a signed bundle of one pack.
     /// </summary>
     /// <param name="folders">The folders and bundles, as the user named them.</param>
@@ -35,7 +37,7 @@ public sealed record Installation(string Packs, string Profiles)
     {
         ArgumentNullException.ThrowIfNull(folders);
         var (whole, added, problems) = (Packs, new List<string>(), new List<Problem>());
-        var signers = new Dictionary<string, Law.PackSigner>(Signers, StringComparer.Ordinal);
+        var signers = new Dictionary<string, PackSigner>(Signers, StringComparer.Ordinal);
         foreach (var folder in folders)
         {
             if (File.Exists(folder))
@@ -51,23 +53,19 @@ public sealed record Installation(string Packs, string Profiles)
                 continue;
             }
 
-            var full = Directory.Exists(folder) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) : "";
-            var packs = full.Length == 0 ? [] : IsPack(full) ? [full] : Directory.GetDirectories(full).Where(IsPack).Order(StringComparer.Ordinal).ToList();
-            if (packs.Count == 0)
-                problems.Add(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack, or the folder of one pack") { File = folder });
-            else if (!IsPack(full) && Directory.EnumerateFiles(full, "facts*.yaml").Any())
-                whole = full;
+            if (!OwnPacks.In(folder).TryGet(out var own, out var wrong))
+                problems.AddRange(wrong);
+            else if (own.IsWhole)
+                whole = own.Folder;
             else
-                added.AddRange(packs);
+                added.AddRange(own.Packs);
         }
 
         foreach (var same in added.GroupBy(Path.GetFileName, StringComparer.Ordinal).Where(g => g.Distinct(StringComparer.Ordinal).Count() > 1))
-            problems.Add(new Problem(ExitCode.Pack, $"two folders of packs bear the name '{same.Key}'", "name one of them") { File = same.Last() });
+            problems.Add(new Problem(ExitCode.Pack, $"two folders of packs bear the name '{same.Key}'; the other is {same.First(f => !string.Equals(f, same.Last(), StringComparison.Ordinal))}", "name one of them") { File = same.Last() });
         added = [.. added.Distinct(StringComparer.Ordinal)];
         return problems.Count > 0 ? Checked.Bad<Installation>(problems) : Checked.Good(this with { Packs = whole, Added = added, Signers = signers });
     }
-
-    private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pack.yaml"));
 
     /// <summary>Looks from the program's folder upwards for <c>packs/facts.yaml</c>.</summary>
     /// <param name="own">Packs of the user's own to add, as <see cref="With"/> takes them; null for none.</param>

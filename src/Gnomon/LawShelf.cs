@@ -18,8 +18,9 @@ public sealed record LawShelf(FactDictionary Facts, IReadOnlyList<LawPack> Packs
     {
         ArgumentNullException.ThrowIfNull(installation);
         var parsed = Parsed(installation);
-        if (!ReadFacts(installation, parsed).TryGet(out var facts, out var problems)
-            || !OpenPacks(installation, parsed).TryGet(out var shelf, out problems)
+        if (!ReadFacts(installation, parsed).TryGet(out var facts, out var problems))
+            return Checked.Bad<LawShelf>([.. problems, .. Heads(installation, parsed)]);
+        if (!OpenPacks(installation, parsed).TryGet(out var shelf, out problems)
             || !shelf.Read(shelf.Heads, facts).TryGet(out var packs, out problems))
             return Checked.Bad<LawShelf>(problems);
         parsed.Save();
@@ -62,6 +63,10 @@ public sealed record LawShelf(FactDictionary Facts, IReadOnlyList<LawPack> Packs
 
     internal static Checked<PackShelf> OpenPacks(Installation installation, ParsedFiles parsed) =>
         installation.Added.Count == 0 ? PackShelf.Open(installation.Packs, parsed) : PackShelf.Open(Folders(installation), parsed);
+
+    /// <summary>What is wrong with the heads of the packs, to be told beside what is wrong with the questions: where a folder was copied, it is the cause.</summary>
+    internal static IEnumerable<Problem> Heads(Installation installation, ParsedFiles parsed) =>
+        OpenPacks(installation, parsed).Problems.Where(p => p.File is not { } file || !FactFiles.IsMeant(Path.GetFileName(file)));
 
     private static string NameOf(Installation installation, string folder) =>
         installation.Added.Contains(folder, StringComparer.Ordinal) ? folder : "packs/" + Path.GetFileName(folder);

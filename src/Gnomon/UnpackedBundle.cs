@@ -1,3 +1,4 @@
+using Gnomon.Describe.Yaml;
 using Gnomon.Evidence;
 using Gnomon.Law;
 using Gnomon.Law.Format;
@@ -20,6 +21,8 @@ internal sealed record UnpackedBundle(string Folder, PackSigner Signer)
             return Checked.Bad<UnpackedBundle>(problems);
         if (!string.Equals(PackDigest.Of("", bundle.Files.Select(f => (f.Name, f.Bytes))), bundle.Digest, StringComparison.Ordinal))
             return Checked.Bad<UnpackedBundle>(new Problem(ExitCode.Pack, "the digest that was signed is not that of the files", "get the bundle again from whom you have it") { File = path });
+        if (Head(bundle) is { } id && !string.Equals(id, bundle.Name, StringComparison.Ordinal))
+            return Checked.Bad<UnpackedBundle>(new Problem(ExitCode.Pack, $"the bundle is named '{bundle.Name}', and the pack in it '{id}'", "get the bundle again from whom you have it; `gnomon law pack DIR` gives both one name") { File = path });
         try
         {
             var folder = Directory.CreateTempSubdirectory("gnomon-pack-");
@@ -39,6 +42,14 @@ internal sealed record UnpackedBundle(string Folder, PackSigner Signer)
             return Checked.Bad<UnpackedBundle>(new Problem(ExitCode.Environment, $"the bundle cannot be laid out: {e.Message}", "free space in the folder for temporary files, or set TMPDIR") { File = path });
         }
     }
+
+    // What is wrong with the head is told when the pack is read.
+    private static string? Head(SignedBundle bundle) =>
+        bundle.Files.FirstOrDefault(f => f.Name is PackReader.HeadFile) is { } head
+        && YamlFile.Parse(head.Bytes, head.Name, ExitCode.Pack).TryGet(out var file, out _)
+        && (file.Root as YamlMap)?["pack"] is YamlScalar { Text: var id }
+            ? id
+            : null;
 
     private static void Remove(DirectoryInfo folder)
     {

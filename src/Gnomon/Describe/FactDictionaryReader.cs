@@ -46,6 +46,7 @@ public static class FactDictionaryReader
         {
             foreach (var (folder, own) in folders())
             {
+                problems.AddRange(FactFiles.Misnamed(folder, own));
                 foreach (var path in Directory.GetFiles(folder, "facts*.yaml").Order(StringComparer.Ordinal))
                 {
                     if (parsed.Read(path, $"{own}/{Path.GetFileName(path)}", ExitCode.Pack).TryGet(out var file, out var found))

@@ -8,7 +8,7 @@ public sealed record LawPack
     /// <summary>The id, for example <c>eu-ai-act</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The name of the folder that it was read from, or of the bundle's pack; by it, it takes the place of a shipped pack.</summary>
+    /// <summary>The name of the folder that it was read from, which is its id: a pack that bears another is refused.</summary>
     public string Folder { get; init; } = "";
 
     /// <summary>The edition that its authors give it, for example <c>2026.11</c>.</summary>

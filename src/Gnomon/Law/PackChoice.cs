@@ -19,21 +19,21 @@ public sealed record PackChoice(IReadOnlyList<LawPack> Examined, IReadOnlyList<L
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(card);
-        var names = packs.Select(p => p.Id).ToList();
         var examined = packs.Where(p => card.Packs.Contains(p.Id, StringComparer.Ordinal) || (!p.OnRequest && IsIn(p, card))).ToList();
+        return Accepted(examined, packs, card).TryGet(out _, out var wrong) ? Checked.Good(new PackChoice(examined, [.. packs.Except(examined)])) : Checked.Bad<PackChoice>(wrong);
+    }
+
+    /// <summary>The card, where it names only packs that are installed and the laws examined read every answer that it gives for a market; else what stands against that.</summary>
+    internal static Checked<SystemCard> Accepted(IReadOnlyList<LawPack> examined, IReadOnlyList<LawPack> installed, SystemCard card)
+    {
+        var names = installed.Select(p => p.Id).ToList();
         IReadOnlyList<Problem> wrong =
         [
             .. card.Packs.Where(n => !names.Contains(n, StringComparer.Ordinal)).Select(n => Stranger(n, names, card)),
             .. PassedOver(examined, card),
         ];
-        if (wrong.Count > 0)
-            return Checked.Bad<PackChoice>(wrong);
-        return Checked.Good(new PackChoice(examined, [.. packs.Except(examined)]));
+        return wrong.Count > 0 ? Checked.Bad<SystemCard>(wrong) : Checked.Good(card);
     }
-
-    /// <summary>The card, where laws read every answer that it gives for a market; else those that they would pass over.</summary>
-    internal static Checked<SystemCard> ReadsAll(IReadOnlyList<LawPack> packs, SystemCard card) =>
-        PassedOver(packs, card).ToList() is { Count: > 0 } wrong ? Checked.Bad<SystemCard>(wrong) : Checked.Good(card);
 
     private static bool IsIn(LawPack pack, SystemCard card) => card.Markets.Count == 0 || card.Markets.Any(m => pack.Reaches(m.Id));
 

@@ -50,8 +50,8 @@ public sealed class PackShelf
         {
             if (bytes.Head(parsed, problems) is not { } head)
                 continue;
-            if (packs.Exists(p => string.Equals(p.Head.Id, head.Id, StringComparison.Ordinal)))
-                problems.Add(Packs.Twice(head.Id, bytes.Name));
+            if (packs.Exists(p => Packs.IsSame(p.Head, head)))
+                problems.Add(Packs.Twice(head));
             packs.Add((head, bytes));
         }
 

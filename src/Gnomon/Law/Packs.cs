@@ -24,8 +24,8 @@ public static class Packs
         {
             if (PackReader.Read(source, dictionary, problems) is not { } pack)
                 continue;
-            if (packs.Exists(p => string.Equals(p.Id, pack.Id, StringComparison.Ordinal)))
-                problems.Add(Twice(pack.Id, source.Name));
+            if (packs.Exists(p => IsSame(p, pack)))
+                problems.Add(Twice(pack));
             packs.Add(pack);
         }
 
@@ -34,5 +34,9 @@ public static class Packs
             : Checked.Good<IReadOnlyList<LawPack>>([.. packs.OrderBy(p => p.Id, StringComparer.Ordinal)]);
     }
 
-    internal static Problem Twice(string id, string folder) => new(ExitCode.Pack, $"a second pack has the id '{id}'", "give each pack its own id") { File = folder };
+    // Of two folders one bears another name than its pack, which was told.
+    internal static bool IsSame(LawPack one, LawPack other) => string.Equals(one.Folder, other.Folder, StringComparison.Ordinal);
+
+    internal static Problem Twice(LawPack pack) =>
+        new(ExitCode.Pack, $"a second pack has the id '{pack.Id}', in another folder of this name", "give each pack its own id") { File = $"{pack.Folder}/{PackReader.HeadFile}", Key = "pack" };
 }

@@ -72,9 +72,23 @@ public sealed class PackChoiceTests : IDisposable
     {
         var path = Path.Combine(folder, "two.yaml");
         File.WriteAllText(path, "gnomon: 1\nsystem: { id: org.example.x, name: { en: X }, version: \"1\" }\nuses: [ { id: u } ]\nmarkets: [ { id: de, facts: { m: true } }, { id: fr, facts: { m: false } } ]\n");
-        var (tried, problems) = Trial.Run(Pack("eu", "EU", "fr", "de"), Facts, [path], LawText.Reading("2026-12-02", "2026-11-21"));
+        var (tried, problems) = Trial.Run(Pack("eu", "EU", "fr", "de"), [Pack("eu", "EU", "fr", "de")], Facts, [path], LawText.Reading("2026-12-02", "2026-11-21"));
         Assert.Empty(tried);
         Assert.Equal("m", Assert.Single(problems).Key);
+    }
+
+    // A trial accepted a card that `classify` refuses.
+    [Fact]
+    public void A_law_is_not_tried_on_a_card_that_names_an_unknown_pack()
+    {
+        var path = Path.Combine(folder, "stranger.yaml");
+        File.WriteAllText(path, "gnomon: 1\nsystem: { id: org.example.x, name: { en: X }, version: \"1\" }\nuses: [ { id: u } ]\npacks: [ rihc ]\n");
+        var (tried, problems) = Trial.Run(Pack("eu", "EU"), [Pack("eu", "EU"), Pack("rich", "VN")], Facts, [path], LawText.Reading("2026-12-02", "2026-11-21"));
+        Assert.Empty(tried);
+        Assert.Equal((ExitCode.Card, 4, "'rihc' is not a pack that is installed"), (Assert.Single(problems).Exit, problems[0].Line, problems[0].What));
+        Assert.Contains("rich", problems[0].Remedy, StringComparison.Ordinal);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("rihc", "rich", StringComparison.Ordinal));
+        Assert.Single(Trial.Run(Pack("eu", "EU"), [Pack("eu", "EU"), Pack("rich", "VN")], Facts, [path], LawText.Reading("2026-12-02", "2026-11-21")).Tried);
     }
 
     private static string Examined(Checked<PackChoice> choice) => string.Join(' ', choice.Value.Examined.Select(p => p.Id));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gnomon.Evidence;
+using Gnomon.Law;
 using Gnomon.Law.Tools;
 using Gnomon.Report;
 
@@ -24,7 +25,7 @@ internal static class LawPackCommand
         var folder = parsed.GetRequiredValue(Folder);
         if (!LawFolder.Open(folder).TryGet(out var packs, out var problems))
             return await Problems.Report(problems);
-        if (!File.Exists(Path.Combine(folder, "pack.yaml")))
+        if (!PackPlace.IsPack(folder))
             return await Problems.Report([new Problem(ExitCode.Pack, "this is not the folder of one pack", "name the folder in which its pack.yaml lies") { File = folder }]);
         if (LawCheckCommand.Wrong(packs) is { Count: > 0 } wrong)
             return await Problems.Report(wrong);

@@ -15,12 +15,12 @@ internal static class LawShelves
     /// <summary>The pack with an id; where the name is that of a pack's folder or signed bundle, that pack, added to the others.</summary>
     public static Checked<(LawShelf Shelf, LawPack Pack)> Find(string name, string[]? own)
     {
-        var isFolder = File.Exists(Path.Combine(name, "pack.yaml"));
+        var isFolder = PackPlace.IsPack(name);
         // Something in the working folder that happens to bear the id of a pack does not hide it; the folder of a pack does, for that is its own newer text.
         var isBundle = !isFolder && File.Exists(name) && !IsInstalled(name, own);
         if (!Read(isFolder || isBundle ? [.. own ?? [], name] : own).TryGet(out var shelf, out var problems))
             return Checked.Bad<(LawShelf, LawPack)>(problems);
-        var id = isFolder ? FolderId(name, shelf) : isBundle && SignedBundle.Read(name).TryGet(out var bundle, out _) ? bundle.Name : name;
+        var id = isFolder ? FolderId(name) : isBundle && SignedBundle.Read(name).TryGet(out var bundle, out _) ? bundle.Name : name;
         return Find(id, shelf) is { } pack
             ? Checked.Good((shelf, pack))
             : Checked.Bad<(LawShelf, LawPack)>(new Problem(
@@ -31,10 +31,5 @@ internal static class LawShelves
 
     private static LawPack? Find(string id, LawShelf shelf) => shelf.Packs.FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal));
 
-    // The folder's name usually is the id; where it is not, the files tell.
-    private static string FolderId(string folder, LawShelf shelf)
-    {
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return shelf.Packs.FirstOrDefault(p => string.Equals(p.Folder, name, StringComparison.Ordinal))?.Id ?? name;
-    }
+    private static string FolderId(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 }

@@ -26,7 +26,7 @@ internal static class LawShowCommand
     {
         var what = parsed.GetRequiredValue(What);
         // The folder of a pack has slashes of its own; the id of a rule has none.
-        var slash = File.Exists(Path.Combine(what, "pack.yaml")) ? -1 : what.LastIndexOf('/');
+        var slash = PackPlace.IsPack(what) ? -1 : what.LastIndexOf('/');
         var (name, id) = slash < 0 ? (what, null) : (what[..slash], what[(slash + 1)..]);
         if (!Text(name, id, parsed.GetValue(Packs), parsed.GetValue(Lang)).TryGet(out var text, out var problems))
             return await Problems.Report(problems);

@@ -23,7 +23,11 @@ internal static class LawTestCommand
         foreach (var failure in run.Failures)
             await Console.Out.WriteLineAsync(Plain.Text(failure.ToString()));
         var code = run.Problems.Count > 0 ? await Problems.Report(run.Problems) : (int)(run.Failed > 0 ? ExitCode.CaseFailed : ExitCode.Done);
-        await Console.Out.WriteLineAsync(FormattableString.Invariant($"{LawFolder.Counted(run.Cases, "case")}, {run.Failed} failed"));
+        await Console.Out.WriteLineAsync(FormattableString.Invariant($"{LawFolder.Counted(run.Cases, "case")}, {run.Failed} failed{NotRun(run)}"));
         return code;
     }
+
+    // What did not run has not failed, and has not passed either.
+    private static string NotRun(CaseRun run) =>
+        (run.Undecided > 0 ? FormattableString.Invariant($", {run.Undecided} not decided") : "") + (run.Untested > 0 ? $", {LawFolder.Counted(run.Untested, "pack")} not tested" : "");
 }

@@ -34,7 +34,7 @@ internal static class LawTryCommand
         if (!CommandContext.Of(parsed, On, Known, Packs).TryGet(out var context, out var problems)
             || !LawShelves.Find(parsed.GetRequiredValue(Pack), parsed.GetValue(Packs)).TryGet(out var found, out problems))
             return await Problems.Report(problems);
-        var (tried, unread) = Trial.Run(found.Pack, found.Shelf.Facts, parsed.GetRequiredValue(Cards), context.Reading);
+        var (tried, unread) = Trial.Run(found.Pack, found.Shelf.Packs, found.Shelf.Facts, parsed.GetRequiredValue(Cards), context.Reading);
         if (tried.Count == 0)
             return await Problems.Report(unread);
         var wording = new Wording(parsed.GetValue(Lang), found.Shelf.Facts);

@@ -1,3 +1,4 @@
+using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
@@ -14,10 +15,14 @@ internal sealed record PackBytes(string Name, IReadOnlyList<(string Name, ReadOn
         var (name, files, cases) = (Path.GetFileName(folder), new List<(string, ReadOnlyMemory<byte>)>(), new List<CaseFile>());
         try
         {
-            foreach (var own in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/')).Order(StringComparer.Ordinal))
+            foreach (var own in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/')).Where(o => IsMeant(folder, o)).Order(StringComparer.Ordinal))
             {
                 var shown = name + "/" + own;
-                if (!YamlFile.ReadBytes(Path.Combine(folder, own), shown, ExitCode.Pack).TryGet(out var bytes, out var found))
+                if (Directory.Exists(Path.Combine(folder, own)))
+                    problems.Add(YamlName.Folder with { File = shown });
+                else if (!YamlName.IsRight(own))
+                    problems.Add(new Problem(ExitCode.Pack, "no file of this name is read: those of a pack end in .yaml", $"name it {YamlName.Mended(Path.GetFileName(own))}") { File = shown });
+                else if (!YamlFile.ReadBytes(Path.Combine(folder, own), shown, ExitCode.Pack).TryGet(out var bytes, out var found))
                     problems.AddRange(found);
                 else if (own.StartsWith("cases/", StringComparison.Ordinal))
                     cases.Add(new CaseFile(shown, bytes));
@@ -32,6 +37,10 @@ internal sealed record PackBytes(string Name, IReadOnlyList<(string Name, ReadOn
 
         return new PackBytes(name, files, cases);
     }
+
+    // A folder with the name of a file was told with that name, and what lies in it is not told as well; questions are told by who reads them.
+    private static bool IsMeant(string folder, string own) =>
+        YamlName.IsMeant(own) && !own.Split('/')[..^1].Any(YamlName.IsMeant) && (own.Contains('/', StringComparison.Ordinal) || !FactFiles.IsMisnamed(Path.Combine(folder, own)));
 
     /// <summary>The files parsed; what is no YAML goes to the list.</summary>
     public PackSource Parse(ParsedFiles parsed, List<Problem> problems) => Parse(Files, parsed, problems);

@@ -41,11 +41,23 @@ internal static class PackReader
     public static LawPack? Head(PackSource source, List<Problem> problems)
     {
         if (source.Files.FirstOrDefault(f => Short(source.Name, f) is HeadFile) is { } head)
-            return PackHead.Read(YamlPlace.Root(head, ExitCode.Pack, problems)) is { } pack ? pack with { Folder = source.Name } : null;
-        // One that is there and no YAML was reported already.
-        if (!problems.Exists(p => string.Equals(p.File, $"{source.Name}/{HeadFile}", StringComparison.Ordinal)))
+        {
+            var root = YamlPlace.Root(head, ExitCode.Pack, problems);
+            BearsNameOf(source.Name, root);
+            return PackHead.Read(root) is { } pack ? pack with { Folder = source.Name } : null;
+        }
+
+        // One that is there and no YAML, or that bears another name, was reported already.
+        if (!problems.Exists(p => p.File is { } file && file.StartsWith(source.Name + "/", StringComparison.Ordinal) && PackPlace.IsHead(file[(source.Name.Length + 1)..])))
             problems.Add(new Problem(ExitCode.Pack, "the pack has no pack.yaml", "add pack.yaml with title, acts and outcomes") { File = source.Name });
         return null;
+    }
+
+    // A pack takes the place of a shipped one by the name of its folder: under another id it would make that law vanish.
+    private static void BearsNameOf(string folder, YamlPlace root)
+    {
+        if (root.Optional("pack") is { Node: YamlScalar { Text: var id } } place && PackName.IsId(id) && !string.Equals(id, folder, StringComparison.Ordinal))
+            place.Report($"the folder is named '{folder}', and the pack in it '{id}'", "give both one name: a pack is known by it, and takes the place of the shipped pack of that name");
     }
 
     private static string Short(string name, YamlFile file) => file.Name[(name.Length + 1)..];

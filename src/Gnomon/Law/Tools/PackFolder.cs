@@ -9,6 +9,9 @@ namespace Gnomon.Law.Tools;
 /// <param name="Packs">The packs in order of folder name.</param>
 public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList<PackRead> Packs)
 {
+    /// <summary>Whether the questions beside the packs are those of this folder, and all packs that share them are here.</summary>
+    public bool IsWhole { get; private init; }
+
     /// <summary>The packs that could be read.</summary>
     public IEnumerable<LawPack> Good => Packs.Where(p => p.Pack.IsGood).Select(p => p.Pack.Value);
 
@@ -16,9 +19,9 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
     public IReadOnlyList<Problem> Problems => [.. Packs.SelectMany(p => p.Pack.Problems)];
 
     /// <summary>Opens a folder of packs, or the folder of one pack.</summary>
-    /// <param name="path">The folder. Of one pack, only its own questions and those that all packs share are read.</param>
+    /// <param name="path">The folder. Of one pack, its questions are read with those of the packs beside it, for its cases may answer them.</param>
     /// <param name="name">How messages name it.</param>
-    /// <param name="shipped">Whose shared questions are read where the folder of packs has none of its own.</param>
+    /// <param name="shipped">Whose questions are read where the folder of packs has none of its own: a card is then asked those too.</param>
     /// <returns>The folder; or, where its dictionary is wrong, every problem of it and of the packs.</returns>
     public static Checked<PackFolder> Open(string path, string name, Installation shipped)
     {
@@ -31,9 +34,9 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
         name = name.Length > 1 ? Path.TrimEndingDirectorySeparator(name) : name;
         try
         {
-            return File.Exists(Path.Combine(full, "pack.yaml")) && Path.GetDirectoryName(full) is { } parent
+            return PackPlace.IsPack(full) && Path.GetDirectoryName(full) is { } parent
                 ? Read(parent, Above(name), [full], shipped)
-                : Read(full, name, [.. Directory.GetDirectories(full).Order(StringComparer.Ordinal)], shipped);
+                : Read(full, name, [.. Directory.GetDirectories(full).Where(f => !FactFiles.IsMisnamed(f)).Order(StringComparer.Ordinal)], shipped);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -52,14 +55,24 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
     {
         if (packs.Count == 0)
             return Checked.Bad<PackFolder>(new Problem(ExitCode.Pack, "there is no pack in this folder", "name a folder with at least one pack, or make one with `gnomon law new`") { File = name });
-        var shared = Directory.EnumerateFiles(folder, "facts*.yaml").Any() ? (folder, name) : (shipped.Packs, "packs");
-        var wrong = new List<Problem>();
-        var facts = FactDictionaryReader.ReadFolders([shared, .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))], wrong);
+        var own = Directory.EnumerateFiles(folder, "facts*.yaml").Any();
+        var (shared, sharedName) = own ? (folder, name) : (shipped.Packs, "packs");
+        var others = Others(shared, packs);
+        List<Problem> wrong = [.. own ? [] : FactFiles.Misnamed(folder, name)];
+        var facts = FactDictionaryReader.ReadFolders(
+            [(shared, sharedName), .. others.Select(o => (o, Path.Combine(sharedName, Path.GetFileName(o)))), .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))], wrong);
         Constraint.ReadAll(facts, wrong);
         // Reading a pack looks at the constraints once more; what is wrong with them was told.
         return wrong.Count > 0
             ? Checked.Bad<PackFolder>([.. wrong, .. packs.SelectMany(p => ReadOne(p, facts).Problems.Except(wrong)).Select(p => Named(p, name))])
-            : Checked.Good(new PackFolder(name, facts, [.. packs.Select(p => Read(p, facts, name))]));
+            : Checked.Good(new PackFolder(name, facts, [.. packs.Select(p => Read(p, facts, name))]) { IsWhole = own && others.Count == 0 });
+    }
+
+    // Packs beside those that are read; one of the same name has its place taken.
+    private static List<string> Others(string folder, IReadOnlyList<string> packs)
+    {
+        var names = packs.Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
+        return [.. Directory.GetDirectories(folder).Where(f => PackPlace.IsPack(f) && !names.Contains(Path.GetFileName(f))).Order(StringComparer.Ordinal)];
     }
 
     private static PackRead Read(string folder, FactDictionary facts, string name)

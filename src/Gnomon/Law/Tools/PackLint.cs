@@ -23,16 +23,9 @@ public static class PackLint
 
     private static IEnumerable<Problem> Of(LawPack pack, FactDictionary facts)
     {
-        IEnumerable<Problem> all = [.. Folder(pack), .. Outcomes(pack), .. Acts(pack), .. pack.Provisions.Concat(pack.Obligations).SelectMany(Rule), .. Reach.Of(pack, facts), .. Cases(pack)];
+        IEnumerable<Problem> all = [.. Outcomes(pack), .. Acts(pack), .. pack.Provisions.Concat(pack.Obligations).SelectMany(Rule), .. Reach.Of(pack, facts), .. Cases(pack)];
         // Versions of one schedule lie in one line of each rule: what is wrong with both is said once.
         return all.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line);
-    }
-
-    // A pack stands in the place of the shipped one by the name of its folder.
-    private static IEnumerable<Problem> Folder(LawPack pack)
-    {
-        if (!string.Equals(pack.Folder, pack.Id, StringComparison.Ordinal))
-            yield return Head(pack, null, pack.Id, $"the folder is named '{pack.Folder}', and the pack another", "give both one name: a pack takes the place of a shipped one by that of its folder");
     }
 
     private static IEnumerable<Problem> Rule(Rule rule)

@@ -52,7 +52,12 @@ public static class Trial
     }
 
     /// <summary>What a law says of each card; the cards that cannot be read are problems, and the others count all the same.</summary>
-    public static (IReadOnlyList<Tried> Tried, IReadOnlyList<Problem> Problems) Run(LawPack pack, FactDictionary facts, IReadOnlyList<string> cards, Reading reading)
+    /// <param name="pack">The law.</param>
+    /// <param name="installed">The packs that a card may name: a card that `classify` refuses is refused here too.</param>
+    /// <param name="facts">The dictionary.</param>
+    /// <param name="cards">The files of the cards.</param>
+    /// <param name="reading">The two days.</param>
+    public static (IReadOnlyList<Tried> Tried, IReadOnlyList<Problem> Problems) Run(LawPack pack, IReadOnlyList<LawPack> installed, FactDictionary facts, IReadOnlyList<string> cards, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(cards);
         var engine = LawEngine.Compile(facts, [pack]);
@@ -60,7 +65,7 @@ public static class Trial
         var problems = new List<Problem>();
         foreach (var path in cards)
         {
-            if (CardReader.Read(path, facts).TryGet(out var card, out var found) && PackChoice.ReadsAll([pack], card).TryGet(out _, out found)
+            if (CardReader.Read(path, facts).TryGet(out var card, out var found) && PackChoice.Accepted([pack], installed, card).TryGet(out _, out found)
                 && engine.Classify(CardFacts.Of(card), reading).TryGet(out var said, out found))
                 tried.Add(new Tried(path, card.Id, said.Packs[0]));
             else

@@ -1,6 +1,6 @@
 namespace Gnomon.Law.Tools;
 
-/// <summary>Finds questions that nothing asks for: no condition, no declared evidence, no constraint. Of one pack alone, only its own questions are looked at.</summary>
+/// <summary>Finds questions that nothing asks for: no condition, no declared evidence, no constraint. Questions beside the packs are looked at only where all packs that share them are.</summary>
 internal static class UnusedFacts
 {
     public static IEnumerable<Problem> Of(PackFolder folder)
@@ -11,8 +11,8 @@ internal static class UnusedFacts
         var used = packs.SelectMany(FactUse.Asked)
             .Concat(Constraint.ReadAll(folder.Facts, []).SelectMany(c => FactUse.Asked(c.Holds)))
             .ToHashSet(StringComparer.Ordinal);
-        var own = folder.Packs.Select(p => p.Name + "/").ToList();
-        foreach (var file in folder.Facts.Files.Where(f => packs.Count > 1 || own.Exists(o => f.File.Name.Contains(o, StringComparison.Ordinal))))
+        var own = folder.Packs.Select(p => folder.PathOf(p.Name) + "/").ToList();
+        foreach (var file in folder.Facts.Files.Where(f => folder.IsWhole || own.Exists(o => f.File.Name.StartsWith(o, StringComparison.Ordinal))))
         {
             foreach (var id in file.Ids.Where(id => !used.Contains(id.Text)))
             {

@@ -1,3 +1,4 @@
+using Gnomon.Law.Engine;
 using Gnomon.Law.Tools;
 
 namespace Gnomon.Tests.Law.Tools;
@@ -87,13 +88,69 @@ public sealed class PackToolsTests : IDisposable
         Assert.Equal(ExitCode.Output, Assert.Single(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")).Problems).Exit);
     }
 
+    // It was a doubt of `law check` alone, and everywhere else such a pack made the shipped law of the folder's name vanish.
     [Fact]
-    public void A_folder_of_another_name_than_the_pack_is_a_doubt()
+    public void A_folder_of_another_name_than_the_pack_is_refused()
     {
         LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
         Directory.Move(Path.Combine(folder, "my-law"), Path.Combine(folder, "other"));
+        var problem = Assert.Single(Open().Problems);
+        Assert.Equal((folder + "/other/pack.yaml", 3, "pack", "the folder is named 'other', and the pack in it 'my-law'"), (problem.File, problem.Line, problem.Key, problem.What));
+    }
+
+    // Two packs of one folder had their doubts drowned in those about the shipped questions that neither asks.
+    [Fact]
+    public void Shipped_questions_that_packs_of_a_user_do_not_ask_are_no_doubt()
+    {
+        LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        LawText.Good(NewPack.Write("your-law", folder, "VN", LawText.Day("2026-11-22")));
+        Assert.Empty(PackLint.Of(Open()));
+        File.AppendAllText(Path.Combine(folder, "your-law", "facts.yaml"), "  - { id: idle, scope: use, type: yes-no, question: { en: E, vi: V, fr: F }, help: { en: E, vi: V, fr: F }, cost: 1, who: { en: E, vi: V, fr: F } }\n");
         var doubt = Assert.Single(PackLint.Of(Open()));
-        Assert.Equal((folder + "/other/pack.yaml", "the folder is named 'other', and the pack another"), (doubt.File, doubt.What));
+        Assert.Equal((folder + "/your-law/facts.yaml", "idle"), (doubt.File, doubt.Key));
+    }
+
+    // Its cases answer questions of other packs, which were not read: its own copy could not be checked.
+    [Fact]
+    public void A_shipped_pack_is_tested_by_itself_as_it_is_beside_the_others()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Shipped.Packs, "us-nyc-ll144"), "*.yaml", SearchOption.AllDirectories))
+            Write((Path.GetRelativePath(Shipped.Packs, path), File.ReadAllText(path)));
+        foreach (var path in new[] { folder, Path.Combine(folder, "us-nyc-ll144"), Path.Combine(Shipped.Packs, "us-nyc-ll144") })
+        {
+            var run = CaseRun.Of(LawText.Good(PackFolder.Open(path, path, Shipped)));
+            Assert.Empty(run.Problems);
+            Assert.Equal(0, run.Failed);
+            Assert.InRange(run.Cases, 1, int.MaxValue);
+        }
+    }
+
+    [Fact]
+    public void A_pack_that_cannot_be_read_counts_as_not_tested()
+    {
+        LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        LawText.Good(NewPack.Write("your-law", folder, "VN", LawText.Day("2026-11-22")));
+        LawText.Good(NewPack.Write("their-law", folder, "VN", LawText.Day("2026-11-22")));
+        File.AppendAllText(Path.Combine(folder, "their-law", "cases", "first.yaml"), "  - { foo: 1 }\n");
+        File.AppendAllText(Path.Combine(folder, "your-law", "pack.yaml"), "foo: 1\n");
+        var run = CaseRun.Of(Open());
+        Assert.Equal((5, 0, 2), (run.Cases, run.Failed, run.Untested));
+    }
+
+    // Cases of a law that is too large to be decided counted as run, and none of them failed.
+    [Fact]
+    public void A_case_that_cannot_be_decided_does_not_count_as_run()
+    {
+        var state = 0x9E3779B97F4A7C15UL;
+        string Literal() => $"{{ x{Xorshift.Next(ref state) % 60}: {(Xorshift.Next(ref state) % 2 == 0 ? "true" : "false")} }}";
+        var clauses = Enumerable.Range(0, 180).Select(_ => $"{{ any: [ {Literal()}, {Literal()}, {Literal()} ] }}");
+        var facts = Enumerable.Range(0, 60).Select(i => $"\n  - {{ id: x{i}, scope: use, type: yes-no, question: {LawText.Says}, help: {LawText.Says}, cost: 1, who: {LawText.Says} }}");
+        Write(
+            ("facts.yaml", Facts + string.Concat(facts)), ("p/pack.yaml", Pack), ("p/cases/all.yaml", Case("unknown")),
+            ("p/provisions.yaml", "provisions:\n" + LawText.Provision("one", $"{{ by: A, from: 2024-06-01, when: {{ all: [ {string.Join(", ", clauses)} ] }}, then: [ o.high ] }}")));
+        var run = CaseRun.Of(Open());
+        Assert.Equal((0, 0, 1), (run.Cases, run.Failed, run.Undecided));
+        Assert.Single(run.Problems);
     }
 
     // The folder's name was taken from the first rule, so that a pack without one ended in a stack trace.
