@@ -45,13 +45,17 @@ internal static partial class YamlFault
     // A quote that is left open ends at the next one, lines below, and only what follows there is no YAML.
     private static int? OpenQuote(string text, int at)
     {
+        var (line, counted) = (1, 0);
         try
         {
-            foreach (var quoted in QuotedText().Matches(text).Where(m => m.ValueSpan.Contains('\n')))
+            foreach (Match quoted in QuotedText().Matches(text))
             {
-                var first = 1 + text.AsSpan(0, quoted.Index).Count('\n');
-                if (first < at && first + quoted.ValueSpan.Count('\n') == at)
-                    return first;
+                line += text.AsSpan(counted, quoted.Index - counted).Count('\n');
+                counted = quoted.Index;
+                if (line >= at)
+                    return null;
+                if (line + quoted.ValueSpan.Count('\n') == at)
+                    return line;
             }
         }
         catch (RegexMatchTimeoutException)
