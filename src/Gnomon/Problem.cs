@@ -18,21 +18,20 @@ public sealed record Problem(ExitCode Exit, string What, string Remedy)
     /// <summary>The key path in a card, pack or profile: <c>uses[0].facts.use.area</c>.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The problem as it is printed: <c>file:line: key: what; remedy</c>, control characters made visible.</summary>
+    /// <summary>The problem as it is printed: <c>file:line: key: what; remedy</c>, control characters made visible: only the house begins a line.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
         if (File is not null)
         {
-            text.Append(File);
+            text.Append(Plain.Text(File));
             if (Line is { } line)
                 text.Append(CultureInfo.InvariantCulture, $":{line}");
             text.Append(": ");
         }
 
         if (Key is { Length: > 0 })
-            text.Append(Key).Append(": ");
-        text.Append(What).Append("\n    ").Append(Remedy);
-        return Plain.Text(text.ToString(), keepNewlines: true);
+            text.Append(Plain.Text(Key)).Append(": ");
+        return text.Append(Plain.Text(What)).Append("\n    ").Append(Plain.Text(Remedy)).ToString();
     }
 }

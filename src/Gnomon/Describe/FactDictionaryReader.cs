@@ -105,7 +105,7 @@ public static class FactDictionaryReader
     {
         if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "asked-in", "cost", "who", "was", "follows", "after"))
             return;
-        var id = place.Required("id")?.Text();
+        var id = PackIds.Read(place.Required("id"));
         if (id is not null && !places.TryAdd(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}:{place.Line}")))
             place.Report($"the fact '{id}' stands here a second time; it is already in {places[id]}", "keep one of the two");
         var scope = place.Required("scope")?.Word(Scopes);
@@ -172,7 +172,7 @@ public static class FactDictionaryReader
         var options = new List<FactOption>();
         foreach (var value in values.Items())
         {
-            if (!value.HasOnly("id", "en", "vi", "fr", "was") || value.Required("id")?.Text() is not { } id)
+            if (!value.HasOnly("id", "en", "vi", "fr", "was") || PackIds.OfValue(value.Required("id")) is not { } id)
                 continue;
             if (options.Exists(o => string.Equals(o.Id, id, StringComparison.Ordinal)))
                 value.Report($"the value '{id}' stands here a second time", "keep one of the two");

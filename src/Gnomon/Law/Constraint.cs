@@ -16,7 +16,7 @@ internal sealed record Constraint(string Id, Condition Holds, LocalizedText Says
         {
             if (!place.HasOnly("id", "if", "then", "never", "says"))
                 continue;
-            var id = place.Required("id")?.Text();
+            var id = PackIds.Read(place.Required("id"));
             var says = place.Required("says")?.Localized();
             var holds = ReadHolds(place, reader);
             if (id is not null && constraints.Exists(c => string.Equals(c.Id, id, StringComparison.Ordinal)))

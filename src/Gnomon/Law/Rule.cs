@@ -54,7 +54,16 @@ public sealed record RuleVersion
     public IReadOnlyList<CrosswalkTarget> Serves { get; init; } = [];
 
     public required int Line { get; init; }
+
+    /// <summary>Where its days are written, if they are those of a schedule; null where they stand in the version itself.</summary>
+    internal SchedulePlace? Schedule { get; init; }
 }
+
+/// <summary>A version of a schedule, as messages name it.</summary>
+/// <param name="Id">The schedule.</param>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line of the version.</param>
+internal sealed record SchedulePlace(string Id, string File, int Line);
 
 /// <summary>One option of when a version begins.</summary>
 /// <param name="When">The condition of the option.</param>

@@ -108,6 +108,25 @@ public sealed class LawCommandTests
         Assert.Equal(2, cli.GnomonTold("", "law", "new", "demo\n", "packs").Exit);
     }
 
+    // Where the questions of a pack were no YAML, nothing was counted; a value with a line break began a line of its own, like one of the program.
+    [Fact]
+    public void Problems_are_counted_and_each_stays_in_its_line()
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "EU").Exit);
+        var facts = cli.At("packs", "desk-law", "facts.yaml");
+        var good = File.ReadAllText(facts);
+        File.WriteAllText(facts, good.Replace("scope: use", "scope: \"use\\npacks: all is well\"", StringComparison.Ordinal));
+        var run = cli.GnomonTold("", "law", "check", "packs");
+        Assert.Equal(5, run.Exit);
+        Assert.Contains("'use{U+000A}packs: all is well' is not one of the words", run.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("\npacks: all is well", run.Err, StringComparison.Ordinal);
+        File.WriteAllText(facts, good + "  - [");
+        run = cli.GnomonTold("", "law", "check", "packs");
+        Assert.Equal((5, "1 problem; doubts were not looked for\n"), (run.Exit, run.Out));
+        Assert.Equal(2, run.Err.TrimEnd('\n').Split('\n').Length);
+    }
+
     [Theory]
     [InlineData("show-pack", 0, "show", "desk-law", "--packs", "packs", "--lang", "en")]
     [InlineData("show-provision", 0, "show", "desk-law/art-2.list", "--packs", "packs", "--lang", "fr")]

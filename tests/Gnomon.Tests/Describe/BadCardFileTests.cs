@@ -26,6 +26,10 @@ public sealed class BadCardFileTests : IDisposable
     [Fact]
     public void Not_utf_8() => Match("not-utf-8", Write([0x67, 0x6E, 0x6F, 0xFF, 0xFE]));
 
+    // The parser took what stands before it for the whole text, and said nothing.
+    [Fact]
+    public void A_nul_behind_a_value() => Match("a-nul-behind-a-value", Write("gnomon: 1\nsystem: x\0\nuses: []\n"));
+
     [Fact]
     public void Two_megabytes() => Match("two-megabytes", Write(new string('#', 2_000_000)));
 

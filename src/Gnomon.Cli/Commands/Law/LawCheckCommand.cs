@@ -21,7 +21,13 @@ internal static class LawCheckCommand
     private static async Task<int> Run(string? folder)
     {
         if (!LawFolder.Open(folder).TryGet(out var packs, out var problems))
-            return await Problems.Report(problems);
+        {
+            // Without its questions a pack is not whole: doubts are looked for once they can be read.
+            var refused = await Problems.Report(problems);
+            await Console.Out.WriteLineAsync($"{LawFolder.Counted(problems.Count, "problem")}; doubts were not looked for");
+            return refused;
+        }
+
         var wrong = Wrong(packs);
         var doubtful = PackLint.Of(packs);
         var code = wrong.Count + doubtful.Count > 0 ? await Problems.Report([.. wrong, .. doubtful]) : (int)ExitCode.Done;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 
 namespace Gnomon.Describe.Yaml;
 
 /// <summary>Says what is wrong with a text that is not YAML, in words for people who do not know the grammar.</summary>
-internal static class YamlFault
+internal static partial class YamlFault
 {
     private const string Quote = "mend the line; quote text that holds ': ', '#', brackets or quotes";
 
@@ -23,8 +24,10 @@ internal static class YamlFault
         var lines = text.Split('\n');
         var at = Math.Clamp((int)e.Start.Line, 1, lines.Length);
         var reason = Reason(e);
-        if (Array.FindIndex(lines, l => Control(l) >= 0) is var hidden and >= 0)
-            return new Problem(exit, $"a control character stands here (U+{(int)lines[hidden][Control(lines[hidden])]:X4})", "take it out; in YAML it may not stand") { Line = hidden + 1 };
+        if (ControlCharacter(lines, exit) is { } control)
+            return control;
+        if (OpenQuote(text, at) is { } open)
+            return new Problem(exit, FormattableString.Invariant($"a quote that opens here is not closed before line {at}"), "close the quote in this line; in single quotes write '' for an apostrophe") { Line = open };
         foreach (var (parser, what, remedy) in Known)
         {
             if (reason.Contains(parser, StringComparison.OrdinalIgnoreCase))
@@ -32,6 +35,35 @@ internal static class YamlFault
         }
 
         return new Problem(exit, $"this is not YAML: {reason}", Quote) { Line = at };
+    }
+
+    /// <summary>The first control character of a text that may not stand in YAML; null where there is none.</summary>
+    public static Problem? ControlCharacter(string[] lines, ExitCode exit) => Array.FindIndex(lines, l => Control(l) >= 0) is var hidden and >= 0
+        ? new Problem(exit, $"a control character stands here (U+{(int)lines[hidden][Control(lines[hidden])]:X4})", "take it out; in YAML it may not stand") { Line = hidden + 1 }
+        : null;
+
+    // A quote that is left open ends at the next one, lines below, and only what follows there is no YAML.
+    private static int? OpenQuote(string text, int at)
+    {
+        var (line, counted) = (1, 0);
+        try
+        {
+            foreach (Match quoted in QuotedText().Matches(text))
+            {
+                line += text.AsSpan(counted, quoted.Index - counted).Count('\n');
+                counted = quoted.Index;
+                if (line >= at)
+                    return null;
+                if (line + quoted.ValueSpan.Count('\n') == at)
+                    return line;
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // What takes so long was not written by a hand that forgot a quote.
+        }
+
+        return null;
     }
 
     private static int Control(string line) => line.AsSpan().IndexOfAnyInRange('\0', '\u0008') is var low and >= 0 ? low : line.AsSpan().IndexOfAnyInRange('\u000E', '\u001F');
@@ -44,6 +76,9 @@ internal static class YamlFault
         var found = Array.FindIndex(lines, from - 1, l => l.AsSpan(0, l.Length - l.TrimStart().Length).Contains('\t'));
         return found < 0 ? from : found + 1;
     }
+
+    [GeneratedRegex("(?=#)(?<=^|\\s)#[^\n]*|(?=['\"])(?<=^\\s*|[:\\-]\\s+|[,\\[{]\\s*)('([^']|'')*'|\"([^\"\\\\]|\\\\.)*\")", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QuotedText();
 
     // The parser puts its own place in front of the message; the problem has the line already.
     private static string Reason(YamlException e)

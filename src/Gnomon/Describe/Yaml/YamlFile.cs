@@ -83,6 +83,10 @@ public sealed record YamlFile(string Name, ReadOnlyMemory<byte> Bytes, YamlNode 
             return Checked.Bad<YamlFile>(new Problem(exit, "the file is not UTF-8 text", "save it as UTF-8") { File = name, Line = bytes.Span[..Math.Clamp(e.Index, 0, bytes.Length)].Count((byte)'\n') + 1 });
         }
 
+        // The parser takes a NUL behind a plain value for the end of the text, and says nothing.
+        if (text.Contains('\0', StringComparison.Ordinal) && YamlFault.ControlCharacter(text.Split('\n'), exit) is { } control)
+            return Checked.Bad<YamlFile>(control with { File = name });
+
         var found = new List<Problem>();
         if (!YamlBuilder.Build(text.TrimStart('\uFEFF'), name, exit, found).TryGet(out var node, out var problems))
             return Checked.Bad<YamlFile>([.. found, .. problems]);

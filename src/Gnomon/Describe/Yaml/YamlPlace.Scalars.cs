@@ -7,7 +7,7 @@ internal sealed partial class YamlPlace
     /// <summary>A text that is not empty.</summary>
     public string? Text()
     {
-        if (Node is YamlScalar { Text.Length: > 0 } scalar)
+        if (Node is YamlScalar scalar && IsText(scalar))
             return scalar.Text;
         Report($"{Kind()} stands here; a text was expected", "write a text");
         return null;
@@ -88,5 +88,10 @@ internal sealed partial class YamlPlace
         return null;
     }
 
-    private string? Written(string key) => (Node as YamlMap)?[key] is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text : null;
+    private string? Written(string key) => (Node as YamlMap)?[key] is YamlScalar scalar && IsText(scalar) ? scalar.Text : null;
+
+    private static bool IsText(YamlScalar scalar) => !string.IsNullOrWhiteSpace(scalar.Text) && !IsNull(scalar);
+
+    // Who writes one of these means that there is nothing, not a name or a text of four letters.
+    private static bool IsNull(YamlScalar scalar) => scalar is { Quoted: false, Text: "~" or "null" or "Null" or "NULL" };
 }

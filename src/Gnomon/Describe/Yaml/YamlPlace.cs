@@ -97,6 +97,7 @@ internal sealed partial class YamlPlace
         YamlMap => "a map",
         YamlList => "a list",
         YamlScalar { Text.Length: 0 } => "nothing",
+        YamlScalar scalar when IsNull(scalar) => $"nothing ('{scalar.Text}')",
         YamlScalar scalar => $"'{scalar.Text}'",
         _ => "something else",
     };

@@ -1,3 +1,4 @@
+using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
@@ -5,7 +6,7 @@ namespace Gnomon.Law.Format;
 /// <summary>Reads the evidence that an obligation asks for.</summary>
 internal static class AsksReader
 {
-    public static EvidenceAsked? Read(YamlPlace place)
+    public static EvidenceAsked? Read(YamlPlace place, FactDictionary dictionary)
     {
         if (!place.HasOnly("all", "any", "criterion", "document", "within", "independent", "sections", "declaration"))
             return null;
@@ -25,45 +26,81 @@ internal static class AsksReader
 
         return name switch
         {
-            "all" => Parts(value) is { } parts ? new EvidenceAsked.All(parts) : null,
-            "any" => Parts(value) is { } parts ? new EvidenceAsked.Any(parts) : null,
+            "all" => Parts(value, dictionary) is { } parts ? new EvidenceAsked.All(parts) : null,
+            "any" => Parts(value, dictionary) is { } parts ? new EvidenceAsked.Any(parts) : null,
             "criterion" => value.Text() is { } id ? new EvidenceAsked.Criterion(id) : null,
-            "declaration" => value.Text() is { } fact ? new EvidenceAsked.Declaration(fact) : null,
-            _ => Document(place, value),
+            "declaration" => Declaration(value, dictionary),
+            _ => Document(place, value, dictionary),
         };
     }
 
-    private static List<EvidenceAsked>? Parts(YamlPlace place)
+    private static List<EvidenceAsked>? Parts(YamlPlace place, FactDictionary dictionary)
     {
-        var parts = place.Items().Select(Read).ToList();
+        var parts = new List<EvidenceAsked?>();
+        foreach (var item in place.Items())
+        {
+            var part = Read(item, dictionary);
+            if (part is EvidenceAsked.Criterion or EvidenceAsked.Declaration && parts.Contains(part))
+                item.Report("this piece of evidence stands here a second time", "keep one of the two");
+            parts.Add(part);
+        }
+
         if (place.IsList && parts.Count == 0)
             place.Report("the list of evidence is empty", "name at least one piece, or take `asks` away");
         return parts.Count == 0 || parts.Contains(null) ? null : [.. parts.OfType<EvidenceAsked>()];
     }
 
-    private static EvidenceAsked.Document? Document(YamlPlace place, YamlPlace value)
+    private static EvidenceAsked.Declaration? Declaration(YamlPlace place, FactDictionary dictionary)
+    {
+        if (place.Text() is not { } fact)
+            return null;
+        dictionary.Find(fact, place);
+        return new EvidenceAsked.Declaration(fact);
+    }
+
+    private static EvidenceAsked.Document? Document(YamlPlace place, YamlPlace value, FactDictionary dictionary)
     {
         int? months = null;
         var good = true;
         if (place.Optional("within") is { } within)
             good = (months = Months(within)) is not null;
         var independent = place.Optional("independent")?.YesNo() ?? false;
-        var sections = Sections(place);
+        var sections = Sections(place, dictionary);
         return value.Text() is { } kind && good && sections is not null ? new EvidenceAsked.Document(kind, months, independent) { Sections = sections } : null;
     }
 
-    private static List<DocumentSection>? Sections(YamlPlace document)
+    private static List<DocumentSection>? Sections(YamlPlace document, FactDictionary dictionary)
     {
         var sections = new List<DocumentSection?>();
         foreach (var place in document.Optional("sections")?.Items() ?? [])
         {
-            var (id, says) = place.HasOnly("id", "says", "from") ? (place.Required("id")?.Text(), place.Required("says")?.Localized()) : (null, null);
+            var (id, says) = place.HasOnly("id", "says", "from") ? (PackIds.OfSection(place.Required("id")), place.Required("says")?.Localized()) : (null, null);
             if (id is not null && sections.Exists(s => string.Equals(s?.Id, id, StringComparison.Ordinal)))
                 place.Report($"the section '{id}' stands here a second time", "keep one of the two");
-            sections.Add(id is not null && says is not null ? new DocumentSection(id, says, [.. (place.Optional("from")?.Items() ?? []).Select(f => f.Text()).OfType<string>()]) : null);
+            sections.Add(id is not null && says is not null ? new DocumentSection(id, says, Sources(place, dictionary)) : null);
         }
 
         return sections.Contains(null) ? null : [.. sections.OfType<DocumentSection>()];
+    }
+
+    private static List<string> Sources(YamlPlace section, FactDictionary dictionary)
+    {
+        var sources = new List<string>();
+        foreach (var place in section.Optional("from")?.Items() ?? [])
+        {
+            if (place.Text() is not { } source)
+                continue;
+            if (!DocumentSection.IsSource(source) && dictionary.Lacks(source))
+            {
+                place.Report(
+                    $"'{source}' stands under from: of a section and is neither a fact of the dictionary nor a document of the card",
+                    NearestWord.RemedyOrList(source, [.. DocumentSection.Words, .. dictionary.Facts.Select(f => f.Id)], $"write the id of a fact, {DocumentSection.DocumentPrefix}KIND, or one of: {string.Join(", ", DocumentSection.Words)}"));
+            }
+
+            sources.Add(source);
+        }
+
+        return sources;
     }
 
     /// <summary>An ISO 8601 period of whole years and months, in months.</summary>

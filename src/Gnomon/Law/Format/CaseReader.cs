@@ -57,8 +57,12 @@ internal sealed class CaseReader(LawPack pack, FactDictionary dictionary)
         if (!place.HasOnly("earliest", "latest"))
             return null;
         var (first, last) = (place.Required("earliest"), place.Required("latest"));
-        DateOnly? late = null;
-        return first is not null && last is not null && first.DayOrNever(out var early) && last.DayOrNever(out late) ? $"{ClassificationJson.DayOrNever(early)}..{ClassificationJson.DayOrNever(late)}" : null;
+        if (first is null || last is null || !first.DayOrNever(out var early) || !last.DayOrNever(out var late))
+            return null;
+        // A null day is never, which comes after all.
+        if ((early ?? DateOnly.MaxValue) > (late ?? DateOnly.MaxValue))
+            first.Report($"the earliest day ({ClassificationJson.DayOrNever(early)}) is later than the latest ({ClassificationJson.DayOrNever(late)})", "swap the two");
+        return $"{ClassificationJson.DayOrNever(early)}..{ClassificationJson.DayOrNever(late)}";
     }
 
     private FactAnswer? Answer(string id, YamlPlace place)

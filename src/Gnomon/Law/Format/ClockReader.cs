@@ -12,7 +12,16 @@ internal static class ClockReader
         var items = place.Items();
         if (place.IsList && items.Count == 0)
             place.Report("there is no time limit", "add one, or take the key away");
-        var clocks = items.Select(One).ToList();
+        var clocks = new List<Clock?>();
+        foreach (var item in items)
+        {
+            var clock = One(item);
+            // One event may have several limits, each from its own moment or of its own length.
+            if (clock is not null && clocks.Exists(c => c is not null && c with { Says = clock.Says } == clock))
+                item.Report($"this time limit of '{clock.Event}' stands here a second time", "keep one of the two");
+            clocks.Add(clock);
+        }
+
         return items.Count == 0 || clocks.Contains(null) ? null : [.. clocks.OfType<Clock>()];
     }
 

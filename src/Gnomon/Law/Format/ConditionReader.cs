@@ -11,6 +11,9 @@ internal sealed class ConditionReader(FactDictionary dictionary, IReadOnlyCollec
 {
     private static readonly string[] Operators = ["all", "any", "not", "conflict"];
 
+    /// <summary>The facts.</summary>
+    public FactDictionary Dictionary => dictionary;
+
     /// <summary>The condition at a place, null where it is wrong.</summary>
     public Condition? Read(YamlPlace place) => place.Node switch
     {

@@ -1,3 +1,4 @@
+using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
@@ -6,6 +7,8 @@ namespace Gnomon.Law.Format;
 internal static class PackHead
 {
     private static readonly string[] OutcomeScopes = ["use", "system", "market"];
+
+    private const string Unreviewed = "not reviewed by a lawyer";
 
     // What stands for a text that is missing, which was reported: the rest is still checked, so that all problems come at once.
     private static readonly LocalizedText Missing = new("", "", "");
@@ -19,7 +22,7 @@ internal static class PackHead
         var version = root.Required("version")?.Text();
         var title = root.Required("title")?.Localized();
         var jurisdiction = PackName.Jurisdiction(root.Required("jurisdiction"));
-        var reviewed = root.Required("reviewed-by")?.Text();
+        var reviewed = Reviewer(root.Required("reviewed-by"));
         var acts = Acts(root);
         var outcomes = Outcomes(root);
         var complete = root.Optional("complete");
@@ -40,7 +43,7 @@ internal static class PackHead
             OnRequest = root.Optional("on-request")?.YesNo() ?? false,
             Voluntary = root.Optional("voluntary")?.YesNo() ?? false,
             Acts = acts,
-            ReviewedBy = reviewed is "not reviewed by a lawyer" ? null : reviewed,
+            ReviewedBy = reviewed,
             Outcomes = outcomes,
             Complete = complete?.Texts() ?? [],
             Explains = explains?.Texts() ?? [],
@@ -53,6 +56,16 @@ internal static class PackHead
             Obligations = [],
             CaseFiles = [],
         };
+    }
+
+    /// <summary>Who reviewed the pack, null for nobody. No name is nearly the words for none: a slip in them would make a pack reviewed.</summary>
+    private static string? Reviewer(YamlPlace? place)
+    {
+        if (place?.Text() is not { } reviewer || reviewer is Unreviewed)
+            return null;
+        if (reviewer.TrimStart().StartsWith("not ", StringComparison.OrdinalIgnoreCase) || NearestWord.To(reviewer, [Unreviewed]) is not null)
+            place.Report($"'{reviewer}' would be shown as the name of who reviewed the pack", $"write `{Unreviewed}`, word for word, or the name of who did");
+        return reviewer;
     }
 
     private static List<Act> Acts(YamlPlace root)
@@ -111,7 +124,7 @@ internal static class PackHead
         {
             if (!place.HasOnly("id", "scope", "says"))
                 continue;
-            var (id, scope, says) = (place.Required("id")?.Text(), place.Required("scope")?.Word(OutcomeScopes), place.Required("says")?.Localized());
+            var (id, scope, says) = (PackIds.Read(place.Required("id")), place.Required("scope")?.Word(OutcomeScopes), place.Required("says")?.Localized());
             if (id is not null && outcomes.Exists(o => string.Equals(o.Id, id, StringComparison.Ordinal)))
                 place.Report($"the outcome '{id}' stands here a second time", "keep one of the two");
             if (id is not null)

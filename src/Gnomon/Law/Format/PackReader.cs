@@ -22,18 +22,26 @@ internal static class PackReader
         if (Head(source, problems) is not { } pack)
             return null;
         pack = pack with { Digest = PackDigest.Of(name + "/", [.. files.Select(f => (f.Name, f.Bytes)), .. source.Cases.Select(c => (c.Name, c.Bytes))]), CaseFiles = source.Cases };
-        var conditions = new ConditionReader(dictionary, [.. pack.Outcomes.Select(o => o.Id)]);
+        var outcomes = pack.Outcomes.Select(o => o.Id).ToList();
+        Apart(pack, $"{name}/{HeadFile}", dictionary, problems);
+        var conditions = new ConditionReader(dictionary, outcomes);
         var shared = new SharedParts(
             pack.Acts,
             Named(name, "schedules", files, new RuleReader(conditions, new SharedParts(pack.Acts), RuleKind.Schedule).Schedule, problems),
-            Named(name, "penalties", files, place => PenaltyReader.Named(place, pack.Acts), problems));
+            Named(name, "penalties", files, place => PenaltyReader.Named(place, pack.Acts), problems))
+        {
+            Pack = pack.Id,
+            Outcomes = outcomes,
+            Provisions = Ids(name, files),
+        };
         var provisions = Rules(name, "provisions", files, new RuleReader(conditions, shared, RuleKind.Provision), problems);
         var obligations = Rules(name, "obligations", files, new RuleReader(conditions, shared, RuleKind.Obligation), problems);
         var scores = files.Where(f => IsPart(Short(name, f), "scores")).Select(f => ScoreReader.Read(YamlPlace.Root(f, ExitCode.Pack, problems), dictionary)).OfType<ScoreSheet>().ToList();
         Strangers(name, files, problems);
         pack = pack with { Scores = scores, Provisions = provisions, Obligations = obligations };
         // A rule that names a fact which could not be read is left out without a word of its own.
-        PackCheck.Check(pack, Ids(name, files), dictionary, dictionary.IsWhole && problems.Count == before, problems);
+        if (dictionary.IsWhole && problems.Count == before)
+            PackCheck.Check(pack, problems);
         return problems.Count == before ? pack : null;
     }
 
@@ -58,6 +66,16 @@ internal static class PackReader
     {
         if (root.Optional("pack") is { Node: YamlScalar { Text: var id } } place && PackName.IsId(id) && !string.Equals(id, folder, StringComparison.Ordinal))
             place.Report($"the folder is named '{folder}', and the pack in it '{id}'", "give both one name: a pack is known by it, and takes the place of the shipped pack of that name");
+    }
+
+    /// <summary>Conditions name both facts and outcomes: no id may be that of both.</summary>
+    private static void Apart(LawPack pack, string file, FactDictionary dictionary, List<Problem> problems)
+    {
+        foreach (var outcome in pack.Outcomes.Where(o => dictionary.Find(o.Id) is not null))
+        {
+            var at = dictionary.PlaceOf(outcome.Id) is { } fact ? FormattableString.Invariant($" ({fact.File}:{fact.Line})") : "";
+            problems.Add(new Problem(ExitCode.Pack, $"'{outcome.Id}' is also the id of a fact{at}", "give the outcome an id of its own") { File = file, Line = outcome.Line, Key = outcome.Id });
+        }
     }
 
     private static string Short(string name, YamlFile file) => file.Name[(name.Length + 1)..];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
@@ -15,7 +16,7 @@ internal static partial class PenaltyReader
     {
         if (!place.HasOnly(["id", .. Keys]))
             return null;
-        return place.Required("id")?.Text() is null ? null : Band(place, acts);
+        return PackIds.Read(place.Required("id")) is null ? null : Band(place, acts);
     }
 
     /// <summary>A band that stands at its only duty.</summary>
@@ -34,13 +35,27 @@ internal static partial class PenaltyReader
             place.Report("it is not said which of amount and share counts", "add `whichever: higher`, or `lower`");
         if ((most is null || share is null) && (place.Optional("whichever") ?? place.Optional("lower-for")) is { } extra)
             extra.Report("there is nothing to choose between: only an amount and a share together have a higher and a lower", "take it away");
-        var reliefs = (place.Optional("lower-for")?.Items() ?? []).Select(item => Relief(item, acts)).ToList();
+        var reliefs = Reliefs(place, acts);
         if (cites is not { } at || (most is not null && amount is null) || (share is not null && percent is null) || reliefs.Contains(null))
             return null;
         return new Penalty(at.Cites, amount, percent, which is null ? null : which is "higher" ? Whichever.Higher : Whichever.Lower, [.. reliefs.OfType<PenaltyRelief>()])
         {
             KnownOn = at.Act.Published,
         };
+    }
+
+    private static List<PenaltyRelief?> Reliefs(YamlPlace band, IReadOnlyList<Act> acts)
+    {
+        var reliefs = new List<PenaltyRelief?>();
+        foreach (var place in band.Optional("lower-for")?.Items() ?? [])
+        {
+            var relief = Relief(place, acts);
+            if (relief is not null && reliefs.Exists(r => string.Equals(r?.Size, relief.Size, StringComparison.Ordinal)))
+                place.Report($"the size '{relief.Size}' stands here a second time", "keep one of the two");
+            reliefs.Add(relief);
+        }
+
+        return reliefs;
     }
 
     private static PenaltyRelief? Relief(YamlPlace place, IReadOnlyList<Act> acts)

@@ -1,3 +1,4 @@
+using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 
 namespace Gnomon.Law.Format;
@@ -21,7 +22,7 @@ internal sealed class RuleReader(ConditionReader conditions, SharedParts shared,
     {
         if (!place.HasOnly(["id", "cites", "confirmed", "says", "schedule", "versions", .. Keys]))
             return null;
-        var id = place.Required("id")?.Text();
+        var id = PackIds.Read(place.Required("id"));
         var cites = CitationReader.Read(place, shared.Acts)?.Cites;
         var says = place.Required("says")?.Localized();
         var versions = place.Optional("schedule") is { } schedule ? Scheduled(place, schedule) : Versions(place);
@@ -33,7 +34,9 @@ internal sealed class RuleReader(ConditionReader conditions, SharedParts shared,
     {
         if (!place.HasOnly(["id", "versions", .. Keys]))
             return null;
-        return place.Required("id")?.Text() is null ? null : Versions(place);
+        return PackIds.Read(place.Required("id")) is not { } id || Versions(place) is not { } versions
+            ? null
+            : [.. versions.Select(v => v with { Schedule = new SchedulePlace(id, place.File, v.Line) })];
     }
 
     /// <summary>The versions of a rule that states its content once and takes its days from a schedule.</summary>

@@ -21,6 +21,15 @@ internal sealed class SharedParts(IReadOnlyList<Act> acts, Dictionary<string, IR
 
     public IReadOnlyList<Act> Acts => acts;
 
+    /// <summary>The id of the pack.</summary>
+    public string Pack { get; init; } = "";
+
+    /// <summary>The ids of its outcomes.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>The ids of all its provisions, also of those that cannot be read.</summary>
+    public IReadOnlyList<string> Provisions { get; init; } = [];
+
     /// <summary>The dated versions that a place names.</summary>
     public IReadOnlyList<RuleVersion>? Schedule(YamlPlace place) =>
         place.Word(schedules.Keys) is { } id ? schedules[id] : null;

@@ -32,7 +32,7 @@ internal sealed class VersionDraft(ConditionReader conditions, SharedParts share
         if (kind is RuleKind.Schedule)
             return;
         Take(place, kind is RuleKind.Obligation ? "given" : "when", conditions.Read, value => when = value);
-        Take(place, "unless", p => p.Texts(), value => unless = value);
+        Take(place, "unless", p => Named(p, shared.Provisions, "a provision"), value => unless = value);
         if (kind is RuleKind.Provision)
         {
             Take(place, "then", Yields, value => then = value);
@@ -40,10 +40,10 @@ internal sealed class VersionDraft(ConditionReader conditions, SharedParts share
         }
 
         Take(place, "role", conditions.Outcome, value => role = value);
-        Take(place, "asks", AsksReader.Read, value => asks = value);
+        Take(place, "asks", p => AsksReader.Read(p, conditions.Dictionary), value => asks = value);
         Take(place, "penalty", shared.Penalty, value => penalty = value);
         Take(place, "clock", ClockReader.Read, value => clocks = value);
-        Take(place, "serves", ServesReader.Read, value => serves = value);
+        Take(place, "serves", p => ServesReader.Read(p, shared.Pack), value => serves = value);
     }
 
     /// <summary>The version that a place makes, null where it is wrong.</summary>
@@ -100,16 +100,31 @@ internal sealed class VersionDraft(ConditionReader conditions, SharedParts share
     }
 
     // Also an exception has an outcome, so that people can be told of it.
-    private static IReadOnlyList<string>? Yields(YamlPlace place)
+    private IReadOnlyList<string>? Yields(YamlPlace place)
     {
-        var outcomes = place.Texts();
         if (place is { IsList: true } && place.Items().Count == 0)
         {
             place.Report("the provision yields nothing", "name an outcome; of one that is only an exception to others, one that `explains:` in pack.yaml names");
             return null;
         }
 
-        return outcomes;
+        return Named(place, shared.Outcomes, "an outcome");
+    }
+
+    /// <summary>The names at a place; those that are none of the valid ones are reported, each in its line, and given all the same.</summary>
+    private static List<string> Named(YamlPlace place, IReadOnlyList<string> valid, string what)
+    {
+        var names = new List<string>();
+        foreach (var item in place.IsList ? place.Items() : [place])
+        {
+            if (item.Text() is not { } name)
+                continue;
+            if (!valid.Contains(name, StringComparer.Ordinal))
+                item.Report($"'{name}' is not {what} of this pack", NearestWord.RemedyOrList(name, valid, "name one that exists"));
+            names.Add(name);
+        }
+
+        return names;
     }
 
     private void Take<T>(YamlPlace place, string key, Func<YamlPlace, T?> read, Action<T> keep)

@@ -62,9 +62,9 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
         var facts = FactDictionaryReader.ReadFolders(
             [(shared, sharedName), .. others.Select(o => (o, Path.Combine(sharedName, Path.GetFileName(o)))), .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))], wrong);
         Constraint.ReadAll(facts, wrong);
-        // Reading a pack looks at the constraints once more; what is wrong with them was told.
+        // Reading a pack looks at its own questions and at the constraints once more; what is wrong with them was told.
         return wrong.Count > 0
-            ? Checked.Bad<PackFolder>([.. wrong, .. packs.SelectMany(p => ReadOne(p, facts).Problems.Except(wrong)).Select(p => Named(p, name))])
+            ? Checked.Bad<PackFolder>([.. wrong.Concat(packs.SelectMany(p => ReadOne(p, facts).Problems.Except(wrong)).Select(p => Named(p, name))).Distinct()])
             : Checked.Good(new PackFolder(name, facts, [.. packs.Select(p => Read(p, facts, name))]) { IsWhole = own && others.Count == 0 });
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
 
@@ -24,7 +23,7 @@ public static class PackLint
     private static IEnumerable<Problem> Of(LawPack pack, FactDictionary facts)
     {
         IEnumerable<Problem> all = [.. Outcomes(pack), .. Acts(pack), .. pack.Provisions.Concat(pack.Obligations).SelectMany(Rule), .. Reach.Of(pack, facts), .. Cases(pack)];
-        // Versions of one schedule lie in one line of each rule: what is wrong with both is said once.
+        // Many rules may have one schedule: what is wrong with its days is said once.
         return all.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line);
     }
 
@@ -33,11 +32,16 @@ public static class PackLint
         foreach (var version in rule.Versions)
         {
             foreach (var start in version.From.Select(b => b.Day).OfType<DateOnly>().Where(d => version.Until <= d))
-                yield return At(rule, version.Line, $"the version ends ({version.Until:O}) no later than it begins ({start:O})", "let until: lie after from:");
+                yield return OfDays(rule, version, $"the version ends ({version.Until:O}) no later than it begins ({start:O})", "let until: lie after from:");
         }
 
         foreach (var (hidden, by) in Hidden(rule.Versions))
-            yield return At(rule, hidden.Line, string.Create(CultureInfo.InvariantCulture, $"the version never holds: the one in line {by.Line} begins no later"), "write `instead: true` where the later one replaces it for all days, or mend the days");
+        {
+            var line = by.Schedule?.Line ?? by.Line;
+            yield return by.Instead
+                ? OfDays(rule, hidden, FormattableString.Invariant($"the version never holds: the one in line {line} was known on the same day and replaces it"), "take one of the two away")
+                : OfDays(rule, hidden, FormattableString.Invariant($"the version never holds: the one in line {line} begins no later"), "write `instead: true` where the later one replaces it for all days, or mend the days");
+        }
 
         foreach (var (language, text) in new[] { ("vi", rule.Says.Vi), ("fr", rule.Says.Fr) })
         {
@@ -46,11 +50,16 @@ public static class PackLint
         }
     }
 
-    /// <summary>Versions that a later one hides: it holds from its first day on, so what begins on that day or after it never comes to hold.</summary>
+    /// <summary>
+    /// Versions that a later one hides: it holds from its first day on, so what begins on that day or after it never comes to hold; and one that is replaced
+    /// for all days on the day on which it becomes known.
+    /// </summary>
     private static IEnumerable<(RuleVersion Hidden, RuleVersion By)> Hidden(IReadOnlyList<RuleVersion> versions)
     {
         for (var later = 1; later < versions.Count; later++)
         {
+            if (versions[later].Instead && versions[later].KnownOn == versions[later - 1].KnownOn)
+                yield return (versions[later - 1], versions[later]);
             for (var former = later - 1; former >= 0 && !versions[former + 1].Instead; former--)
             {
                 if (First(versions[former]) >= Last(versions[later]))
@@ -63,6 +72,11 @@ public static class PackLint
     private static DateOnly First(RuleVersion version) => version.From.Any(b => b.Fact is not null) ? DateOnly.MinValue : version.From.Min(b => b.Day) ?? DateOnly.MinValue;
 
     private static DateOnly Last(RuleVersion version) => version.From.Any(b => b.Day is null) ? DateOnly.MaxValue : version.From.Max(b => b.Day)!.Value;
+
+    // The days of a schedule are mended there, once for all rules that name it.
+    private static Problem OfDays(Rule rule, RuleVersion version, string what, string remedy) => version.Schedule is { } days
+        ? At(rule, days.Line, what, remedy) with { File = days.File, Key = days.Id }
+        : At(rule, version.Line, what, remedy);
 
     private static IEnumerable<Problem> Outcomes(LawPack pack)
     {

@@ -153,6 +153,32 @@ public sealed class PackToolsTests : IDisposable
         Assert.Single(run.Problems);
     }
 
+    // A doubled version of a schedule was told in the line of each rule that names it, once for each, and as hidden by "the one in" that very line; one
+    // that is replaced on the day on which it becomes known was no doubt at all.
+    [Fact]
+    public void What_is_doubtful_in_the_days_of_a_schedule_is_told_there_and_once()
+    {
+        const string rule = ", cites: { act: A, article: Art. 1 }, confirmed: primary, says: { en: E, vi: V, fr: F }, when: { a: true }, then: [ o.high ], schedule: days }\n";
+        Write(
+            ("facts.yaml", Facts), ("p/pack.yaml", Pack), ("p/provisions.yaml", "provisions:\n  - { id: one" + rule + "  - { id: two" + rule),
+            ("p/schedules.yaml", "schedules:\n  - id: days\n    versions:\n      - { by: A, from: 2025-01-01 }\n      - { by: A, from: 2025-01-01 }\n      - { by: B, instead: true, from: 2026-01-01 }\n      - { by: B, instead: true, from: 2027-01-01 }\n"));
+        Assert.Equal(
+            [
+                $"{folder}/p/schedules.yaml:4: days: the version never holds: the one in line 5 begins no later",
+                $"{folder}/p/schedules.yaml:6: days: the version never holds: the one in line 7 was known on the same day and replaces it",
+            ],
+            PackLint.Of(Open()).Where(d => d.What.StartsWith("the version", StringComparison.Ordinal)).Select(d => d.ToString().Split('\n')[0]));
+    }
+
+    // What is wrong in the questions of a pack was told twice: once as questions, once as a file of the pack.
+    [Fact]
+    public void A_file_of_questions_that_is_no_YAML_is_told_once()
+    {
+        LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        Edit("facts.yaml", "    type: many-of", "    type: \"many-of");
+        Assert.Equal(folder + "/my-law/facts.yaml", Assert.Single(PackFolder.Open(folder, folder, Shipped).Problems).File);
+    }
+
     // The folder's name was taken from the first rule, so that a pack without one ended in a stack trace.
     [Fact]
     public void A_pack_without_rules_is_doubtful_and_no_defect()
