@@ -55,7 +55,7 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
         var shared = Directory.EnumerateFiles(folder, "facts*.yaml").Any() ? (folder, name) : (shipped.Packs, "packs");
         var wrong = new List<Problem>();
         var facts = FactDictionaryReader.ReadFolders([shared, .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))], wrong);
-        Constraint.ReadAll(facts, wrong);
+        Constraint.Check(facts, wrong);
         // Reading a pack looks at the constraints once more; what is wrong with them was told.
         return wrong.Count > 0
             ? Checked.Bad<PackFolder>([.. wrong, .. packs.SelectMany(p => ReadOne(p, facts).Problems.Except(wrong)).Select(p => Named(p, name))])
