@@ -88,6 +88,8 @@ public sealed partial record SignedBundle(string Name, string Digest, IReadOnlyL
             return Bad(path, "the bundle does not name the key of its signer");
         if (envelope.Verify([key]) is not { } payload)
             return Bad(path, "the signature is not that of the key that the bundle names: it was changed after it was signed");
+        if (Stranger(payload) is { } stranger)
+            return Bad(path, $"'{Plain.Text(stranger)}' stands in what was signed a second time, or is no key there: name, digest and files were expected, each file with name and text");
         return Content(payload, key) is { } bundle && Fault(bundle.Name, bundle.Files) is var wrong
             ? wrong is null ? Checked.Good(bundle) : Bad(path, wrong)
             : Bad(path, "what was signed is no list of files");
@@ -108,13 +110,37 @@ public sealed partial record SignedBundle(string Name, string Digest, IReadOnlyL
         {
             using var json = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 8 });
             var root = json.RootElement;
-            var files = root.GetProperty("files").EnumerateArray().Select(f => new BundleFile(f.GetProperty("name").GetString()!, Utf8.GetBytes(f.GetProperty("text").GetString()!))).ToList();
-            return new SignedBundle(root.GetProperty("name").GetString()!, root.GetProperty("digest").GetString()!, files, key);
+            var files = root.GetProperty("files").EnumerateArray().Select(f => new BundleFile(Text(f, "name"), Utf8.GetBytes(Text(f, "text")))).ToList();
+            return new SignedBundle(Text(root, "name"), Text(root, "digest"), files, key);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             return null;
         }
+    }
+
+    // A null is no text either.
+    private static string Text(JsonElement map, string key) => map.GetProperty(key).GetString() ?? throw new KeyNotFoundException(key);
+
+    /// <summary>A key that no reader knows, or that stands there twice: who signed it meant something that would be lost.</summary>
+    private static string? Stranger(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 8 });
+            return Stranger(json.RootElement, "name", "digest", "files")
+                ?? (json.RootElement.TryGetProperty("files", out var files) ? files.EnumerateArray().Select(f => Stranger(f, "name", "text")).FirstOrDefault(s => s is not null) : null);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Stranger(JsonElement map, params string[] keys)
+    {
+        var left = keys.ToList();
+        return map.EnumerateObject().Select(p => p.Name).FirstOrDefault(name => !left.Remove(name));
     }
 
     private static string? Fault(string name, IReadOnlyList<BundleFile> files)

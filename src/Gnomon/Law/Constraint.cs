@@ -1,5 +1,6 @@
 using Gnomon.Describe;
 using Gnomon.Describe.Yaml;
+using Gnomon.Law.Engine;
 using Gnomon.Law.Format;
 
 namespace Gnomon.Law;
@@ -7,6 +8,25 @@ namespace Gnomon.Law;
 /// <summary>What answers cannot hold together: a condition over facts that every consistent set of answers fulfils.</summary>
 internal sealed record Constraint(string Id, Condition Holds, LocalizedText Says)
 {
+    private YamlPlace? Place { get; init; }
+
+    /// <summary>Says what is wrong with the constraints of a dictionary, also with one that no answers fulfil.</summary>
+    public static void Check(FactDictionary dictionary, List<Problem> problems)
+    {
+        foreach (var (constraint, _) in ConstantConstraints.Of(dictionary, ReadAll(dictionary, problems)).Where(c => !c.Always))
+            constraint.Place!.Report($"no answers fulfil the constraint '{constraint.Id}': what it excludes always holds", "exclude only what cannot hold together");
+    }
+
+    /// <summary>The constraints that all answers fulfil: they can be used, and are probably slips.</summary>
+    public static IEnumerable<Problem> Idle(FactDictionary dictionary) =>
+        ConstantConstraints.Of(dictionary, ReadAll(dictionary, [])).Where(c => c.Always).Select(c => new Problem(
+            ExitCode.Doubtful, $"all answers fulfil the constraint '{c.Constraint.Id}', so it excludes nothing", "exclude what cannot hold together, or take the constraint away")
+        {
+            File = c.Constraint.Place!.File,
+            Line = c.Constraint.Place.Line,
+            Key = c.Constraint.Id,
+        });
+
     /// <summary>The constraints of a dictionary; what is wrong with them goes to the list.</summary>
     public static IReadOnlyList<Constraint> ReadAll(FactDictionary dictionary, List<Problem> problems)
     {
@@ -22,7 +42,7 @@ internal sealed record Constraint(string Id, Condition Holds, LocalizedText Says
             if (id is not null && constraints.Exists(c => string.Equals(c.Id, id, StringComparison.Ordinal)))
                 place.Report($"the constraint '{id}' stands here a second time", "keep one of the two");
             if (id is not null && says is not null && holds is not null)
-                constraints.Add(new Constraint(id, holds, says));
+                constraints.Add(new Constraint(id, holds, says) { Place = place });
         }
 
         return constraints;

@@ -18,7 +18,7 @@ public static class Packs
 
     internal static Checked<IReadOnlyList<LawPack>> Read(IReadOnlyList<PackSource> sources, FactDictionary dictionary, List<Problem> problems)
     {
-        Constraint.ReadAll(dictionary, problems);
+        Constraint.Check(dictionary, problems);
         var packs = new List<LawPack>();
         foreach (var source in sources)
         {

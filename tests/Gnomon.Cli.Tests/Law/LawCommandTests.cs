@@ -88,6 +88,28 @@ public sealed class LawCommandTests
         Assert.False(File.Exists(cli.At("desk-law.pack.json")));
     }
 
+    // The check said "0 problems" and no line, and the pack was signed.
+    [Fact]
+    public void A_condition_too_large_to_be_decided_is_a_problem_with_its_line()
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "EU").Exit);
+        var state = 11u;
+        int Below(int n) => (int)(((state = (state * 1664525) + 1013904223) >> 8) % n);
+        var clauses = Enumerable.Range(0, 110).Select(_ => $"{{ any: [ {string.Join(", ", Enumerable.Range(0, 3).Select(_ => $"{{ desk-law.x{Below(40)}: {(Below(2) == 0 ? "true" : "false")} }}"))} ] }}");
+        var facts = Enumerable.Range(0, 40).Select(i => $"  - {{ id: desk-law.x{i}, scope: use, type: yes-no, question: {{ en: q, vi: q, fr: q }}, help: {{ en: h, vi: h, fr: h }}, cost: 1, who: {{ en: w, vi: w, fr: w }} }}\n");
+        File.AppendAllText(cli.At("packs", "desk-law", "facts.yaml"), string.Concat(facts));
+        var provisions = File.ReadAllLines(cli.At("packs", "desk-law", "provisions.yaml"));
+        var line = Array.FindLastIndex(provisions, l => l.TrimStart().StartsWith("when:", StringComparison.Ordinal));
+        provisions[line] = $"{provisions[line][..provisions[line].IndexOf("when:", StringComparison.Ordinal)]}when: {{ all: [ {string.Join(", ", clauses)} ] }}";
+        File.WriteAllLines(cli.At("packs", "desk-law", "provisions.yaml"), provisions);
+        var check = cli.GnomonTold("", "law", "check", "packs");
+        Assert.Equal(5, check.Exit);
+        Assert.Contains("1 pack, 1 problem, ", check.Out, StringComparison.Ordinal);
+        Assert.Matches(@"packs/desk-law/provisions\.yaml:\d+: art-2\.list: the pack 'desk-law' cannot be decided exactly", check.Err);
+        Assert.Equal(5, cli.GnomonTold("", "law", "pack", "packs/desk-law").Exit);
+    }
+
     // A law that is read only on request was taken for one of a market, then left out: nothing seemed to differ.
     [Fact]
     public void A_market_without_a_law_of_its_own_is_refused()

@@ -64,6 +64,16 @@ public sealed class SignedBundleTests : IDisposable
     [InlineData("""{"name":"a","digest":"d","files":[{"name":"pack.yaml","text":"x"},{"name":"pack.yaml","text":"y"}]}""")]
     [InlineData("""{"name":"a","digest":"d","files":[{"name":"pack.yaml"}]}""")]
     [InlineData("""{"name":"a","digest":"d"}""")]
+    // A null ended the program; what no reader knows, and the first of two, was lost without a word.
+    [InlineData("""{"name":null,"digest":"d","files":[{"name":"pack.yaml","text":"x"}]}""")]
+    [InlineData("""{"name":"a","digest":null,"files":[{"name":"pack.yaml","text":"x"}]}""")]
+    [InlineData("""{"name":"a","digest":"d","files":[{"name":null,"text":"x"}]}""")]
+    [InlineData("""{"name":"a","digest":"d","files":[{"name":"pack.yaml","text":null}]}""")]
+    [InlineData("""{"name":"a","digest":"d","files":null}""")]
+    [InlineData("""{"name":"a","digest":"d","files":[null]}""")]
+    [InlineData("""{"name":"a","digest":"d","valid-until":"2026-01-01","files":[{"name":"pack.yaml","text":"x"}]}""")]
+    [InlineData("""{"name":"a","digest":"d","files":[{"name":"pack.yaml","text":"x","mode":"draft"}]}""")]
+    [InlineData("""{"name":"b","name":"a","digest":"d","files":[{"name":"pack.yaml","text":"x"}]}""")]
     [InlineData("""["a"]""")]
     [InlineData("a")]
     public void What_was_signed_must_be_a_list_of_files(string payload)

@@ -28,8 +28,7 @@ internal static class LawCheckCommand
             return refused;
         }
 
-        var wrong = Wrong(packs);
-        var doubtful = PackLint.Of(packs);
+        var (wrong, doubtful) = Found(packs);
         var code = wrong.Count + doubtful.Count > 0 ? await Problems.Report([.. wrong, .. doubtful]) : (int)ExitCode.Done;
         foreach (var pack in packs.Good.Where(NewPack.IsUnnamed))
             await Console.Error.WriteLineAsync($"{packs.PathOf(pack.Folder)}/pack.yaml still says {NewPack.Placeholder}: name the law and its act before anybody relies on it");
@@ -37,8 +36,15 @@ internal static class LawCheckCommand
         return code;
     }
 
-    /// <summary>Everything for which the packs cannot be used as they are: in their rules, their cases, and their links to other packs.</summary>
-    internal static IReadOnlyList<Problem> Wrong(PackFolder packs) =>
+    /// <summary>Everything for which the packs cannot be used as they are, and what is doubtful. A pack too large to be decided is found where doubts are looked for, and is none.</summary>
+    internal static (IReadOnlyList<Problem> Wrong, IReadOnlyList<Problem> Doubtful) Found(PackFolder packs)
+    {
+        var found = PackLint.Of(packs).ToLookup(p => p.Exit == ExitCode.Doubtful);
+        return ([.. Wrong(packs), .. found[false]], [.. found[true]]);
+    }
+
+    // In their rules, their cases, and their links to other packs.
+    private static IReadOnlyList<Problem> Wrong(PackFolder packs) =>
     [
         .. packs.Problems,
         .. packs.Good.SelectMany(p => PackCases.Read(p, packs.Facts).Problems).Select(p => p with { File = packs.PathOf(p.File!) }),

@@ -27,7 +27,7 @@ internal static class LawPackCommand
             return await Problems.Report(problems);
         if (!PackPlace.IsPack(folder))
             return await Problems.Report([new Problem(ExitCode.Pack, "this is not the folder of one pack", "name the folder in which its pack.yaml lies") { File = folder }]);
-        if (LawCheckCommand.Wrong(packs) is { Count: > 0 } wrong)
+        if (LawCheckCommand.Found(packs).Wrong is { Count: > 0 } wrong)
             return await Problems.Report(wrong);
         if (!UserFolders.OfUser().TryGet(out var user, out problems) || !Signer.LoadOrCreate(user).TryGet(out var signer, out problems))
             return await Problems.Report(problems);

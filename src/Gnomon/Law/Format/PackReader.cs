@@ -36,7 +36,7 @@ internal static class PackReader
         };
         var provisions = Rules(name, "provisions", files, new RuleReader(conditions, shared, RuleKind.Provision), problems);
         var obligations = Rules(name, "obligations", files, new RuleReader(conditions, shared, RuleKind.Obligation), problems);
-        var scores = files.Where(f => IsPart(Short(name, f), "scores")).Select(f => ScoreReader.Read(YamlPlace.Root(f, ExitCode.Pack, problems), dictionary)).OfType<ScoreSheet>().ToList();
+        var scores = ScoreReader.ReadAll(files.Where(f => IsPart(Short(name, f), "scores")).Select(f => YamlPlace.Root(f, ExitCode.Pack, problems)), dictionary);
         Strangers(name, files, problems);
         pack = pack with { Scores = scores, Provisions = provisions, Obligations = obligations };
         // A rule that names a fact which could not be read is left out without a word of its own.

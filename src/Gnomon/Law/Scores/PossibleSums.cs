@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Gnomon.Describe;
 
 namespace Gnomon.Law.Scores;
@@ -6,12 +7,27 @@ namespace Gnomon.Law.Scores;
 /// <summary>
 /// The sums that completions of the open answers reach, exactly. Questions add up one by one; where an open question decides whether others
 /// are asked, its values are gone through, each group of questions that hang together for itself.
+/// What is left of a group decides its sums, so a group that was met before, by another way to the same remainder, is not gone through again: a
+/// ring or a chain costs little.
 /// </summary>
 /// <param name="answers">The answers.</param>
-/// <param name="byFact">All questions of the score, by the id of their fact.</param>
-internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<string, WeightedQuestion> byFact)
+/// <param name="sheet">The score.</param>
+internal sealed class PossibleSums(SurveyAnswers answers, ScoreSheet sheet)
 {
-    public SumSet Of(WeightedSum sum) => Of(sum.Questions);
+    private readonly Dictionary<string, SumSet> known = new(StringComparer.Ordinal);
+    private long looks;
+
+    /// <summary>How often a question and what decides on it may be looked at; beyond it the sums are wrong, and <see cref="Entangled"/> says so.</summary>
+    public long MostLooks { get; init; } = long.MaxValue;
+
+    /// <summary>A question at which more than the most was reached; null where it was not.</summary>
+    public WeightedQuestion? Entangled { get; private set; }
+
+    public SumSet Of(WeightedSum sum)
+    {
+        known.Clear();
+        return Of(sheet.Counting(sum));
+    }
 
     private SumSet Of(IReadOnlyList<WeightedQuestion> questions)
     {
@@ -20,6 +36,7 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
         var certain = 0;
         for (var i = 0; i < questions.Count; i++)
         {
+            looks += 1 + questions[i].Gates.Length;
             if (answers.IsOpen(questions[i].Fact))
                 open.Add(new OpenQuestion(questions[i], answers.Undecided(questions[i])));
             else
@@ -74,15 +91,38 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
 
     private static int Points(WeightedQuestion question, string value) => question.Points.GetValueOrDefault(value);
 
-    /// <summary>Goes through the values of the question that decides most, and solves what is left under each.</summary>
     private SumSet Branch(List<OpenQuestion> group)
+    {
+        if (looks > MostLooks)
+        {
+            Entangled ??= group.Find(o => o.Gates.Length > 0).Question;
+            return SumSet.Empty;
+        }
+
+        var left = Left(group);
+        if (!known.TryGetValue(left, out var sums))
+            known[left] = sums = Through(group);
+        return sums;
+    }
+
+    /// <summary>The questions of a group, and what of their conditions is not decided: all that its sums depend on.</summary>
+    private string Left(List<OpenQuestion> group)
+    {
+        var left = new StringBuilder();
+        foreach (var (question, _) in group)
+            answers.Left(question.Shown, left.Append((char)sheet.Number(question.Fact)));
+        return left.ToString();
+    }
+
+    /// <summary>Goes through the values of the question that decides most, and solves what is left under each.</summary>
+    private SumSet Through(List<OpenQuestion> group)
     {
         var gate = Gate(group);
         var own = group.Find(o => o.Question.Fact == gate).Question;
         var rest = group.ConvertAll(o => o.Question);
         if (own is not null)
             rest.Remove(own);
-        var asked = !byFact.TryGetValue(gate.Id, out var question) || answers.Holds(question.Shown) is not false;
+        var asked = !sheet.ByFact.TryGetValue(gate.Id, out var question) || answers.Holds(question.Shown) is not false;
         IEnumerable<string> values = asked ? gate.Type == FactType.YesNo ? ["true", "false"] : gate.Options.Select(o => o.Id) : [SurveyAnswers.NoValue];
         var all = SumSet.Empty;
         foreach (var value in asked && answers.MayStay ? values.Append(SurveyAnswers.NoValue) : values)
@@ -95,38 +135,39 @@ internal sealed class PossibleSums(SurveyAnswers answers, IReadOnlyDictionary<st
     {
         FactDefinition? best = null;
         var most = 0;
-        foreach (var gate in group.SelectMany(o => o.Gates))
+        foreach (var (gate, depend) in group.SelectMany(o => o.Gates).CountBy<FactDefinition, FactDefinition>(g => g, ReferenceEqualityComparer.Instance))
         {
-            if (gate == best || (byFact.TryGetValue(gate.Id, out var question) && answers.Undecided(question).Length > 0))
-                continue;
-            var depend = group.Count(o => o.Gates.Contains(gate));
-            if (depend > most)
+            if (depend > most && !(sheet.ByFact.TryGetValue(gate.Id, out var question) && answers.Undecided(question).Length > 0))
                 (best, most) = (gate, depend);
         }
 
         return best!;
     }
 
-    private static List<List<OpenQuestion>> Groups(List<OpenQuestion> questions)
+    /// <summary>Questions that hang together, in their order.</summary>
+    private List<List<OpenQuestion>> Groups(List<OpenQuestion> questions)
     {
-        var groups = new List<(List<FactDefinition> Facts, List<OpenQuestion> Questions)>();
-        foreach (var question in questions)
+        if (questions.Count == 0)
+            return [];
+        var leads = new int[sheet.Numbers.Count];
+        for (var i = 0; i < leads.Length; i++)
+            leads[i] = i;
+        foreach (var (question, gates) in questions)
         {
-            var (facts, joined) = (new List<FactDefinition>(question.Gates) { question.Question.Fact }, new List<OpenQuestion>());
-            for (var i = groups.Count - 1; i >= 0; i--)
-            {
-                if (!groups[i].Facts.Exists(facts.Contains))
-                    continue;
-                facts.AddRange(groups[i].Facts);
-                joined.AddRange(groups[i].Questions);
-                groups.RemoveAt(i);
-            }
-
-            joined.Add(question);
-            groups.Add((facts, joined));
+            foreach (var gate in gates)
+                leads[Lead(gate)] = Lead(question.Fact);
         }
 
-        return groups.ConvertAll(g => g.Questions);
+        return [.. questions.GroupBy(o => Lead(o.Question.Fact)).Select(g => g.ToList())];
+
+        // The fact that stands for all that hang together with one.
+        int Lead(FactDefinition fact)
+        {
+            var at = sheet.Number(fact);
+            while (leads[at] != at)
+                at = leads[at] = leads[leads[at]];
+            return at;
+        }
     }
 
     /// <summary>A question without an answer, with the open ones that decide whether it is asked.</summary>

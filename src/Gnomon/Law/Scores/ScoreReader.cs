@@ -15,6 +15,30 @@ internal sealed class ScoreReader
     /// <summary>The score of a file, null where something in it is wrong.</summary>
     public static ScoreSheet? Read(YamlPlace root, FactDictionary dictionary) => new ScoreReader(dictionary).Sheet(root);
 
+    /// <summary>The scores of the files of a pack that have nothing wrong in them; none may share its id or a level with another.</summary>
+    public static List<ScoreSheet> ReadAll(IEnumerable<YamlPlace> roots, FactDictionary dictionary)
+    {
+        var read = new List<(YamlPlace Root, ScoreSheet Sheet)>();
+        foreach (var root in roots)
+        {
+            if (Read(root, dictionary) is not { } sheet)
+                continue;
+            foreach (var (first, other) in read)
+                Beside(root, sheet, first, other);
+            read.Add((root, sheet));
+        }
+
+        return read.ConvertAll(r => r.Sheet);
+    }
+
+    private static void Beside(YamlPlace root, ScoreSheet sheet, YamlPlace first, ScoreSheet other)
+    {
+        if (string.Equals(sheet.Id, other.Id, StringComparison.Ordinal))
+            root.Optional("score")!.Report($"the score '{sheet.Id}' stands here a second time; it is already in {first.File}", "give each its own id");
+        foreach (var (i, level) in sheet.Levels.Index().Where(l => other.IsLevel(l.Item.Fact.Id)))
+            root.Optional("levels")!.Items()[i].Report($"'{level.Fact.Id}' is already a level of the score '{other.Id}' in {first.File}", "give each score levels of its own");
+    }
+
     private ScoreSheet? Sheet(YamlPlace root)
     {
         if (!root.HasOnly("score", "says", "raw", "reduced", "levels", "finished-by"))
@@ -24,11 +48,28 @@ internal sealed class ScoreReader
         var raw = root.Required("raw") is { } sum ? Sum(sum) : null;
         var finished = root.Required("finished-by") is { } end ? Fact(end, FactType.YesNo) : null;
         var reduction = root.Optional("reduced") is { } reduced ? Reduced(reduced) : null;
-        var levels = (root.Required("levels")?.Items() ?? []).Select(Level).ToList();
-        if (id is null || says is null || raw is null || finished is null || levels.Contains(null) || (root.Optional("reduced") is not null && reduction is null))
+        var levels = root.Required("levels") is { } listed ? Levels(listed) : null;
+        if (id is null || says is null || raw is null || finished is null || levels is null || (root.Optional("reduced") is not null && reduction is null))
             return null;
-        var sheet = new ScoreSheet(id, says, raw, reduction, [.. levels.OfType<ScoreLevel>()], finished);
-        return Ordered(root, sheet) && Apart(root, sheet) && Acyclic(root, sheet) ? sheet : null;
+        var sheet = new ScoreSheet(id, says, raw, reduction, levels, finished);
+        return Ordered(root, sheet) && Reached(root, sheet) && Named(root, sheet) && Apart(root, sheet) && Acyclic(root, sheet) && Disentangled(root, sheet) ? sheet : null;
+    }
+
+    private List<ScoreLevel>? Levels(YamlPlace place)
+    {
+        var levels = new List<ScoreLevel>();
+        var items = place.Items();
+        foreach (var item in items)
+        {
+            if (Level(item) is not { } level)
+                continue;
+            if (levels.Exists(l => l.Fact == level.Fact))
+                item.Report($"the level '{level.Fact.Id}' stands here a second time", "give each level a fact of its own");
+            else
+                levels.Add(level);
+        }
+
+        return place.IsList && levels.Count == items.Count ? levels : null;
     }
 
     private WeightedSum? Sum(YamlPlace place)
@@ -36,14 +77,31 @@ internal sealed class ScoreReader
         if (!place.HasOnly("id", "maximum", "questions"))
             return null;
         var id = place.Required("id")?.Text();
-        var maximum = place.Required("maximum") is { } most ? Whole(most, 1_000_000) : null;
-        var questions = (place.Required("questions")?.Items() ?? []).Select(Question).ToList();
-        if (id is null || maximum is not { } stated || questions.Contains(null))
+        var maximum = place.Required("maximum") is { } most ? Whole(most, 0, 1_000_000) : null;
+        var questions = place.Required("questions") is { } list ? Questions(list) : null;
+        if (id is null || maximum is not { } stated || questions is null)
             return null;
-        var counted = questions.Sum(q => Most(q!));
+        var counted = questions.Sum(q => q.Most);
         if (counted != stated)
             place.Report($"the greatest sum is stated as {Text(stated)}, but the points add up to {Text(counted)}", "mend the points, or the maximum");
-        return counted == stated ? new WeightedSum(id, [.. questions.OfType<WeightedQuestion>()], stated) : null;
+        return counted == stated ? new WeightedSum(id, questions, stated) : null;
+    }
+
+    private List<WeightedQuestion>? Questions(YamlPlace place)
+    {
+        var questions = new List<WeightedQuestion>();
+        var items = place.Items();
+        foreach (var item in items)
+        {
+            if (Question(item) is not { } question)
+                continue;
+            if (questions.Exists(q => q.Fact == question.Fact))
+                item.Report($"'{question.Fact.Id}' stands here a second time in one sum: its points would count twice", "keep one of the two");
+            else
+                questions.Add(question);
+        }
+
+        return place.IsList && questions.Count == items.Count ? questions : null;
     }
 
     private WeightedQuestion? Question(YamlPlace place)
@@ -59,7 +117,7 @@ internal sealed class ScoreReader
         {
             if (!fact.Options.Any(o => string.Equals(o.Id, value, StringComparison.Ordinal)))
                 count.Report($"'{value}' is not a value of {fact.Id}", NearestWord.RemedyOrList(value, [.. fact.Options.Select(o => o.Id)], "name one that exists"));
-            else if (Whole(count, 1000) is { } number)
+            else if (Whole(count, 0, 1000) is { } number)
                 points[value] = number;
         }
 
@@ -79,8 +137,8 @@ internal sealed class ScoreReader
         if (!place.HasOnly("by", "at-least-percent", "to-percent"))
             return null;
         var sum = place.Required("by") is { } by ? Sum(by) : null;
-        var share = place.Required("at-least-percent") is { } least ? Whole(least, 100) : null;
-        var rest = place.Required("to-percent") is { } to ? Whole(to, 100) : null;
+        var share = place.Required("at-least-percent") is { } least ? Whole(least, 1, 100) : null;
+        var rest = place.Required("to-percent") is { } to ? Whole(to, 1, 99) : null;
         return sum is not null && share is { } percent && rest is { } remains ? new Reduction(sum, percent, remains) : null;
     }
 
@@ -89,7 +147,7 @@ internal sealed class ScoreReader
         if (!place.HasOnly("fact", "up-to-percent"))
             return null;
         var fact = place.Required("fact") is { } named ? Fact(named, FactType.YesNo) : null;
-        var limit = place.Optional("up-to-percent") is { } share ? Whole(share, 100) : null;
+        var limit = place.Optional("up-to-percent") is { } share ? Whole(share, 1, 99) : null;
         return fact is null || (limit is null && place.Optional("up-to-percent") is not null) ? null : new ScoreLevel(fact, limit);
     }
 
@@ -109,9 +167,60 @@ internal sealed class ScoreReader
     private static bool Ordered(YamlPlace root, ScoreSheet sheet)
     {
         var limits = sheet.Levels.Select(l => l.UpToPercent).ToList();
-        if (limits.Count >= 2 && limits[^1] is null && limits.SkipLast(1).All(l => l is not null) && limits.SkipLast(1).SequenceEqual(limits.SkipLast(1).Order()))
+        if (limits.Count >= 2 && limits[^1] is null && limits.SkipLast(1).All(l => l is not null) && limits.SkipLast(1).SequenceEqual(limits.SkipLast(1).Distinct().Order()))
             return true;
         root.Optional("levels")!.Report("the levels do not rise to one without a limit", "order them by up-to-percent, and leave it out of the last");
+        return false;
+    }
+
+    /// <summary>Of few points, two shares can be the same number.</summary>
+    private static bool Reached(YamlPlace root, ScoreSheet sheet)
+    {
+        for (var i = 1; i < sheet.Levels.Count; i++)
+        {
+            var (below, most) = (Scorer.Most(sheet, i - 1), Math.Min(Scorer.Most(sheet, i), sheet.Raw.Maximum));
+            if (most > below)
+                continue;
+            root.Optional("levels")!.Items()[i].Report($"no total lies in this level: the one before it reaches up to {Text(below)} of {Text(sheet.Raw.Maximum)} points, and this one to {Text(most)}", "move up-to-percent, or leave the level out");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Each sum has its own id, and what is worked out is not asked.</summary>
+    private static bool Named(YamlPlace root, ScoreSheet sheet)
+    {
+        var by = root.Optional("reduced")?.Optional("by")?.Optional("id");
+        var twice = string.Equals(sheet.Reduction?.By.Id, sheet.Raw.Id, StringComparison.Ordinal);
+        if (twice)
+            by!.Report($"both sums have the id '{sheet.Raw.Id}'", "give each its own id");
+        var ends = sheet.IsLevel(sheet.FinishedBy.Id);
+        if (ends)
+            root.Optional("finished-by")!.Report($"'{sheet.FinishedBy.Id}' is a level of this score, which is worked out and never asked", "name a yes-no fact that says whether the questions are finished");
+        var gated = Gated(root, sheet).ToList();
+        foreach (var (place, fact) in gated)
+            place.Report($"whether a question is asked may not depend on '{fact}': it is a level of this score, or says that it is finished", "name the answer to another question");
+        return !twice && !ends && gated.Count == 0;
+    }
+
+    private static IEnumerable<(YamlPlace Shown, string Fact)> Gated(YamlPlace root, ScoreSheet sheet) =>
+        from question in sheet.Raw.Questions.Concat(sheet.Reduction?.By.Questions ?? [])
+        let gate = Array.Find(question.Gates, g => g == sheet.FinishedBy || sheet.IsLevel(g.Id))
+        where gate is not null
+        select (Shown(root, question), gate.Id);
+
+    /// <summary>Where it stands when a question of a score is asked.</summary>
+    private static YamlPlace Shown(YamlPlace root, WeightedQuestion question) =>
+        new[] { root.Optional("raw"), root.Optional("reduced")?.Optional("by") }.OfType<YamlPlace>().SelectMany(s => s.Optional("questions")!.Items())
+            .Where(q => string.Equals(q.Optional("fact")!.Text(), question.Fact.Id, StringComparison.Ordinal)).Select(q => q.Optional("shown")).OfType<YamlPlace>().First();
+
+    /// <summary>Who asks for the score is not to wait for it.</summary>
+    private static bool Disentangled(YamlPlace root, ScoreSheet sheet)
+    {
+        if (Scorer.Entangled(sheet) is not { } question)
+            return true;
+        Shown(root, question).Report("so many questions decide through `shown:`, one through the other, which of them are asked, that the possible sums cannot be gone through in good time; this is one of them", "let each question depend on fewer others, or part the questions into groups that do not depend on each other");
         return false;
     }
 
@@ -120,7 +229,7 @@ internal sealed class ScoreReader
     {
         if (sheet.Reduction is not { } reduction)
             return true;
-        var shared = Deciding(sheet.Raw).Intersect(Deciding(reduction.By), StringComparer.Ordinal).ToList();
+        var shared = Deciding(sheet, sheet.Raw).Intersect(Deciding(sheet, reduction.By), StringComparer.Ordinal).ToList();
         if (shared.Count > 0)
             root.Report($"the answer to {shared[0]} decides on points of both sums", "split the question");
         return shared.Count == 0;
@@ -140,18 +249,15 @@ internal sealed class ScoreReader
         return left.Count == 0;
     }
 
-    private static HashSet<string> Deciding(WeightedSum sum) =>
-        [.. sum.Questions.Where(q => Most(q) > 0).SelectMany(q => q.Shown.Whole().OfType<Condition.HasValue>().Select(h => h.Fact.Id).Append(q.Fact.Id))];
+    private static HashSet<string> Deciding(ScoreSheet sheet, WeightedSum sum) => [.. sheet.Counting(sum).SelectMany(q => q.Gates.Append(q.Fact)).Select(f => f.Id)];
 
-    private static int Most(WeightedQuestion question) => question.Points.Count == 0 ? 0 : question.Fact.Type == FactType.ManyOf ? question.Points.Values.Sum() : question.Points.Values.Max();
-
-    private static int? Whole(YamlPlace place, int most)
+    private static int? Whole(YamlPlace place, int least, int most)
     {
         if (place.Number() is not { } number)
             return null;
-        if (number >= 0 && number <= most && decimal.IsInteger(number))
+        if (number >= least && number <= most && decimal.IsInteger(number))
             return (int)number;
-        place.Report("this is not a whole number in range", $"write a whole number from 0 to {Text(most)}");
+        place.Report("this is not a whole number in range", $"write a whole number from {Text(least)} to {Text(most)}");
         return null;
     }
 

@@ -35,9 +35,16 @@ public sealed record ScoreSheet(string Id, LocalizedText Says, WeightedSum Raw, 
     /// <summary>The questions that can move the sums, themselves or by what is asked because of them, the widest first.</summary>
     internal IReadOnlyList<WeightedQuestion> Widest => field ??=
     [
-        .. Questions.OrderByDescending(q => q.Fact.Type == FactType.ManyOf ? q.Points.Values.Sum() : q.Points.Values.DefaultIfEmpty().Max())
-            .Where(q => q.Points.Values.Any(p => p > 0) || Questions.Any(o => o.Shown.Whole().Any(c => c.AsksFor() == q.Fact))),
+        .. Questions.OrderByDescending(q => q.Most)
+            .Where(q => q.Most > 0 || Questions.Any(o => o.Shown.Whole().Any(c => c.AsksFor() == q.Fact))),
     ];
+
+    /// <summary>The questions of a sum that give points, and those that decide, one through the other, whether these are asked; the latter may stand in the other sum, and then give none.</summary>
+    internal IReadOnlyList<WeightedQuestion> Counting(WeightedSum sum) => ReferenceEquals(sum, Raw) ? CountingRaw : CountingOther;
+
+    private IReadOnlyList<WeightedQuestion> CountingRaw => field ??= WithGates(Raw);
+
+    private IReadOnlyList<WeightedQuestion> CountingOther => field ??= Reduction is { } reduction ? WithGates(reduction.By) : [];
 
     private Dictionary<FactDefinition, int> ByReference => field ??= Facts.Select((f, i) => (f, i)).ToDictionary<FactDefinition, int>(ReferenceEqualityComparer.Instance);
 
@@ -45,6 +52,15 @@ public sealed record ScoreSheet(string Id, LocalizedText Says, WeightedSum Raw, 
     [
         .. Questions.SelectMany(q => q.Gates.Append(q.Fact)).Append(FinishedBy).Distinct<FactDefinition>(ReferenceEqualityComparer.Instance),
     ];
+
+    private List<WeightedQuestion> WithGates(WeightedSum sum)
+    {
+        var all = sum.Questions.Where(q => q.Most > 0).ToList();
+        var facts = all.Select(q => q.Fact).ToHashSet<FactDefinition>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < all.Count; i++)
+            all.AddRange(all[i].Gates.Where(facts.Add).Select(g => ByFact.GetValueOrDefault(g.Id)).OfType<WeightedQuestion>());
+        return all;
+    }
 
     private IEnumerable<WeightedQuestion> Questions => Reduction is { } reduction ? Raw.Questions.Concat(reduction.By.Questions) : Raw.Questions;
 }
@@ -63,6 +79,9 @@ public sealed record WeightedQuestion(FactDefinition Fact, IReadOnlyDictionary<s
 {
     /// <summary>The points that one answer can give: of a one-of each number once.</summary>
     internal int[] Choices => field ??= [.. Fact.Options.Select(o => Points.GetValueOrDefault(o.Id)).Distinct()];
+
+    /// <summary>The most points that answers can give.</summary>
+    internal int Most { get; } = Points.Count == 0 ? 0 : Fact.Type == FactType.ManyOf ? Points.Values.Sum() : Points.Values.Max();
 
     /// <summary>The facts that decide whether it is asked.</summary>
     internal FactDefinition[] Gates => field ??= [.. Shown.Whole().Select(c => c.AsksFor()).OfType<FactDefinition>().Distinct<FactDefinition>(ReferenceEqualityComparer.Instance)];

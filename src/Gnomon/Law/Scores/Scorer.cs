@@ -5,6 +5,9 @@ namespace Gnomon.Law.Scores;
 /// <summary>Works out a score from the answers of a card: exactly, over every completion of the open ones.</summary>
 public static class Scorer
 {
+    // Canada's two sums take fewer than 1,000; this many, well under a second.
+    private const long MostLooks = 1_000_000;
+
     /// <summary>What the answers leave of a score.</summary>
     /// <param name="sheet">The score.</param>
     /// <param name="answers">The answers of scope system.</param>
@@ -13,7 +16,7 @@ public static class Scorer
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(answers);
         var survey = new SurveyAnswers(sheet, answers);
-        var sums = new PossibleSums(survey, sheet.ByFact);
+        var sums = new PossibleSums(survey, sheet);
         var raw = sums.Of(sheet.Raw);
         var (total, reducing) = (raw, default(PointRange?));
         if (sheet.Reduction is { } reduction)
@@ -29,6 +32,19 @@ public static class Scorer
         {
             AsksForEnd = possible.Count > 1 && !survey.IsSaid(sheet.FinishedBy),
         };
+    }
+
+    /// <summary>
+    /// A question around which so many decide on each other that nobody would wait for the sums; null where there is none. It is looked for without
+    /// any answer: each answer leaves less to be gone through.
+    /// </summary>
+    internal static WeightedQuestion? Entangled(ScoreSheet sheet)
+    {
+        var sums = new PossibleSums(new SurveyAnswers(sheet, []), sheet) { MostLooks = MostLooks };
+        sums.Of(sheet.Raw);
+        if (sheet.Reduction is { } reduction)
+            sums.Of(reduction.By);
+        return sums.Entangled;
     }
 
     /// <summary>A share of a number in whole percent, halves rounded up.</summary>
@@ -47,7 +63,7 @@ public static class Scorer
     }
 
     /// <summary>The greatest total of a level.</summary>
-    private static int Most(ScoreSheet sheet, int level) => sheet.Levels[level].UpToPercent is { } share ? share * sheet.Raw.Maximum / 100 : int.MaxValue;
+    internal static int Most(ScoreSheet sheet, int level) => sheet.Levels[level].UpToPercent is { } share ? share * sheet.Raw.Maximum / 100 : int.MaxValue;
 
     /// <summary>What is open: first what decides whether other open questions are asked at all, for one answer to it may spare half of a questionnaire.</summary>
     private static IReadOnlyList<FactDefinition> Open(ScoreSheet sheet, SurveyAnswers survey)

@@ -1,3 +1,4 @@
+using System.Text;
 using Gnomon.Describe;
 
 namespace Gnomon.Law.Scores;
@@ -65,6 +66,34 @@ internal sealed class SurveyAnswers
     public FactDefinition[] Undecided(WeightedQuestion question) =>
         Holds(question.Shown) is not null ? [] : Array.FindAll(question.Gates, g => Value(g) is null);
 
+    /// <summary>Writes what of a condition is not decided: the same text just where the same is left of the same condition.</summary>
+    public void Left(Condition condition, StringBuilder into)
+    {
+        if (Holds(condition) is { } known)
+        {
+            into.Append(known ? '1' : '0');
+            return;
+        }
+
+        switch (condition)
+        {
+            case Condition.HasValue has:
+                into.Append('=').Append((char)sheet.Number(has.Fact)).Append((char)has.Values.Count);
+                foreach (var value in has.Values)
+                    into.Append((char)value.Length).Append(value);
+                break;
+            case Condition.All all:
+                Left('&', all.Parts, into);
+                break;
+            case Condition.Any any:
+                Left('|', any.Parts, into);
+                break;
+            case Condition.Not not:
+                Left(not.Part, into.Append('!'));
+                break;
+        }
+    }
+
     /// <summary>Works something out under an assumption.</summary>
     public T Assuming<T>(FactDefinition fact, string value, Func<T> work)
     {
@@ -80,6 +109,19 @@ internal sealed class SurveyAnswers
         FactValue.YesNo yes => yes.Value ? "true" : "false",
         _ => assumed[sheet.Number(fact)] ?? (finished ? NoValue : null),
     };
+
+    // Parts that are decided did not decide the whole, so they are no part of what is left.
+    private void Left(char sign, IReadOnlyList<Condition> parts, StringBuilder into)
+    {
+        into.Append(sign);
+        foreach (var part in parts)
+        {
+            if (Holds(part) is null)
+                Left(part, into);
+        }
+
+        into.Append(')');
+    }
 
     private bool? Joined(IReadOnlyList<Condition> parts, bool decides)
     {

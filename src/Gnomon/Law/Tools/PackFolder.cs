@@ -61,7 +61,7 @@ public sealed record PackFolder(string Name, FactDictionary Facts, IReadOnlyList
         List<Problem> wrong = [.. own ? [] : FactFiles.Misnamed(folder, name)];
         var facts = FactDictionaryReader.ReadFolders(
             [(shared, sharedName), .. others.Select(o => (o, Path.Combine(sharedName, Path.GetFileName(o)))), .. packs.Select(p => (p, Path.Combine(name, Path.GetFileName(p))))], wrong);
-        Constraint.ReadAll(facts, wrong);
+        Constraint.Check(facts, wrong);
         // Reading a pack looks at its own questions and at the constraints once more; what is wrong with them was told.
         return wrong.Count > 0
             ? Checked.Bad<PackFolder>([.. wrong.Concat(packs.SelectMany(p => ReadOne(p, facts).Problems.Except(wrong)).Select(p => Named(p, name))).Distinct()])

@@ -17,6 +17,7 @@ public static class PackLint
         [
             .. folder.Good.SelectMany(pack => Of(pack, folder.Facts)).Select(p => p with { File = folder.PathOf(p.File!) }),
             .. UnusedFacts.Of(folder),
+            .. Constraint.Idle(folder.Facts),
         ];
     }
 

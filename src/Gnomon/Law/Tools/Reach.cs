@@ -9,6 +9,8 @@ namespace Gnomon.Law.Tools;
 /// </summary>
 internal static class Reach
 {
+    private const int MostTried = 5;
+
     private static readonly CardFacts Nothing = new() { Facts = [], Markets = [], Models = [], Uses = [new ScopedFacts("use", [], 0)] };
 
     public static IReadOnlyList<Problem> Of(LawPack pack, FactDictionary facts)
@@ -22,13 +24,22 @@ internal static class Reach
         foreach (var (reading, asked) in probes.GroupBy(p => new Reading(p.Version.KnownOn, p.Version.KnownOn), (r, group) => (r, (IReadOnlyList<Probe>)[.. group])).Append((newest, probes)))
         {
             if (!LawEngine.Compile(facts, [Probing(pack, asked)]).Classify(Nothing, reading).TryGet(out var said, out var problems))
-                return [.. problems.Select(p => p with { File = p.File ?? asked[0].Rule.File })];
+                return [.. problems.Select(p => p.Line is null && p.Exit == ExitCode.Pack ? Placed(p, TooLarge(pack, facts, asked, reading)) : p)];
             var lost = said.Packs[0].Outcomes.Where(o => o.Truth == Truth.False).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
             never.RemoveWhere(p => asked.Contains(p) && !lost.Contains(p.Outcome));
         }
 
         return [.. never.Select(p => PackLint.At(
             p.Rule, p.Version.Line, "no answers that can hold together fulfil the condition of this version", "look at the values that exclude each other, at constraints, and at outcomes that are never yielded"))];
+    }
+
+    private static Problem Placed(Problem problem, Probe probe) => problem with { File = probe.Rule.File, Line = probe.Version.Line, Key = probe.Rule.Id };
+
+    /// <summary>The version that is too large to be decided, alone if one is; the longest are the likeliest.</summary>
+    private static Probe TooLarge(LawPack pack, FactDictionary facts, IReadOnlyList<Probe> asked, Reading reading)
+    {
+        var longest = asked.OrderByDescending(p => p.Version.When.Whole().Count()).ToList();
+        return longest.Take(MostTried).FirstOrDefault(p => !LawEngine.Compile(facts, [Probing(pack with { Provisions = [] }, [p])]).Classify(Nothing, reading).IsGood) ?? longest[0];
     }
 
     private static DateOnly Last(List<Probe> probes) => probes.SelectMany(p => p.Version.From).Select(b => b.Day).OfType<DateOnly>().DefaultIfEmpty(DateOnly.MinValue).Max();

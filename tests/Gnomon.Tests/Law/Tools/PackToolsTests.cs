@@ -179,6 +179,20 @@ public sealed class PackToolsTests : IDisposable
         Assert.Equal(folder + "/my-law/facts.yaml", Assert.Single(PackFolder.Open(folder, folder, Shipped).Problems).File);
     }
 
+    // Both were taken for good, and never had an effect.
+    [Theory]
+    [InlineData("never: false")]
+    [InlineData("never: { all: [ { my-law.decides-on: none }, { my-law.decides-on: grants } ] }")]
+    [InlineData("if: { my-law.only-drafts: true }, then: { my-law.only-drafts: true }")]
+    public void A_constraint_that_excludes_nothing_is_a_doubt_with_its_line(string constraint)
+    {
+        LawText.Good(NewPack.Write("my-law", folder, "VN", LawText.Day("2026-11-22")));
+        var facts = Path.Combine(folder, "my-law", "facts.yaml");
+        File.AppendAllText(facts, $"constraints:\n  - {{ id: idle, {constraint}, says: {LawText.Says} }}\n");
+        var doubt = Assert.Single(PackLint.Of(Open()));
+        Assert.Equal((facts, File.ReadAllLines(facts).Length, "all answers fulfil the constraint 'idle', so it excludes nothing"), (doubt.File, doubt.Line, doubt.What));
+    }
+
     // The folder's name was taken from the first rule, so that a pack without one ended in a stack trace.
     [Fact]
     public void A_pack_without_rules_is_doubtful_and_no_defect()
