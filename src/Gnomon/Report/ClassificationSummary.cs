@@ -161,7 +161,7 @@ public sealed class ClassificationSummary
             ("use", use is null ? Phrase.Own("") : Phrase.Join("", [Phrase.Own(" · "), Phrase.Foreign(use)])),
             ("when", when),
             ("articles", wording.Articles(cites))));
-        explained.Write(id, reasons, 2);
+        explained.Write(id, truth, reasons, 2);
     }
 
     // An unknown conclusion says why instead of when.

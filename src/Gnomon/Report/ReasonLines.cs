@@ -15,8 +15,9 @@ internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
     private readonly Dictionary<string, string> datedAlike = new(StringComparer.Ordinal);
 
     /// <summary>Explains one conclusion. Fifty duties may take their dates from the same five steps: the later ones name the first.</summary>
-    public void Write(string id, IReadOnlyList<Reason> reasons, int depth)
+    public void Write(string id, Truth truth, IReadOnlyList<Reason> reasons, int depth)
     {
+        reasons = truth == Truth.True ? [.. reasons.Where(r => !IsKnownToBeAway(r))] : reasons;
         var dates = reasons.Where(r => r.Role is "from").ToList();
         var steps = string.Join('\n', dates.Select(d => $"{d.Key ?? d.Fact}={d.Truth}={d.Answer}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         if (dates.Count == 0 || datedAlike.TryAdd(steps, id))
@@ -28,6 +29,9 @@ internal sealed class ReasonLines(Wording wording, Action<int, Phrase> line)
         Write([.. reasons.Where(r => r.Role is not "from")], depth);
         line(depth, Phrase.Join(" · ", [Role("from"), wording.Texts.Say("law.dated-alike", ("id", Phrase.Foreign(datedAlike[steps])))]));
     }
+
+    // What would have taken a duty away, and does not: once it is explained, fifty duties need not name it again.
+    private bool IsKnownToBeAway(Reason reason) => reason is { Role: "given", Truth: Truth.False, Key: { } key } && explained.Contains(key);
 
     private void Write(IReadOnlyList<Reason> reasons, int depth)
     {
