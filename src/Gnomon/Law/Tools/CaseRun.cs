@@ -52,6 +52,7 @@ public sealed record CaseRun(int Cases, int Failed, IReadOnlyList<CaseFailure> F
             cases.Count - undecided,
             failures.Select(f => (f.Case.File, f.Case.Line)).Distinct().Count(),
             [.. failures.OrderBy(f => f.Case.File, StringComparer.Ordinal).ThenBy(f => f.Expectation.Line)],
-            [.. wrong.Distinct()]) { Undecided = undecided };
+            [.. wrong.Distinct()])
+        { Undecided = undecided };
     }
 }
