@@ -49,8 +49,7 @@ public sealed class ClassificationSummary
             Line(0, wording.Texts.Say("note.contradicted", ("what", new ContradictionWords(wording).Of(contradiction))));
         foreach (var claim in claims?.Of(pack) ?? [])
             Line(0, claim);
-        // Where no class is left that the points could lead to, they say nothing.
-        foreach (var score in ClassRange.Of(pack).Any(r => r.Least is not null || r.Open.Count > 0) ? pack.Scores : [])
+        foreach (var score in pack.Scores.Where(s => Decides(s, pack)))
             Line(0, Score(score));
         Ranges(pack);
         if (pack.NotYetKnown)
@@ -123,6 +122,10 @@ public sealed class ClassificationSummary
                 Line(2, wording.Texts.Count("planning.possible", planned.Possible));
         }
     }
+
+    // Where an assessment states a level, or the law does not reach the system, the points decide nothing and would speak against what holds.
+    private static bool Decides(Law.Scores.ScoreStanding score, PackClassification pack) =>
+        Explanation.Steps(pack.Outcomes.Where(o => o.Truth != Truth.False).SelectMany(o => o.Reasons)).Any(step => score.Sheet.IsLevel(step.Fact));
 
     private Phrase Score(Law.Scores.ScoreStanding score) => wording.Texts.Say(
         score switch

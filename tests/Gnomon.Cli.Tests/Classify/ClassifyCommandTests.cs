@@ -51,6 +51,23 @@ public sealed class ClassifyCommandTests
         Assert.Contains(said, cli.GnomonTold("", "assess", card, "--draft", "--out", "out", "--lang", language).Err, StringComparison.Ordinal);
     }
 
+    // The card printed for readers gave no level; and where an assessment states one, the points still spoke of another.
+    [Fact]
+    public void Canadas_example_card_comes_to_a_level_and_a_stated_level_leaves_the_points_out()
+    {
+        using var cli = new Cli();
+        var page = File.ReadAllText(Path.Combine(Cli.Repository, "docs", "laws", "ca-adm.md"));
+        var card = page.Split("```yaml\n")[1].Split("```")[0];
+        File.WriteAllText(cli.At("card.yaml"), card);
+        var counted = cli.Gnomon("classify", cli.At("card.yaml"), "--on", "2026-12-02", "--lang", "en").Out;
+        Assert.Contains("9 of at most 167 points (raw sum 9; mitigation has 0 points, too few to lower it).", counted, StringComparison.Ordinal);
+        Assert.Contains("the system: impact level I, little or none", counted, StringComparison.Ordinal);
+        File.WriteAllText(cli.At("card.yaml"), card.Replace("ca.stated-level: none", "ca.stated-level: level-3", StringComparison.Ordinal));
+        var stated = cli.Gnomon("classify", cli.At("card.yaml"), "--on", "2026-12-02", "--lang", "en").Out;
+        Assert.Contains("the system: impact level III, high", stated, StringComparison.Ordinal);
+        Assert.DoesNotContain("167", stated, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_misunderstanding_of_the_command_line_is_told_without_a_trace()
     {
