@@ -63,7 +63,7 @@ internal sealed class Settling
         });
     }
 
-    /// <summary>The fewest of some variables, leaving out one after the other, that still decide.</summary>
+    /// <summary>Variables that still decide after one after the other was left out, and of which none can be: not always the fewest.</summary>
     private List<int> Needed(List<int> variables, Func<byte[], bool> decide)
     {
         var needed = variables.ToList();

@@ -32,10 +32,7 @@ internal sealed class SurveyAnswers
         MayStay = Of(sheet.FinishedBy) is null;
     }
 
-    /// <summary>Whether questions without an answer may still get one.</summary>
-    public bool MayGrow => !finished;
-
-    /// <summary>Whether they may also stay without one: nobody has said yet that the questionnaire is not finished.</summary>
+    /// <summary>Whether questions may stay without an answer: nobody has said yet that the questionnaire is not finished.</summary>
     public bool MayStay { get; }
 
     /// <summary>Whether the card says anything to a question, be it that nobody knows.</summary>
@@ -44,7 +41,7 @@ internal sealed class SurveyAnswers
     public FactValue? Of(FactDefinition fact) => given[sheet.Number(fact)];
 
     /// <summary>Whether something may still be added to an answer: there is none, or it is a list that is not complete. A finished questionnaire closes both.</summary>
-    public bool IsOpen(FactDefinition fact) => MayGrow && Of(fact) switch
+    public bool IsOpen(FactDefinition fact) => !finished && Of(fact) switch
     {
         null => true,
         FactValue.ManyOf { Complete: false } many => !many.Values.Contains("none"),

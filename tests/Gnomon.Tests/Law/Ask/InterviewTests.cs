@@ -30,8 +30,10 @@ public sealed class InterviewTests
             facts = facts.With(question.Fact, question.Scope, Told(card, question));
         }
 
-        // What only explains is asked for by nothing.
-        Assert.Equal(Truths(whole, packs), Truths(turn.Classification, packs));
+        // What only explains is asked for by nothing, and may stay unknown; it is never told otherwise.
+        var unasked = turn.Classification.Packs.SelectMany(p => p.Outcomes.Where(o => o.Truth == Truth.Unknown && packs.Single(l => l.Id == p.Pack).OnlyExplains(o.Id)).Select(o => $"{p.Pack} {o.Id} {o.Use} ")).ToList();
+        bool IsAsked(string told) => !unasked.Exists(u => told.StartsWith(u, StringComparison.Ordinal));
+        Assert.Equal(Truths(whole).Where(IsAsked), Truths(turn.Classification).Where(IsAsked));
         Assert.InRange(asked.Count, 1, Shelf.Facts.Facts.Count);
     }
 
@@ -166,6 +168,6 @@ public sealed class InterviewTests
         _ => [new ScopedFacts("", card.Facts, 0)],
     }).Where(s => question.Scope is null || s.Id == question.Scope).SelectMany(s => s.Facts).FirstOrDefault(f => f.Fact == question.Fact.Id)?.Value ?? new FactValue.DontKnow();
 
-    private static List<string> Truths(Classification classification, IReadOnlyList<LawPack> packs) =>
-        [.. classification.Packs.SelectMany(p => p.Outcomes.Where(o => !packs.Single(l => l.Id == p.Pack).OnlyExplains(o.Id)).Select(o => $"{p.Pack} {o.Id} {o.Use} {o.Truth}").Concat(p.Obligations.Select(o => $"{p.Pack} {o.Id} {o.Use} {o.Truth}")))];
+    private static List<string> Truths(Classification classification) =>
+        [.. classification.Packs.SelectMany(p => p.Outcomes.Select(o => $"{p.Pack} {o.Id} {o.Use} {o.Truth}").Concat(p.Obligations.Select(o => $"{p.Pack} {o.Id} {o.Use} {o.Truth}")))];
 }
