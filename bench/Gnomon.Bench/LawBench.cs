@@ -10,8 +10,9 @@ using Gnomon.Tests.Law;
 namespace Gnomon.Bench;
 
 /// <summary>
-/// Classifications per second on one thread, over 200 different cards in turn, medians of seven; loading and compiling. The bars: small pack
-/// 200,000 for the class, 50,000 with everything; all packs 3,000 with everything; loading under 100 ms. <c>law [folder of packs]</c>.
+/// Classifications per second on one thread, over 200 different cards in turn, medians of seven; loading and compiling. Drawn cards answer half of all
+/// questions, whatever system that may be; described ones half of what is known of a system in the packs' cases, which is a tenth of all questions. The
+/// bars: small pack 200,000 for the class, 50,000 with everything; all packs 3,000 with everything; loading under 100 ms. <c>law [folder of packs]</c>.
 /// </summary>
 internal static class LawBench
 {
@@ -72,6 +73,17 @@ internal static class LawBench
         Print(law, "with everything, all explanations in words", PerSecond(cards, c => Whole(engine.Classify(c, Reading))), alone);
         var next = Cards;
         Print(law, "with everything, cards never seen", Median(() => Rate(Sample(sampler, next += Cards), c => engine.Classify(c, Reading))), alone);
+        if (Described(sampler, facts, packs) is not { Length: > 0 } described)
+            return;
+        Print(law, "described systems, the class alone", PerSecond(described, c => engine.Truths(c, Reading)), alone);
+        Print(law, "described systems, with everything", PerSecond(described, c => engine.Classify(c, Reading)), alone);
+    }
+
+    /// <summary>Systems of the packs' cases with half of their answers left out, in a market for each pack.</summary>
+    private static CardFacts[] Described(CardSampler sampler, FactDictionary facts, IReadOnlyList<LawPack> packs)
+    {
+        var cases = packs.SelectMany(p => PackCases.Read(p, facts).Value).Where(c => c.File.Contains("described-uses", StringComparison.Ordinal)).ToList();
+        return [.. cases.Where((_, i) => i * Cards / cases.Count != (i + 1) * Cards / cases.Count).Select((c, i) => sampler.Card(CardSampler.Without(c.Facts, (ulong)i, 50)))];
     }
 
     /// <summary>Has every explanation put into words, down to facts and citations.</summary>

@@ -128,6 +128,10 @@ public sealed class LawEngine
         {
             return Checked.Bad<T>(TooLarge(pack, e.Message));
         }
+        catch (TooHardException e)
+        {
+            return Checked.Bad<T>(TooLarge(pack, e.Message));
+        }
         catch (UnfulfillableException)
         {
             return Checked.Bad<T>(new Problem(ExitCode.Pack, "no answers at all fulfil the constraints of the fact dictionary", "loosen the constraints") { File = dictionary.Files[0].File.Name });

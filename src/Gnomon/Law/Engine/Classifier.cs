@@ -30,10 +30,12 @@ internal sealed class Classifier : IDisposable
         contradictsAcross = uses.Length > 0 && !new Sharing(pack).Carry(uses, whole);
     }
 
+    private IEnumerable<Situation> Situations => uses.Contains(whole) ? uses : uses.Append(whole);
+
     /// <summary>Everything that the pack says.</summary>
     public PackClassification Classify()
     {
-        foreach (var situation in uses.Contains(whole) ? uses : uses.Append(whole))
+        foreach (var situation in Situations)
             situation.DecideAll();
         var system = new FindingBuilder(pack, whole);
         var builders = Array.ConvertAll(uses, u => u == whole ? system : new FindingBuilder(pack, u, u.Evidence.Use!.Id));
@@ -83,6 +85,8 @@ internal sealed class Classifier : IDisposable
     /// <summary>The truth of every outcome, and nothing else.</summary>
     public void Truths(List<OutcomeTruth> into)
     {
+        foreach (var situation in Situations)
+            situation.Seek(pack.OutcomeLiterals);
         for (var i = 0; i < pack.Outcomes.Count; i++)
         {
             var (definition, finding) = (pack.Outcomes[i].Definition, pack.Outcomes[i].Finding);
@@ -114,17 +118,7 @@ internal sealed class Classifier : IDisposable
     {
         foreach (var workspace in rented)
             pack.Return(workspace);
-        foreach (var use in uses)
-            Return(use.Spare);
-        if (!uses.Contains(whole))
-            Return(whole.Spare);
         rented.Clear();
-    }
-
-    private void Return(Workspace? spare)
-    {
-        if (spare is not null)
-            pack.Return(spare);
     }
 
     private Situation Read(AnswerSheet sheet, Describe.ScopedFacts? use)

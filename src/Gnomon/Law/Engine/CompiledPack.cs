@@ -8,14 +8,11 @@ internal sealed class CompiledPack
 {
     private const int Scratch = 1 << 20;
     private const int MostKept = 100_000;
-    private const int Doubts = 2;
-    private const int Patience = 1 << 18;
     private readonly Stack<Workspace> free = [];
-    private readonly Dictionary<int, IReadOnlyList<CareBlock>> around = [];
     private readonly Dictionary<int, ulong[]> unitsOf = [];
     private readonly Dictionary<Penalty, Penalty?> penalties = new(ReferenceEqualityComparer.Instance);
-    private readonly byte[] doubted;
-    private readonly bool[] never;
+    private Solver? solver;
+    private Situation? solved;
     private bool[] loose = [];
 
     public CompiledPack(LawPack pack, FactDictionary dictionary, IReadOnlyList<Constraint> constraints, Reading reading, int models, Limits limits)
@@ -51,10 +48,7 @@ internal sealed class CompiledPack
 
         if (!Network.IsPossible)
             throw new UnfulfillableException();
-        var blocks = Network.Blocks.Select(b => b.Node).ToHashSet();
         Flat = new FlatDiagrams(Bdd, Within);
-        Bare = new FlatDiagrams(Bdd, [.. Within.Select((w, f) => w > 0 || blocks.Contains(f) ? f : 0)]);
-        (doubted, never) = (new byte[Circuit.Gates], new bool[Circuit.Gates]);
         Rules = compiler.Rules;
         Mark = Bdd.Count;
         Bdd.Cap = Mark + (2 * Scratch);
@@ -86,7 +80,10 @@ internal sealed class CompiledPack
     /// <summary>Every function that findings, their dates and their explanations ask for.</summary>
     public IReadOnlyList<int> Asked { get; private set; } = [];
 
-    /// <summary>The nodes of the netlist that stand for these and for the parts of gates.</summary>
+    /// <summary>The nodes of the netlist that stand for outcomes.</summary>
+    public int[] OutcomeLiterals { get; private set; } = [];
+
+    /// <summary>The nodes of the netlist that stand for all these functions and for the parts of gates.</summary>
     public int[] Literals { get; private set; } = [];
 
     public IReadOnlyList<OutcomeEntry> Outcomes { get; }
@@ -100,7 +97,10 @@ internal sealed class CompiledPack
     /// <summary>What consistent answers fulfil, condition by condition.</summary>
     public IReadOnlyList<Care> Care { get; }
 
-    /// <summary>The same, as blocks.</summary>
+    /// <summary>The functions and these conditions as clauses.</summary>
+    public IReadOnlyList<int[]> Clauses => field ??= Engine.Clauses.Of(Bdd, Netlist, Care.Select(c => c.Node));
+
+    /// <summary>The conditions as blocks.</summary>
     public CareNetwork Network { get; }
 
     /// <summary>For each diagram that may be asked for, the same with all that consistency must be asked together with it; else 0.</summary>
@@ -108,9 +108,6 @@ internal sealed class CompiledPack
 
     /// <summary>The same diagrams in one piece.</summary>
     public FlatDiagrams Flat { get; }
-
-    /// <summary>The diagrams without what consistency asks, and the blocks of that.</summary>
-    public FlatDiagrams Bare { get; }
 
     /// <summary>How many rules there are.</summary>
     public int Rules { get; }
@@ -127,24 +124,18 @@ internal sealed class CompiledPack
     /// <summary>What was said of units before, by unit, place and answer.</summary>
     public Dictionary<(int Unit, string? Scope, int Kind), Unknown> Said { get; } = [];
 
-    /// <summary>Whether a diagram would grow too large with consistency: what it can be is a first look, and then asked of what is left of it.</summary>
+    /// <summary>Whether a diagram would grow too large with consistency: then the solver decides it.</summary>
     public bool IsLoose(int f) => loose[f];
 
-    /// <summary>Whether a gate is known never to hold, whatever the answers.</summary>
-    public bool IsNever(int number) => never[number];
-
-    /// <summary>
-    /// Asks of a gate that did not hold under two cards, once and with patience, whether it ever does: dates that another day always precedes never
-    /// decide. Of one card's gates it is not worth it.
-    /// </summary>
-    public void Doubt(int number)
+    /// <summary>Decides what completions do not show.</summary>
+    /// <param name="situation">What is known; it stays as it is as long as anything is asked.</param>
+    public Solver Solver(Situation situation)
     {
-        if (doubted[number] == Doubts || ++doubted[number] < Doubts)
-            return;
-        var all = new Joint(this, Patience);
-        all.Begin(Network.Start);
-        var gate = Circuit.Of(number);
-        never[number] = all.CanBe([.. Circuit.Parts(gate).Select(p => (p, true))], Around(gate)) == false;
+        solver ??= new Solver(Netlist.Count, Clauses);
+        if (solved != situation)
+            solver.Begin(situation.Open);
+        solved = situation;
+        return solver;
     }
 
     /// <summary>A band as the text known on the reading's day has it; null where it has none.</summary>
@@ -165,14 +156,6 @@ internal sealed class CompiledPack
         unitsOf[f] = known = new ulong[Bits.Words(Space.Units.Count)];
         foreach (var v in Circuit.Atoms(f).SelectMany(a => Bdd.Support(a)))
             Bits.Add(known, Space.At(v).Index);
-        return known;
-    }
-
-    /// <summary>The conditions that must be looked at together with a function.</summary>
-    public IReadOnlyList<CareBlock> Around(int f)
-    {
-        if (!around.TryGetValue(f, out var known))
-            around[f] = known = [.. Network.Around([.. Circuit.Atoms(f).SelectMany(a => Bdd.Support(a)).Distinct()])];
         return known;
     }
 
@@ -222,6 +205,7 @@ internal sealed class CompiledPack
             .ToList();
         Netlist.Order(Circuit, asked);
         Asked = [.. asked.Distinct()];
+        OutcomeLiterals = [.. Outcomes.Select(o => Netlist[o.Finding.Truth] & ~1).Distinct().Order()];
         Literals = [.. asked.Concat(asked.Where(Circuit.IsGate).SelectMany(Circuit.Parts)).Select(f => Netlist[f] & ~1).Distinct().Order()];
         asked = [.. asked.SelectMany(Circuit.Atoms).Distinct()];
         var within = new int[Bdd.Count];

@@ -2,16 +2,13 @@ namespace Gnomon.Law.Engine;
 
 /// <summary>
 /// What the answers for the other uses of a card imply jointly for facts that all uses share. This breaks the forest of conditions, so
-/// everything that is linked to it is joined before a function is decided: slow, exact, and rare.
+/// a solver of its own decides, and everything that is linked is joined before it is told what answers make of a function: slow, exact, and rare.
 /// </summary>
 internal sealed class CrossLinks(CompiledPack pack, IReadOnlyList<int> links)
 {
     private readonly Dictionary<int, int> joined = [];
     private List<int>? parts;
     private int[] components = [];
-
-    /// <summary>The links.</summary>
-    public IReadOnlyList<int> All => links;
 
     /// <summary>What is left of a function when everything that the links bear on is asked together with it.</summary>
     public int Joined(int g, byte[] open)
@@ -25,9 +22,13 @@ internal sealed class CrossLinks(CompiledPack pack, IReadOnlyList<int> links)
         return joined[g] = near.Count == 0 ? g : pack.Bdd.Ite(Together(near), g, Bdd.Outside);
     }
 
-    /// <summary>Whether what is known agrees with the links.</summary>
-    public bool AgreesWith(byte[] open) => new Projection(pack.Bdd, pack.Space.Variables)
-        .Possible(pack.Network.Blocks.Select(b => b.Node).Concat(links).Select(p => pack.Bdd.Restrict(p, open)));
+    /// <summary>Decides what the links leave, together with the answers.</summary>
+    public Solver Solver(byte[] open)
+    {
+        var solver = new Solver(pack.Netlist.Count, [.. pack.Clauses, .. links.SelectMany(l => Clauses.Of(pack.Bdd, l))]);
+        solver.Begin(open);
+        return solver;
+    }
 
     private int Together(HashSet<int> near) => parts!.Where(p => near.Contains(components[pack.Bdd.Support(p)[0]])).Aggregate(Bdd.True, pack.Bdd.And);
 

@@ -67,9 +67,6 @@ internal sealed class Residue(CompiledPack pack)
         return left;
     }
 
-    /// <summary>What a node can be.</summary>
-    public byte Ends(int node) => ends[node];
-
     public Insight Insight(int node) => new(answers, Sets(node));
 
     /// <summary>The same as words, for those who put several together.</summary>

@@ -10,8 +10,7 @@ internal sealed class Situation
     private readonly List<Dependence> dependences = [];
     private Unknown?[]? unknowns;
     private ulong[]? offered;
-    private Solver? solver;
-    private Workspace? spare;
+    private Solver? linked;
     private bool isPutIn;
 
     public Situation(CompiledPack pack, Evidence evidence, Workspace work)
@@ -36,10 +35,7 @@ internal sealed class Situation
     /// <summary>What the answers for other uses imply jointly for facts that all uses share; null for nothing.</summary>
     public CrossLinks? Links { get; set; }
 
-    /// <summary>Room that it took for itself, null for none.</summary>
-    public Workspace? Spare => spare;
-
-    private Solver Solver => solver ??= new Solver(pack, this, spare ??= pack.Rent());
+    private Solver Solver => Links is null ? pack.Solver(this) : linked ??= Links.Solver(work.Open);
 
     /// <summary>True or false where every consistent completion says so, else unknown.</summary>
     public Truth Of(int f) => Exact(f) switch { Can.BeTrue => Truth.True, Can.BeFalse => Truth.False, _ => Truth.Unknown };
@@ -50,20 +46,23 @@ internal sealed class Situation
     /// <summary>Decides every function that explanations and dates may ask for.</summary>
     public void DecideAll()
     {
+        Seek(pack.Literals);
+        foreach (var f in pack.Asked)
+            Truths.Note(f, Exact(f));
+    }
+
+    /// <summary>Decides many literals of the netlist at once, as far as completions tell.</summary>
+    public void Seek(int[] literals)
+    {
         Rest(0);
         // Completions would have to agree with the links too.
         if (Links is null)
-            sightings.Seek(pack.Literals);
-        foreach (var f in pack.Asked)
-            Truths.Note(f, Exact(f));
+            sightings.Seek(literals);
     }
 
     private bool IsSeen(int literal) => Links is null && sightings.IsSeen(literal);
 
     private bool IsEither(int literal) => Links is null && sightings.IsEither(literal);
-
-    /// <summary>Whether what is known agrees with what other uses imply.</summary>
-    public bool AgreesWithLinks(byte[] known) => Links is null || Links.AgreesWith(known);
 
     /// <summary>Whether an answer, by its number, does not contradict what is known already.</summary>
     public bool IsOffered(int answer) => Bits.Has(Offered, answer);
@@ -143,7 +142,7 @@ internal sealed class Situation
         ref var known = ref work.Remainder.Known(literal);
         var turn = (literal & 1) != 0;
         if (known == 0)
-            known = IsEither(literal) ? Can.BeEither : Can.Turned(Circuit.IsGate(f) ? Gate(f) : Atom(f), turn);
+            known = IsEither(literal) ? Can.BeEither : Can.Turned(Decided(f, literal), turn);
         return Can.Turned(known, turn);
     }
 
@@ -159,78 +158,13 @@ internal sealed class Situation
         return work.Remainder.Of(literal);
     }
 
-    private byte Atom(int f) => pack.IsLoose(f) ? Loose(f) : Links is null ? look.Atom(f) : work.Residue.Ends(Left(f));
-
-    private byte Gate(int f) => Can.Turned(Conjunction(Circuit.Of(Circuit.Number(f))), Circuit.IsContrary(f));
-
-    /// <summary>What a conjunction can be that was not seen to be true here and false there.</summary>
-    private byte Conjunction(int gate)
+    /// <summary>What a function can be that was not seen to be true here and false there.</summary>
+    private byte Decided(int f, int literal)
     {
-        if (pack.IsNever(Circuit.Number(gate)))
-            return Can.BeFalse;
-        var wanted = new List<(int Function, bool Value)>();
-        foreach (var part in pack.Circuit.Parts(gate))
-        {
-            var can = Known(part);
-            if (can == Can.BeFalse)
-                return Can.BeFalse;
-            if (can != Can.BeTrue)
-                wanted.Add((part, true));
-        }
-
-        if (wanted.Count == 1)
-            return Exact(wanted[0].Function);
-        var literal = Rest(pack.Netlist[gate]);
-        if (!IsSeen(literal) && !CanBe(gate, wanted))
-        {
-            pack.Doubt(Circuit.Number(gate));
-            return Can.BeFalse;
-        }
-
-        return IsSeen(literal ^ 1) || CanBe(gate, [(gate, false)]) ? Can.BeEither : Can.BeTrue;
-    }
-
-    /// <summary>Whether some consistent completion gives functions their values: first on what is left of them, then by a search.</summary>
-    /// <param name="f">The function that they are, or are parts of.</param>
-    /// <param name="wanted">The functions.</param>
-    private bool CanBe(int f, IReadOnlyList<(int Function, bool Value)> wanted)
-    {
-        // Links lie across what is kept apart there.
-        if (Links is not null || work.Joint.CanBe(wanted, pack.Around(f)) is not { } can)
-            return Solver.CanBe(wanted);
-        if (can)
-            DrawAround();
-        return can;
-    }
-
-    /// <summary>Draws around what was just found: what is asked next is mostly alike.</summary>
-    private void DrawAround()
-    {
-        var open = work.Open.AsSpan().ToArray();
-        work.Known.Clear();
-        work.Joint.Witness(open, work.Known);
-        if (pack.Network.Spread(open, work.Known, work.Spreading))
-            Draw(open);
-    }
-
-    /// <summary>What is known of a function already, 0 where nothing is.</summary>
-    private byte Known(int f)
-    {
-        var literal = Rest(pack.Netlist[f]);
-        return literal <= Remainder.False ? literal == Remainder.True ? Can.BeTrue : Can.BeFalse
-            : Can.Turned(work.Remainder.Known(literal), (literal & 1) != 0) is var known && known != 0 ? known
-            : IsEither(literal) ? Can.BeEither : (byte)0;
-    }
-
-    private byte Loose(int f)
-    {
-        var can = look.Atom(f);
-        if (can != Can.BeEither)
-            return can;
-        var literal = Rest(pack.Netlist[f]);
-        var t = IsSeen(literal) || CanBe(f, [(f, true)]);
-        var n = IsSeen(literal ^ 1) || CanBe(f, [(f, false)]);
-        return (byte)((t ? Can.BeTrue : 0) | (n ? Can.BeFalse : 0));
+        if (Links is null && !Circuit.IsGate(f) && !pack.IsLoose(f))
+            return look.Atom(f);
+        var can = IsSeen(literal) || Solver.CanBe(pack.Netlist[f]) ? Can.BeTrue : 0;
+        return (byte)(can | (IsSeen(literal ^ 1) || Solver.CanBe(pack.Netlist[f] ^ 1) ? Can.BeFalse : 0));
     }
 
     private int Left(int f) => Links is null

@@ -4,13 +4,12 @@ namespace Gnomon.Law.Engine;
 internal sealed class Workspace(CompiledPack pack)
 {
     private readonly List<Completions> completions = [];
-    private int joined;
     private int residual;
 
     /// <summary>What each variable can be.</summary>
     public byte[] Open { get; } = new byte[pack.Space.Variables];
 
-    /// <summary>Under which stamp a node was last decided, times four, and what it can be.</summary>
+    /// <summary>For which situation a node was last decided, times four, and what it can be.</summary>
     public int[] Decided { get; } = new int[pack.Flat.Count];
 
     /// <summary>What is known of open gates, each in both senses.</summary>
@@ -23,18 +22,6 @@ internal sealed class Workspace(CompiledPack pack)
         {
             field ??= new Residue(pack);
             if (IsNew(ref residual))
-                field.Begin(Open);
-            return field;
-        }
-    }
-
-    /// <summary>What is left of open diagrams without consistency, where several must be looked at together.</summary>
-    public Joint Joint
-    {
-        get
-        {
-            field ??= new Joint(pack);
-            if (IsNew(ref joined))
                 field.Begin(Open);
             return field;
         }
@@ -67,18 +54,12 @@ internal sealed class Workspace(CompiledPack pack)
 
     public List<int> Known { get; } = [];
 
-    public int Stamp { get; private set; }
-
     /// <summary>How many situations there were.</summary>
     public int Begun { get; private set; }
-
-    /// <summary>Makes what was decided void.</summary>
-    public int Next() => ++Stamp;
 
     /// <summary>Makes what the former situation left void.</summary>
     public void Begin()
     {
-        Stamp++;
         Begun++;
         GateSets.Clear();
     }
