@@ -85,8 +85,12 @@ internal sealed class Classifier : IDisposable
     /// <summary>The truth of every outcome, and nothing else.</summary>
     public void Truths(List<OutcomeTruth> into)
     {
-        foreach (var situation in Situations)
-            situation.Seek(pack.OutcomeLiterals);
+        if (pack.Classes.Length > 0)
+        {
+            foreach (var situation in Situations)
+                situation.Seek(pack.Classes);
+        }
+
         for (var i = 0; i < pack.Outcomes.Count; i++)
         {
             var (definition, finding) = (pack.Outcomes[i].Definition, pack.Outcomes[i].Finding);

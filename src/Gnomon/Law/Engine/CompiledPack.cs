@@ -80,8 +80,8 @@ internal sealed class CompiledPack
     /// <summary>Every function that findings, their dates and their explanations ask for.</summary>
     public IReadOnlyList<int> Asked { get; private set; } = [];
 
-    /// <summary>The nodes of the netlist that stand for outcomes.</summary>
-    public int[] OutcomeLiterals { get; private set; } = [];
+    /// <summary>The nodes of the netlist that stand for outcomes that no one diagram decides.</summary>
+    public int[] Classes { get; private set; } = [];
 
     /// <summary>The nodes of the netlist that stand for all these functions and for the parts of gates.</summary>
     public int[] Literals { get; private set; } = [];
@@ -205,7 +205,6 @@ internal sealed class CompiledPack
             .ToList();
         Netlist.Order(Circuit, asked);
         Asked = [.. asked.Distinct()];
-        OutcomeLiterals = [.. Outcomes.Select(o => Netlist[o.Finding.Truth] & ~1).Distinct().Order()];
         Literals = [.. asked.Concat(asked.Where(Circuit.IsGate).SelectMany(Circuit.Parts)).Select(f => Netlist[f] & ~1).Distinct().Order()];
         asked = [.. asked.SelectMany(Circuit.Atoms).Distinct()];
         var within = new int[Bdd.Count];
@@ -219,6 +218,8 @@ internal sealed class CompiledPack
                 care[key] = together = Conjunction(blocks, most);
             within[f] = Joined(together, f, most);
         }
+
+        Classes = [.. Outcomes.Select(o => o.Finding.Truth).Where(f => Circuit.IsGate(f) || loose[f]).Select(f => Netlist[f] & ~1).Distinct().Order()];
 
         return within;
     }
