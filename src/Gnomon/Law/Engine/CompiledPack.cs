@@ -80,7 +80,7 @@ internal sealed class CompiledPack
     /// <summary>Every function that findings, their dates and their explanations ask for.</summary>
     public IReadOnlyList<int> Asked { get; private set; } = [];
 
-    /// <summary>The nodes of the netlist that stand for outcomes that no one diagram decides.</summary>
+    /// <summary>The nodes of the netlist that stand for outcomes; none where each of these is one small diagram, which is walked as quickly.</summary>
     public int[] Classes { get; private set; } = [];
 
     /// <summary>The nodes of the netlist that stand for all these functions and for the parts of gates.</summary>
@@ -219,7 +219,9 @@ internal sealed class CompiledPack
             within[f] = Joined(together, f, most);
         }
 
-        Classes = [.. Outcomes.Select(o => o.Finding.Truth).Where(f => Circuit.IsGate(f) || loose[f]).Select(f => Netlist[f] & ~1).Distinct().Order()];
+        var classes = Outcomes.Select(o => o.Finding.Truth).ToList();
+        if (classes.Exists(f => Circuit.IsGate(f) || loose[f]))
+            Classes = [.. classes.Select(f => Netlist[f] & ~1).Distinct().Order()];
 
         return within;
     }
