@@ -113,8 +113,9 @@ public sealed class LawEngine
                     kept.Tidy();
                     return Ask(kept, facts, ask);
                 }
-                catch (Bdd.TooLargeException)
+                catch (Exception e) when (e is Bdd.TooLargeException or TooHardException)
                 {
+                    // Only what stays so without anything that was asked before is refused.
                     kept.Tidy(all: true);
                     return Ask(kept, facts, ask);
                 }
@@ -130,7 +131,7 @@ public sealed class LawEngine
         }
         catch (TooHardException e)
         {
-            return Checked.Bad<T>(TooLarge(pack, e.Message));
+            return Checked.Bad<T>(TooLarge(pack, e.Message) with { Remedy = "say the same with fewer facts, or with one fact of several values in place of several yes-no ones" });
         }
         catch (UnfulfillableException)
         {

@@ -6,29 +6,27 @@ namespace Gnomon.Law.Engine;
 /// </summary>
 internal sealed class ClauseStore
 {
-    private const int Head = 2;
-    private const int MostLearned = 4000;
-
-    // What joins no more levels than these is kept for good (glue clauses, Audemard and Simon 2009).
-    private const int Glue = 2;
     private readonly List<Watch>[] watches;
     private readonly Watch[][] implied;
     private readonly int first;
+    private readonly int most;
 
-    // A clause is its length, how many levels met in it when it was learned (0: it was not), and its literals, of which the first two are watched.
+    // A clause is its length and its literals, of which the first two are watched.
     private int[] memory = new int[1 << 12];
     private int used;
     private int learned;
 
     /// <param name="literals">How many literals there are.</param>
     /// <param name="clauses">Clauses of two literals or more.</param>
-    public ClauseStore(int literals, IEnumerable<int[]> clauses)
+    /// <param name="most">How many are learned before some are forgotten.</param>
+    public ClauseStore(int literals, IEnumerable<int[]> clauses, int most)
     {
+        this.most = most;
         watches = [.. Enumerable.Range(0, literals).Select(_ => new List<Watch>())];
         var pairs = new List<(int From, Watch To)>();
         foreach (var literalsOfOne in clauses)
         {
-            var clause = Add(literalsOfOne, 0);
+            var clause = Add(literalsOfOne);
             if (literalsOfOne is [var a, var b])
                 pairs.AddRange([(a ^ 1, new Watch(clause, b)), (b ^ 1, new Watch(clause, a))]);
             else
@@ -41,7 +39,7 @@ internal sealed class ClauseStore
     }
 
     /// <summary>The literals of a clause.</summary>
-    public Span<int> this[int clause] => memory.AsSpan(clause + Head, memory[clause]);
+    public Span<int> this[int clause] => memory.AsSpan(clause + 1, memory[clause]);
 
     /// <summary>What follows from a literal alone, and by which clause.</summary>
     public Watch[] Implied(int literal) => implied[literal];
@@ -51,49 +49,40 @@ internal sealed class ClauseStore
 
     /// <summary>Adds what was learned.</summary>
     /// <param name="literals">Two literals or more; the first two are watched.</param>
-    /// <param name="levels">How many levels meet in it.</param>
-    public int Learn(ReadOnlySpan<int> literals, int levels)
+    public int Learn(ReadOnlySpan<int> literals)
     {
-        var clause = Add(literals, levels);
+        var clause = Add(literals);
         WatchTwo(clause);
         learned++;
         return clause;
     }
 
-    /// <summary>Forgets half of what was learned where it is much: the older half, without what joins two levels only. No clause may be a reason.</summary>
+    /// <summary>Forgets the older half of what was learned where it is much. No clause may be a reason.</summary>
     public void Forget()
     {
-        if (learned <= MostLearned)
+        if (learned <= most)
             return;
-        var (to, old) = (first, learned / 2);
-        learned = 0;
-        for (var (clause, next) = (first, first); clause < used; clause = next)
-        {
-            next = clause + Head + memory[clause];
-            if (old-- > 0 && memory[clause + 1] > Glue)
-                continue;
-            memory.AsSpan(clause, next - clause).CopyTo(memory.AsSpan(to));
-            to += next - clause;
-            learned++;
-        }
-
-        used = to;
+        var from = first;
+        for (var i = 0; i < learned / 2; i++)
+            from += 1 + memory[from];
+        memory.AsSpan(from, used - from).CopyTo(memory.AsSpan(first));
+        (used, learned) = (used - from + first, learned - (learned / 2));
         foreach (var watching in watches)
             watching.Clear();
-        for (var clause = 0; clause < used; clause += Head + memory[clause])
+        for (var clause = 0; clause < used; clause += 1 + memory[clause])
         {
             if (memory[clause] > 2 || clause >= first)
                 WatchTwo(clause);
         }
     }
 
-    private int Add(ReadOnlySpan<int> literals, int levels)
+    private int Add(ReadOnlySpan<int> literals)
     {
         var clause = used;
-        used += Head + literals.Length;
+        used += 1 + literals.Length;
         if (used > memory.Length)
             Array.Resize(ref memory, 2 * used);
-        (memory[clause], memory[clause + 1]) = (literals.Length, levels);
+        memory[clause] = literals.Length;
         literals.CopyTo(this[clause]);
         return clause;
     }

@@ -98,7 +98,7 @@ internal sealed class CompiledPack
     public IReadOnlyList<Care> Care { get; }
 
     /// <summary>The functions and these conditions as clauses.</summary>
-    public IReadOnlyList<int[]> Clauses => field ??= Engine.Clauses.Of(Bdd, Netlist, Care.Select(c => c.Node));
+    public Clauses Clauses => field ??= new Clauses(Bdd, Netlist, Care.Select(c => c.Node));
 
     /// <summary>The conditions as blocks.</summary>
     public CareNetwork Network { get; }
@@ -131,7 +131,7 @@ internal sealed class CompiledPack
     /// <param name="situation">What is known; it stays as it is as long as anything is asked.</param>
     public Solver Solver(Situation situation)
     {
-        solver ??= new Solver(Netlist.Count, Clauses);
+        solver ??= new Solver(Clauses.Nodes, Clauses.All);
         if (solved != situation)
             solver.Begin(situation.Open);
         solved = situation;
@@ -164,14 +164,15 @@ internal sealed class CompiledPack
 
     public void Return(Workspace workspace) => free.Push(workspace);
 
-    /// <summary>Gives back what classifications have added, where it is much.</summary>
+    /// <summary>Gives back what classifications have added, where it is much or all is asked for.</summary>
     public void Tidy(bool all = false)
     {
         if (Said.Count > MostKept)
             Said.Clear();
-        if (!all && Bdd.Count < Mark + Scratch)
-            return;
-        Bdd.Release(Mark);
+        if (all)
+            (solver, solved) = (null, null);
+        if (all || Bdd.Count >= Mark + Scratch)
+            Bdd.Release(Mark);
     }
 
     /// <summary>The constraints that lead, over any number of steps, to a fact of the pack.</summary>

@@ -25,7 +25,8 @@ internal sealed class CrossLinks(CompiledPack pack, IReadOnlyList<int> links)
     /// <summary>Decides what the links leave, together with the answers.</summary>
     public Solver Solver(byte[] open)
     {
-        var solver = new Solver(pack.Netlist.Count, [.. pack.Clauses, .. links.SelectMany(l => Clauses.Of(pack.Bdd, l))]);
+        var clauses = pack.Clauses.With(links);
+        var solver = new Solver(clauses.Nodes, clauses.All);
         solver.Begin(open);
         return solver;
     }

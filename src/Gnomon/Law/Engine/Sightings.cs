@@ -11,7 +11,6 @@ namespace Gnomon.Law.Engine;
 internal sealed class Sightings(Workspace work)
 {
     private const int First = 2;
-    private const int Most = 32;
     private const int Patience = 12;
     private readonly List<Case> cases = [];
     private readonly Queue<int> waiting = [];
@@ -23,14 +22,6 @@ internal sealed class Sightings(Workspace work)
 
     /// <summary>Forgets everything.</summary>
     public void Begin() => draws = 0;
-
-    /// <summary>Draws completions.</summary>
-    /// <param name="open">What each variable can be: all that is known, or less.</param>
-    public void Draw(byte[] open)
-    {
-        if (draws < Most)
-            work.Completions(draws++).Draw(open);
-    }
 
     /// <summary>Whether a literal of the remainder was true in a completion.</summary>
     public bool IsSeen(int literal)
@@ -51,7 +42,7 @@ internal sealed class Sightings(Workspace work)
     public void Seek(int[] literals)
     {
         for (var i = 0; i < First; i++)
-            Draw(work.Open);
+            work.Completions(draws++).Draw(work.Open);
         cases.Clear();
         waiting.Clear();
         Rest.Forget();

@@ -90,9 +90,6 @@ internal sealed class Situation
         return made;
     }
 
-    /// <summary>Draws completions, all within what is given.</summary>
-    public void Draw(byte[] open) => sightings.Draw(open);
-
     /// <summary>Supposes answers, each in a lane of its own; see <see cref="Glance"/>.</summary>
     /// <param name="answers">The answers.</param>
     /// <returns>Which do not contradict what is known, and what each node of the residue can be.</returns>

@@ -5,14 +5,14 @@ namespace Gnomon.Law.Engine;
 /// <summary>
 /// Decides whether something can be together with what is given, by conflict-driven clause learning (Marques-Silva and Sakallah 1999; a small one of its kind is
 /// MiniSat, Eén and Sörensson 2003). What was learned follows from the clauses alone, whatever was given when it was learned, so it is kept: who asks a law of
-/// many systems asks it ever faster. Every answer is exact, so what was learned has no part in any.
+/// many systems asks it ever faster. Every answer is exact, so what was learned has no part in any; only whether a question is too hard may hang on it.
 /// </summary>
 internal sealed class Solver
 {
     private const int None = -1;
     private const int FirstRestart = 100;
 
-    // A law that somebody wrote takes a few.
+    // For one situation; a law that somebody wrote takes a few.
     private const int MostConflicts = 1 << 16;
 
     // The levels of the trail: at 0 what the clauses say by themselves, then what is given, what is asked, and the guesses.
@@ -34,15 +34,17 @@ internal sealed class Solver
     private readonly List<int> learned = [];
     private readonly List<int> given = [];
     private int propagated;
+    private int conflicts;
     private int round;
 
     /// <param name="nodes">Of how many nodes the literals are.</param>
     /// <param name="all">The clauses; together they can hold.</param>
-    public Solver(int nodes, IReadOnlyList<int[]> all)
+    /// <param name="mostLearned">How many clauses are learned before some are forgotten.</param>
+    public Solver(int nodes, IReadOnlyList<int[]> all, int mostLearned = 4000)
     {
         (values, shown) = (new sbyte[2 * nodes], new int[2 * nodes]);
         (levels, reasons, met, lastTrue) = (new int[nodes], new int[nodes], new bool[nodes], new bool[nodes]);
-        (clauses, order) = (new ClauseStore(2 * nodes, all.Where(c => c.Length > 1)), new GuessOrder(nodes));
+        (clauses, order) = (new ClauseStore(2 * nodes, all.Where(c => c.Length > 1), mostLearned), new GuessOrder(nodes));
         foreach (var clause in all.Where(c => c.Length == 1 && values[c[0]] == 0))
             Put(clause[0], None);
     }
@@ -56,6 +58,7 @@ internal sealed class Solver
         BackTo(0);
         clauses.Forget();
         round++;
+        conflicts = 0;
         given.Clear();
         for (var v = 0; v < open.Length; v++)
         {
@@ -70,7 +73,7 @@ internal sealed class Solver
         if (shown[literal] == round)
             return true;
         BackTo(Given);
-        var (conflicts, restart, limit) = (0, 0, FirstRestart);
+        var (restart, limit) = (0, FirstRestart);
         while (true)
         {
             if (Propagate() is var conflict && conflict != None)
@@ -120,6 +123,8 @@ internal sealed class Solver
         starts.Add(trail.Count);
         foreach (var literal in given)
         {
+            if (values[literal] < 0)
+                throw new InvalidOperationException("what is given contradicts the clauses");
             if (values[literal] == 0)
                 Put(literal, None);
         }
@@ -288,8 +293,7 @@ internal sealed class Solver
                 (learned[1], learned[i]) = (learned[i], learned[1]);
         }
 
-        var joined = learned.Select(l => levels[l >> 1]).Distinct().Count();
         BackTo(learned.Count == 1 ? 0 : levels[learned[1] >> 1]);
-        Put(learned[0], learned.Count == 1 ? None : clauses.Learn(CollectionsMarshal.AsSpan(learned), joined));
+        Put(learned[0], learned.Count == 1 ? None : clauses.Learn(CollectionsMarshal.AsSpan(learned)));
     }
 }
