@@ -68,9 +68,11 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                 case SpokenAnswer.Stop:
                     return Checked.Good<CardDraft?>(null);
                 case SpokenAnswer.Skip:
-                    skipped.Add(question.Key);
-                    steps.Push((draft, question, false));
-                    return Checked.Good<CardDraft?>(draft);
+                    return Leave(draft, question);
+                case SpokenAnswer.Value { Given: FactValue.DontKnow } when CardFacts.Of(draft.Card).Answer(question.Fact, question.Scope) is not (null or FactValue.DontKnow):
+                    // Part of a list, or a last day, is known; that nobody knows the rest takes nothing from it.
+                    terminal.Say(wording.Texts["ask.stays"], 1);
+                    return Leave(draft, question);
                 case SpokenAnswer.Back:
                     if (steps.Count > 0)
                         return Back(draft);
@@ -93,6 +95,13 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
         }
 
         return Checked.Good<CardDraft?>(null);
+    }
+
+    private Checked<CardDraft?> Leave(CardDraft draft, AskedQuestion question)
+    {
+        skipped.Add(question.Key);
+        steps.Push((draft, question, false));
+        return Checked.Good<CardDraft?>(draft);
     }
 
     private Checked<CardDraft?> Back(CardDraft draft)

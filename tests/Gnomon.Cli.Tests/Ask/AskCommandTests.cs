@@ -86,6 +86,26 @@ public sealed class AskCommandTests
         Assert.Contains("3 answers were written.", run.Out, StringComparison.Ordinal);
     }
 
+    // Asked again for the rest of a list, or of a day, who typed "?" lost what had been answered.
+    [Fact]
+    public void Not_to_know_the_rest_takes_nothing_from_what_was_answered()
+    {
+        using var cli = new Cli();
+        const string staff = """
+            gnomon: 1
+            system: { id: org.example.staff, name: { en: Staff }, version: "1" }
+            facts: { scope.only: { value: [none], complete: true } }
+            markets: [ { id: eu, facts: { market.mode: own-use } } ]
+            uses: [ { id: staff, facts: { use.area: [employment] } } ]
+
+            """;
+        File.WriteAllText(cli.At("card.yaml"), staff);
+        var run = cli.GnomonTold("?\nstop\n", "ask", "card.yaml", "--lang", "en", "--on", "2026-12-02");
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Contains("What was answered before stays; the rest stays open.", run.Out, StringComparison.Ordinal);
+        Assert.Equal(staff, File.ReadAllText(cli.At("card.yaml")));
+    }
+
     // Who was sure of callers and not of agents typed "?", and lost the callers: nothing said that a list can be answered in part.
     [Fact]
     public void Who_does_not_know_a_list_is_told_once_how_to_say_what_is_sure()
