@@ -94,10 +94,12 @@ public sealed class LawCommandTests
     {
         using var cli = new Cli();
         Assert.Equal(0, cli.GnomonTold("", "law", "new", "desk-law", "packs", "--jurisdiction", "EU").Exit);
-        var state = 11u;
-        int Below(int n) => (int)(((state = (state * 1664525) + 1013904223) >> 8) % n);
-        var clauses = Enumerable.Range(0, 110).Select(_ => $"{{ any: [ {string.Join(", ", Enumerable.Range(0, 3).Select(_ => $"{{ desk-law.x{Below(40)}: {(Below(2) == 0 ? "true" : "false")} }}"))} ] }}");
-        var facts = Enumerable.Range(0, 40).Select(i => $"  - {{ id: desk-law.x{i}, scope: use, type: yes-no, question: {{ en: q, vi: q, fr: q }}, help: {{ en: h, vi: h, fr: h }}, cost: 1, who: {{ en: w, vi: w, fr: w }} }}\n");
+        // Twelve persons in eleven rooms, each alone: why that cannot be takes ever so many steps to tell (Haken 1985).
+        static string Lives(int person, int room) => $"{{ desk-law.x{(11 * person) + room}: true }}";
+        var somewhere = Enumerable.Range(0, 12).Select(p => $"{{ any: [ {string.Join(", ", Enumerable.Range(0, 11).Select(r => Lives(p, r)))} ] }}");
+        var alone = Enumerable.Range(0, 11).SelectMany(r => Enumerable.Range(0, 12).SelectMany(p => Enumerable.Range(0, p).Select(q => $"{{ not: {{ all: [ {Lives(p, r)}, {Lives(q, r)} ] }} }}")));
+        var clauses = somewhere.Concat(alone);
+        var facts = Enumerable.Range(0, 132).Select(i => $"  - {{ id: desk-law.x{i}, scope: use, type: yes-no, question: {{ en: q, vi: q, fr: q }}, help: {{ en: h, vi: h, fr: h }}, cost: 1, who: {{ en: w, vi: w, fr: w }} }}\n");
         File.AppendAllText(cli.At("packs", "desk-law", "facts.yaml"), string.Concat(facts));
         var provisions = File.ReadAllLines(cli.At("packs", "desk-law", "provisions.yaml"));
         var line = Array.FindLastIndex(provisions, l => l.TrimStart().StartsWith("when:", StringComparison.Ordinal));
