@@ -71,6 +71,9 @@ public sealed record FactDefinition(
     /// <param name="market">The id of the market it is about; null for none.</param>
     public FactWords Words(string? market) => market is not null && AskedIn.TryGetValue(market, out var own) ? own : new FactWords(Question, Help);
 
+    /// <summary>Whether it is put before facts that are not so: it tells which of them are worth asking at all, as scope, area and supply do.</summary>
+    public bool First { get; init; }
+
     /// <summary>The fact that has to be known before this one is put: who does not know whether a design changed is not asked when. Null for most.</summary>
     public string? Follows { get; init; }
 

@@ -103,7 +103,7 @@ public static class FactDictionaryReader
 
     private static void ReadFact(YamlFile file, YamlPlace place, Dictionary<string, string> places, List<FactDefinition> facts, bool incomplete)
     {
-        if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "asked-in", "cost", "who", "was", "follows", "after"))
+        if (!place.HasOnly("id", "scope", "type", "values", "unit", "question", "help", "asked-in", "first", "cost", "who", "was", "follows", "after"))
             return;
         var id = PackIds.Read(place.Required("id"));
         if (id is not null && !places.TryAdd(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}:{place.Line}")))
@@ -126,6 +126,7 @@ public static class FactDictionaryReader
         {
             Was = was,
             AskedIn = askedIn,
+            First = place.Optional("first")?.YesNo() ?? false,
             Follows = follows,
             After = after,
         });

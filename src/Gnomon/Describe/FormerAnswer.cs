@@ -27,8 +27,7 @@ internal sealed class FormerAnswer(FactDefinition fact, FormerFact? former)
             return Value(answer);
         if (map["value"] is not { } inner || Value(inner) is not { } value)
             return null;
-        // A list of which something was lost is no longer whole.
-        return map with { Entries = [.. map.Entries.Where(e => lost.Count == 0 || e.Key.Text is not "complete").Select(e => e.Key.Text is "value" ? e with { Value = value } : e)] };
+        return map with { Entries = [.. map.Entries.Where(e => IsWhole || e.Key.Text is not "complete").Select(e => e.Key.Text is "value" ? e with { Value = value } : e)] };
     }
 
     /// <summary>The migrated answer; null where it does not fit the fact as it is now.</summary>
@@ -41,6 +40,9 @@ internal sealed class FormerAnswer(FactDefinition fact, FormerFact? former)
         lost.AddRange(Scalars(ValueOf(answer)).Select(s => s.Text));
         return null;
     }
+
+    // A list of which something was lost is no longer whole, nor is one to which something was added since.
+    private bool IsWhole => lost.Count == 0 && (former?.Values is not { } values || fact.Options.All(o => o.Id is "none" || values.Values.Contains(o.Id, StringComparer.Ordinal)));
 
     private YamlNode? Value(YamlNode value) => value switch
     {

@@ -84,6 +84,20 @@ public sealed class FormerFactTests
         Assert.Equal((7, "output.individual", MigrationFate.Lost), Short(Assert.Single(card.Migrated)));
     }
 
+    // Whether somebody else's large model is inside moved from the question of the own model, where it had two answers that read alike, to that of what is bought in.
+    [Theory]
+    [InlineData("supply.model: built-in, supply.components: { value: [contract, open-source], complete: true }", "supply.model=none build.third-party=contract+open-source...", "")]
+    [InlineData("supply.model: none, supply.components: [none]", "supply.model=none", "supply.components")]
+    public void What_moved_to_another_question_is_asked_there(string old, string now, string lost)
+    {
+        var shipped = LawText.Good(FactDictionaryReader.ReadFolder(Path.Combine(Repository.Root, "packs"), "packs"));
+        var card = LawText.Good(CardReader.FromYaml(File(old, ""), Folder, shipped));
+        Assert.Equal(now, string.Join(' ', card.Facts.Where(f => f.Value is not FactValue.DontKnow).Select(f => $"{f.Fact}={Word(f.Value)}")));
+        Assert.Equal(lost, string.Join(' ', card.Migrated.Where(m => m.Fate == MigrationFate.Lost).Select(m => m.From)));
+
+        static string Word(FactValue value) => value switch { FactValue.OneOf one => one.Value, FactValue.ManyOf many => string.Join('+', many.Values) + (many.Complete ? "" : "..."), _ => "" };
+    }
+
     [Fact]
     public void The_new_name_counts_where_both_stand()
     {

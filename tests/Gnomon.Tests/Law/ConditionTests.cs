@@ -7,7 +7,7 @@ namespace Gnomon.Tests.Law;
 /// <summary>Exceptions, lists that are not whole, sources that disagree, models, and answers that cannot hold together.</summary>
 public sealed class ConditionTests
 {
-    private static readonly FactDictionary Facts = Dictionary("a use yes-no\nb use yes-no\nc use yes-no\nbio use many-of verify identify none\nboth use yes-no\nflop model number FLOP\nj use judgement\nuse.area use many-of work school none\nstage use many-of recruit promote none\norg.kind organisation one-of public private",
+    private static readonly FactDictionary Facts = Dictionary("a use yes-no\nb use yes-no\nc use yes-no\nbio use many-of verify identify none\nboth use yes-no\nflop model number FLOP\nj use judgement\nuse.area! use many-of work school none\nstage use many-of recruit promote none\norg.kind organisation one-of public private",
         $"  - {{ id: area-work, if: {{ stage: [recruit, promote] }}, then: {{ use.area: work }}, says: {Says} }}\n  - {{ id: no-both, never: {{ all: [ {{ a: true }}, {{ both: true }} ] }}, says: {Says} }}\n");
 
     [Theory]

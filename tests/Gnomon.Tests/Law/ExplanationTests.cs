@@ -10,7 +10,7 @@ namespace Gnomon.Tests.Law;
 public sealed class ExplanationTests
 {
     private static readonly FactDictionary Facts = Dictionary(
-        "use.area use many-of work health none\nstage use many-of recruit promote none\nprofiling use yes-no\nnarrow use judgement\nsupply.own-name system yes-no\nd market date",
+        "use.area! use many-of work health none\nstage use many-of recruit promote none\nprofiling use yes-no\nnarrow use judgement\nsupply.own-name! system yes-no\nd market date",
         $"  - {{ id: area-work, if: {{ stage: [recruit, promote] }}, then: {{ use.area: work }}, says: {Says} }}\n");
 
     private static readonly LawPack Small = Pack(

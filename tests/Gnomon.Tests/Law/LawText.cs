@@ -16,15 +16,17 @@ internal static class LawText
 
     public static Reading Reading(string on, string known) => new(Day(on), Day(known));
 
-    /// <summary>A dictionary; each line is <c>id scope type [values or unit]</c>.</summary>
+    /// <summary>A dictionary; each line is <c>id scope type [values or unit]</c>; an id that ends in <c>!</c> is put first.</summary>
     public static FactDictionary Dictionary(string lines, string constraints = "")
     {
         var text = new StringBuilder("facts:\n");
         foreach (var words in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.Split(' ')))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - {{ id: {words[0]}, scope: {words[1]}, type: {words[2]}, question: {Says}, help: {Says}, cost: 1, who: {Says}");
+            text.Append(CultureInfo.InvariantCulture, $"  - {{ id: {words[0].TrimEnd('!')}, scope: {words[1]}, type: {words[2]}, question: {Says}, help: {Says}, cost: 1, who: {Says}");
             if (words[2] is "one-of" or "many-of")
                 text.Append(CultureInfo.InvariantCulture, $", values: [{string.Join(", ", words[3..].Select(v => $"{{ id: {v}, en: E, vi: V, fr: F }}"))}]");
+            if (words[0].EndsWith('!'))
+                text.Append(", first: true");
             if (words[2] is "number")
                 text.Append(CultureInfo.InvariantCulture, $", unit: {words[3]}");
             text.Append(" }\n");

@@ -46,7 +46,7 @@ internal sealed class Unit
     /// <summary>Whether the unit is settled anew for each use.</summary>
     public bool IsOfUse { get; private set; }
 
-    /// <summary>Scope, area, kind of organisation and supply are asked first: they tell which of the other questions are worth asking at all. What a system is built from tells nothing of that, and who bought it cannot know.</summary>
+    /// <summary>Whether its fact is one of those that are put first.</summary>
     public bool IsFirst { get; private set; }
 
     /// <summary>Puts the variables in their place in the order of the diagrams.</summary>
@@ -56,7 +56,7 @@ internal sealed class Unit
             Bits[i] = levels[Bits[i]];
         Last = Bits.Max();
         IsOfUse = Fact?.Scope == FactScope.Use;
-        IsFirst = Fact is { } fact && (fact.Id is "use.area" or "org.kind" or "market.mode" or "scope.only" || (fact.Id.StartsWith("supply.", StringComparison.Ordinal) && fact.Id is not "supply.components"));
+        IsFirst = Fact is { First: true };
         Options = AnswerOption.Of(this);
     }
 }
