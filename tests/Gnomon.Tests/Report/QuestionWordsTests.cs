@@ -16,9 +16,9 @@ public sealed class QuestionWordsTests
     };
 
     [Theory]
-    [InlineData(Language.En, "[market Viet Nam] What does your organisation itself do", "Answered so far: We are the first to supply it here; if that is all, add “complete: true”.", "answered in part")]
-    [InlineData(Language.Vi, "[thị trường Việt Nam] ", "Đã trả lời đến nay: Chúng tôi cung cấp hệ thống lần đầu tiên tại đây; nếu đó là tất cả, ghi thêm “complete: true”.", "mới được trả lời một phần")]
-    [InlineData(Language.Fr, "[marché Viêt Nam] ", "Réponse jusqu’ici : Nous sommes les premiers à le fournir ici ; si c’est tout, ajoutez « complete: true ».", "réponse incomplète")]
+    [InlineData(Language.En, "[market Viet Nam] What does your organisation itself do", "Answered so far: We are the first to supply it here, and do not bring in another's from outside this market; if that is all, add “complete: true”.", "answered in part")]
+    [InlineData(Language.Vi, "[thị trường Việt Nam] ", "Đã trả lời đến nay: Chúng tôi cung cấp hệ thống lần đầu tiên tại đây, không phải đưa hệ thống của bên khác từ ngoài vào; nếu đó là tất cả, ghi thêm “complete: true”.", "mới được trả lời một phần")]
+    [InlineData(Language.Fr, "[marché Viêt Nam] ", "Réponse jusqu’ici : Nous sommes les premiers à le fournir ici, sans faire entrer celui d’un tiers depuis l’extérieur ; si c’est tout, ajoutez « complete: true ».", "réponse incomplète")]
     public void A_list_that_may_go_on_says_what_it_has_and_what_it_lacks(Language language, string place, string soFar, string cause)
     {
         var wording = Answered(language, new FactValue.ManyOf(["first-to-market"], Complete: false));
