@@ -235,11 +235,12 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
 
     private Phrase YesNo(bool yes) => Phrase.Own(Texts[yes ? "answer.true" : "answer.false"]);
 
+    // A market is always named, for two laws ask the same of theirs; a use or model only beside others.
     private Phrase About(AskedQuestion question) => question.Fact.Scope switch
     {
-        FactScope.Use => Texts.Say("ask.about.use", ("id", Phrase.Foreign(question.Scope!))),
+        FactScope.Use when question.IsOfSeveral => Texts.Say("ask.about.use", ("id", Phrase.Foreign(question.Scope!))),
         FactScope.Market => Texts.Say("ask.about.market", ("id", wording.Place(question.Scope!))),
-        FactScope.Model => question.Scope is { } model ? Texts.Say("ask.about.model", ("id", Phrase.Foreign(model))) : Phrase.Own(Texts["ask.about.a-model"]),
+        FactScope.Model when question.IsOfSeveral => Texts.Say("ask.about.model", ("id", Phrase.Foreign(question.Scope!))),
         _ => Phrase.Own(""),
     };
 }
