@@ -37,28 +37,27 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
             if (!interview.Next(answers, skipped).TryGet(out var turn, out var problems))
                 return Checked.Bad<CardDraft>(problems);
             if (turn.Next is null)
-                return End(draft, turn, settled: true);
+                return End(draft, turn, answers, settled: true);
             words.Prohibited(turn);
             words.Certain(turn, steps.Count > 0);
-            // A question is put again where its list may go on, or its day is known to a month or a last day only.
-            words.Question(turn.Next, ++asked, answers.Answer(turn.Next.Fact, turn.Next.Scope));
-            var step = Hear(draft, turn);
+            words.Question(turn.Next, ++asked, answers);
+            var step = Hear(draft, turn, answers);
             if (!step.TryGet(out var next, out problems))
                 return Checked.Bad<CardDraft>(problems);
             if (next is null)
-                return End(draft, turn, settled: false);
+                return End(draft, turn, answers, settled: false);
             draft = next;
         }
     }
 
-    private Checked<CardDraft> End(CardDraft draft, Turn turn, bool settled)
+    private Checked<CardDraft> End(CardDraft draft, Turn turn, CardFacts answers, bool settled)
     {
-        words.End(turn, CardFacts.Of(draft.Card), steps.Count(s => s.IsWritten), settled);
+        words.End(turn, answers, steps.Count(s => s.IsWritten), settled);
         return Checked.Good(draft);
     }
 
     /// <summary>The draft after one exchange, which may be the same; null to stop.</summary>
-    private Checked<CardDraft?> Hear(CardDraft draft, Turn turn)
+    private Checked<CardDraft?> Hear(CardDraft draft, Turn turn, CardFacts answers)
     {
         var question = turn.Next!;
         while (terminal.Hear() is { } line)
@@ -69,7 +68,7 @@ internal sealed class AskDialogue(Interview interview, Wording wording, AskTermi
                     return Checked.Good<CardDraft?>(null);
                 case SpokenAnswer.Skip:
                     return Leave(draft, question);
-                case SpokenAnswer.Value { Given: FactValue.DontKnow } when CardFacts.Of(draft.Card).Answer(question.Fact, question.Scope) is not (null or FactValue.DontKnow):
+                case SpokenAnswer.Value { Given: FactValue.DontKnow } when answers.Answer(question.Fact, question.Scope) is not (null or FactValue.DontKnow):
                     // Part of a list, or a last day, is known; that nobody knows the rest takes nothing from it.
                     terminal.Say(wording.Texts["ask.stays"], 1);
                     return Leave(draft, question);

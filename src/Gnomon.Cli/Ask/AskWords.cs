@@ -20,16 +20,17 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
     private Texts Texts => wording.Texts;
 
     /// <summary>A question with its help, who would know, and its answers numbered; and what was answered so far, where it is too little.</summary>
-    public void Question(AskedQuestion question, int number, FactValue? soFar)
+    public void Question(AskedQuestion question, int number, CardFacts answers)
     {
         var fact = question.Fact;
         terminal.Say();
-        terminal.Say(Texts.Say("ask.question", ("n", Phrase.Own(wording.Numbers.Count(number))), ("about", About(question)), ("question", Put(question))));
+        terminal.Say(Texts.Say("ask.question", ("n", Phrase.Own(wording.Numbers.Count(number))), ("about", About(question, answers)), ("question", Put(question))));
         Meaning(question);
         terminal.Say(Texts.Say("open.who", ("who", wording.Of(fact.Who))), 1);
         for (var i = 0; i < fact.Options.Count; i++)
             terminal.Say(Phrase.Join("  ", [Phrase.Own((i + 1).ToString(CultureInfo.InvariantCulture)), Label(fact, fact.Options[i])]), 2);
-        if (Answered(fact, soFar) is { } answered)
+        // A question is put again where its list may go on, or its day is known to a month or a last day only.
+        if (Answered(fact, answers.Answer(fact, question.Scope)) is { } answered)
             terminal.Say(Texts.Say("ask.so-far", ("answer", answered)), 1);
         terminal.Say(Phrase.Join("", [Phrase.Own("("), Hint(fact), Phrase.Own(")")]), 1);
     }
@@ -165,7 +166,7 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
         var left = turn.LeftOpen;
         terminal.Say(settled && left.Count == 0 ? Phrase.Own(Texts["ask.settled"]) : settled ? Texts.Count("ask.left-open", left.Count) : Phrase.Own(Texts["ask.stopped"]));
         foreach (var question in settled ? left : [])
-            terminal.Say(Phrase.Join("", [About(question), LeftOpen(question, answers.Answer(question.Fact, question.Scope))]), 1);
+            terminal.Say(Phrase.Join("", [About(question, answers), LeftOpen(question, answers.Answer(question.Fact, question.Scope))]), 1);
         foreach (var pack in turn.Classification.Packs)
         {
             terminal.Say(wording.Of(pack.Title));
@@ -235,12 +236,5 @@ internal sealed class AskWords(Wording wording, AskTerminal terminal, Interview 
 
     private Phrase YesNo(bool yes) => Phrase.Own(Texts[yes ? "answer.true" : "answer.false"]);
 
-    // A market is always named, for two laws ask the same of theirs; a use or model only beside others.
-    private Phrase About(AskedQuestion question) => question.Fact.Scope switch
-    {
-        FactScope.Use when question.IsOfSeveral => Texts.Say("ask.about.use", ("id", Phrase.Foreign(question.Scope!))),
-        FactScope.Market => Texts.Say("ask.about.market", ("id", wording.Place(question.Scope!))),
-        FactScope.Model when question.IsOfSeveral => Texts.Say("ask.about.model", ("id", Phrase.Foreign(question.Scope!))),
-        _ => Phrase.Own(""),
-    };
+    private Phrase About(AskedQuestion question, CardFacts answers) => new QuestionWords(wording).About(question.Fact.Scope, question.Scope, answers) ?? Phrase.Own("");
 }

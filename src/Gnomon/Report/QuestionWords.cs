@@ -45,18 +45,20 @@ public sealed class QuestionWords(Wording wording)
             : placed;
     }
 
-    // A market is always named, for two laws ask the same of theirs; a use or model only beside others.
-    private Phrase Placed(string fact, string? scope, Phrase question)
+    /// <summary>What stands before a question: a market always, for two laws ask the same of theirs; a use or model only beside others; else null.</summary>
+    /// <param name="asked">What the fact is about; null where the fact is not known.</param>
+    /// <param name="scope">The id of the market, use or model.</param>
+    /// <param name="answers">The answers of the card; null for none.</param>
+    public Phrase? About(FactScope? asked, string? scope, CardFacts? answers) => (asked, scope) switch
     {
-        var about = (wording.Fact(fact)?.Scope, scope) switch
-        {
-            (FactScope.Market, { } market) => wording.Texts.Say("ask.about.market", ("id", wording.Place(market))),
-            (FactScope.Use, { } use) when wording.Answers?.Uses.Count > 1 => wording.Texts.Say("ask.about.use", ("id", Phrase.Foreign(use))),
-            (FactScope.Model, { } model) when wording.Answers?.Models.Count > 1 => wording.Texts.Say("ask.about.model", ("id", Phrase.Foreign(model))),
-            _ => null,
-        };
-        return about is null ? question : Phrase.Join("", [about, question]);
-    }
+        (FactScope.Market, { } market) => wording.Texts.Say("ask.about.market", ("id", wording.Place(market))),
+        (FactScope.Use, { } use) when answers?.Uses.Count > 1 => wording.Texts.Say("ask.about.use", ("id", Phrase.Foreign(use))),
+        (FactScope.Model, { } model) when answers?.Models.Count > 1 => wording.Texts.Say("ask.about.model", ("id", Phrase.Foreign(model))),
+        _ => null,
+    };
+
+    private Phrase Placed(string fact, string? scope, Phrase question) =>
+        About(wording.Fact(fact)?.Scope, scope, wording.Answers) is { } about ? Phrase.Join("", [about, question]) : question;
 
     // A list that may go on, a month, or a last day: an answer that may still leave something open.
     private FactValue? SoFar(string fact, string? scope) =>

@@ -86,6 +86,19 @@ public sealed class AskCommandTests
         Assert.Contains("3 answers were written.", run.Out, StringComparison.Ordinal);
     }
 
+    // Every question began with the id of the only use, "[usage main]" in French, which reads as a hand.
+    [Theory]
+    [InlineData("[ { id: u1 } ]", false)]
+    [InlineData("[ { id: u1 }, { id: u2 } ]", true)]
+    public void A_use_is_told_from_others_only_where_there_are_others(string uses, bool isTold)
+    {
+        using var cli = new Cli();
+        File.WriteAllText(cli.At("card.yaml"), $"gnomon: 1\nsystem: {{ id: org.example.uses, name: {{ en: Uses }}, version: \"1\" }}\nfacts: {{ scope.only: {{ value: [none], complete: true }} }}\nmarkets: [ {{ id: eu, facts: {{ market.mode: own-use }} }} ]\nuses: {uses}\n");
+        var run = cli.GnomonTold("stop\n", "ask", "card.yaml", "--lang", "en", "--on", "2026-12-02");
+        Assert.True(run.Exit == 0, run.Err);
+        Assert.Contains($"1. {(isTold ? "[use u1] " : "")}Which of these areas does this use touch?", run.Out, StringComparison.Ordinal);
+    }
+
     // Asked again for the rest of a list, or of a day, who typed "?" lost what had been answered.
     [Fact]
     public void Not_to_know_the_rest_takes_nothing_from_what_was_answered()

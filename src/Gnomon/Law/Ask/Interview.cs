@@ -19,9 +19,6 @@ public sealed record Turn(Classification Classification, AskedQuestion? Next, IR
 /// <param name="Touches">Ids of the outcomes and obligations that an answer bears on, in any of the laws.</param>
 public sealed record AskedQuestion(FactDefinition Fact, string? Scope, LocalizedText Pack, IReadOnlyList<string> Touches)
 {
-    /// <summary>Whether it could be about another use or model of the card too.</summary>
-    public bool IsOfSeveral { get; init; }
-
     /// <summary>What tells one question from another.</summary>
     public (string Fact, string? Scope) Key => (Fact.Id, Scope);
 }
@@ -79,8 +76,8 @@ public sealed class Interview
         var first = put.FirstOrDefault();
         while (put.Find(o => IsBefore(o.Question, first.Question)) is { Pack: not null } before)
             first = before;
-        var next = first.Pack is null ? null : Asked(first.Pack, first.Question, classification, answers);
-        return Checked.Good(new Turn(classification, next, [.. open.Where(o => o.Left).Select(o => Asked(o.Pack, o.Question, classification, answers))]) { BearsOnClass = put.Exists(o => o.Question.BearsOnClass) });
+        var next = first.Pack is null ? null : Asked(first.Pack, first.Question, classification);
+        return Checked.Good(new Turn(classification, next, [.. open.Where(o => o.Left).Select(o => Asked(o.Pack, o.Question, classification))]) { BearsOnClass = put.Exists(o => o.Question.BearsOnClass) });
     }
 
     // The class under each law before anything else under the first; then roles and the like, what the name of the class hangs on, such as a first day, and duties last.
@@ -138,17 +135,9 @@ public sealed class Interview
 
     private static IEnumerable<Contradiction> Said(Classification classification) => classification.Packs.SelectMany(p => p.Contradicted);
 
-    private AskedQuestion Asked(PackClassification pack, OpenQuestion question, Classification all, CardFacts answers)
-    {
-        var fact = facts.Find(question.Fact)!;
-        IReadOnlyList<string> touches = [.. all.Packs.SelectMany(p => p.Questions).Where(q => (q.Fact, q.Scope) == (question.Fact, question.Scope)).SelectMany(q => q.Touches).Distinct(StringComparer.Ordinal)];
-        return new AskedQuestion(fact, question.Scope, pack.Title, touches) { IsOfSeveral = Places(fact.Scope, answers) > 1 };
-    }
-
-    private static int Places(FactScope scope, CardFacts answers) => scope switch
-    {
-        FactScope.Use => answers.Uses.Count,
-        FactScope.Model => answers.Models.Count,
-        _ => 1,
-    };
+    private AskedQuestion Asked(PackClassification pack, OpenQuestion question, Classification all) => new(
+        facts.Find(question.Fact)!,
+        question.Scope,
+        pack.Title,
+        [.. all.Packs.SelectMany(p => p.Questions).Where(q => (q.Fact, q.Scope) == (question.Fact, question.Scope)).SelectMany(q => q.Touches).Distinct(StringComparer.Ordinal)]);
 }

@@ -55,21 +55,6 @@ public sealed class InterviewTests
         Assert.All(foretold.Where(c => !c.IsObligation), c => Assert.Equal(c.After!.Truth, then.Packs.SelectMany(p => p.Outcomes).First(o => o.Id == c.Id && o.Use == c.Use).Truth));
     }
 
-    // Every question began with the id of the only use, "[usage main]" in French, which reads as a hand.
-    [Theory]
-    [InlineData(1, false)]
-    [InlineData(2, true)]
-    public void A_use_is_told_from_others_only_where_there_are_others(int uses, bool isOfSeveral)
-    {
-        var facts = new CardFacts { Facts = [], Models = [], Markets = [new ScopedFacts("eu", [], 0)], Uses = [.. Enumerable.Range(1, uses).Select(i => new ScopedFacts($"u{i}", [], 0))] };
-        var interview = new Interview(Shelf.Facts, [Shelf.Packs.Single(p => p.Id == "eu-ai-act")], Today);
-        var skipped = new HashSet<(string, string?)>();
-        var turn = LawText.Good(interview.Next(facts, skipped));
-        while (turn.Next!.Fact.Scope != FactScope.Use && skipped.Add(turn.Next.Key))
-            turn = LawText.Good(interview.Next(facts, skipped));
-        Assert.Equal(isOfSeveral, turn.Next.IsOfSeveral);
-    }
-
     // Somebody with two markets answered 25 to 33 questions on duties under the first law before the second was asked about at all.
     [Fact]
     public void The_class_under_each_law_comes_before_the_duties_under_the_first()
