@@ -115,6 +115,7 @@ public static class FactDictionaryReader
         var question = place.Required("question")?.Localized();
         var help = place.Required("help")?.Localized();
         var askedIn = AskedIn(place, scope);
+        var first = place.Optional("first")?.YesNo() ?? false;
         var cost = place.Required("cost")?.Word("1", "2", "3");
         var who = place.Required("who")?.Localized();
         var was = FormerReader.Read(place, type, options ?? []);
@@ -126,7 +127,7 @@ public static class FactDictionaryReader
         {
             Was = was,
             AskedIn = askedIn,
-            First = place.Optional("first")?.YesNo() ?? false,
+            First = first,
             Follows = follows,
             After = after,
         });

@@ -24,6 +24,15 @@ public sealed class FactOrderTests
         Assert.Contains("is no fact that stands above this one", Assert.Single(problems).What, StringComparison.Ordinal);
     }
 
+    // A misspelt `first:` was told only once everything else about the fact was right.
+    [Fact]
+    public void What_is_wrong_with_being_put_first_is_told_with_the_rest()
+    {
+        var file = LawText.File("facts.yaml", $"facts:\n  - {{ id: a, scope: use, type: yes-no, first: maybe, {Texts.Replace("cost: 1", "cost: 7", StringComparison.Ordinal)} }}\n");
+        Assert.False(FactDictionaryReader.Read(file).TryGet(out _, out var problems));
+        Assert.Equal(["facts[0].cost", "facts[0].first"], problems.Select(p => p.Key).Order(StringComparer.Ordinal));
+    }
+
     private static Checked<FactDictionary> Read(string order) => FactDictionaryReader.Read(LawText.File("facts.yaml", $$"""
         facts:
           - { id: a, scope: use, type: yes-no, {{Texts}} }

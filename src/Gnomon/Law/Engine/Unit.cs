@@ -47,7 +47,7 @@ internal sealed class Unit
     public bool IsOfUse { get; private set; }
 
     /// <summary>Whether its fact is one of those that are put first.</summary>
-    public bool IsFirst { get; private set; }
+    public bool IsFirst => Fact is { First: true };
 
     /// <summary>Puts the variables in their place in the order of the diagrams.</summary>
     public void Place(int[] levels)
@@ -56,7 +56,6 @@ internal sealed class Unit
             Bits[i] = levels[Bits[i]];
         Last = Bits.Max();
         IsOfUse = Fact?.Scope == FactScope.Use;
-        IsFirst = Fact is { First: true };
         Options = AnswerOption.Of(this);
     }
 }
